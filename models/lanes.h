@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "models/ids.h"
+#include "models/service_chain.h"
+
+namespace servicechain::models {
+
+// A department and a kind of job that can come there: the finest place where work is counted.
+struct Lane {
+  DepartmentId department;
+  KindId kind;
+  [[nodiscard]] friend constexpr auto operator<=>(const Lane&, const Lane&) = default;
+};
+
+// Every lane that a job can reach, ascending by department, then kind. LaneId is the place in it.
+[[nodiscard]] std::vector<Lane> lanes_of(const ServiceChain& chain);
+
+[[nodiscard]] std::optional<LaneId> find_lane(const std::vector<Lane>& lanes, Lane lane);
+
+}  // namespace servicechain::models

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "models/ids.h"
+#include "sim/random.h"
+#include "sim/time.h"
+
+// What a run tells while it goes. Models tell, observers count: there is no sum or average inside a department.
+namespace servicechain::models {
+
+// Where a job is.
+enum class Place : std::uint8_t {
+  outside,  // not in the department
+  line,     // waits in line (outside a full in-tray with when-full: block, too)
+  work,     // a person works on it
+  held,     // a person waits with it for an answer, or for room at the next department
+  parked,   // waits for an answer without a person
+  away,     // its person has gone home, or is absent, and the job waits for them
+};
+inline constexpr int count_of_places = 6;
+
+enum class Ending : std::uint8_t {
+  finished,
+  gave_up,   // lost patience in line
+  refused,   // the in-tray was full
+  balked,    // saw too long a line
+  diverted,  // the in-tray was full, went elsewhere
+};
+
+// A job's stay in one department, told when it ends.
+struct VisitEnded {
+  LaneId lane;
+  sim::Identity job;
+  Ending ending;
+  bool waited;              // stood in line at all
+  bool was_blocked;         // finished, and waited for room at the next department
+  std::uint16_t tries;      // times the work was done (1, more with rework)
+  sim::Time arrived;
+  sim::Time wait_ended;     // the last start of work; of those who gave up, when they left
+  sim::Time ended;
+  sim::Duration wait;       // in line, all stays
+  sim::Duration held;       // a person waited with it (clock time)
+  double quality;           // x when finished, 0–1
+};
+
+// A wait that was over before the run ended, of a job that was not: counted with the waits, not with the times.
+struct WaitOfUnfinished {
+  LaneId lane;
+  sim::Time wait_ended;
+  sim::Duration wait;
+  bool waited;
+};
+
+struct RequestAnswered {
+  DepartmentId asker;
+  NeedId need;
+  sim::Identity request;
+  bool was_refused;         // answered at once with nothing
+  bool on_time;             // within the promise; true without one
+  sim::Time asked;
+  sim::Time answered;
+  double quality;           // 0–1
+  double perceived;         // points, P
+  double expected;          // points, E before it learns
+  double self_view;         // points, 100 c of the supplier
+};
+
+struct CustomerLeft {
+  SegmentId segment;
+  sim::Identity customer;
+  Ending ending;
+  sim::Time entered;
+  sim::Time left;
+  sim::Duration wait;       // in line, all departments passed
+  double quality;           // x of the last department that worked for it, 0–1
+  double perceived;         // points, P
+  double expected;          // points, E before it learns
+  double satisfaction;      // points, S
+  bool on_time;             // W within expects.wait
+};
+
+// People on duty in a department, or in a pool (numbered after the departments).
+struct TeamId {
+  std::uint32_t index;
+  [[nodiscard]] friend constexpr auto operator<=>(TeamId, TeamId) = default;
+};
+struct TeamChanged {
+  TeamId team;
+  sim::Time now;
+  double on_duty;           // people
+  double working;           // people, those beyond the number on duty included
+  double held;              // people on duty who wait for an answer or for room
+  double overtime;          // people at work beyond the number on duty
+};
+
+// The one open set: who watches a run. Every function is called in the order of the simulated clock.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  // A job comes to a department, whether it is let in or not (arrivals).
+  virtual void job_arrived(LaneId, sim::Time) {}
+  // A job moves between places of one department.
+  virtual void job_moved(LaneId, Place /*from*/, Place /*to*/, sim::Time) {}
+  virtual void visit_ended(const VisitEnded&) {}
+  virtual void wait_of_unfinished(const WaitOfUnfinished&) {}
+  virtual void request_sent(DepartmentId /*asker*/, NeedId, sim::Time) {}
+  virtual void request_answered(const RequestAnswered&) {}
+  virtual void customer_arrived(SegmentId, sim::Time) {}
+  virtual void customer_left(const CustomerLeft&) {}
+  virtual void team_changed(const TeamChanged&) {}
+  // Asked now and then; false ends the run as RunEnded::stopped.
+  [[nodiscard]] virtual bool wants_more() { return true; }
+};
+
+}  // namespace servicechain::models

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/lanes.h"
+#include "models/run/job.h"
+#include "models/service_chain.h"
+#include "sim/random.h"
+#include "sim/timetable.h"
+
+namespace servicechain::models::run {
+
+// A way out of a lane: taken when the draw is below `upto` (and not below the one before).
+struct Route {
+  double upto;
+  LaneId to;
+};
+
+// What is fixed about one kind of job at one department, ready for the run.
+struct LanePlan {
+  std::uint32_t department;
+  KindId kind;
+  const sim::Law* work;
+  const sim::Law* patience = nullptr;      // nullptr: never gives up
+  std::vector<Route> routes = {};               // draws beyond the last leave: to the customer, or the answer to the asker
+  std::optional<LaneId> divert_to = {};
+  std::optional<std::uint32_t> segment = {};  // a customer's
+  std::optional<std::uint64_t> balks_at = {};
+  std::vector<double> times = {};          // requests per job, for each need of the department
+  bool asks_before = false;
+  bool asks_after = false;
+};
+
+struct NeedPlan {
+  const Need* need;
+  LaneId lane;                             // of the request, at the supplier
+  sim::Purpose purpose;
+  std::optional<std::uint32_t> level;      // of priority; nullopt: that of the job it is for
+};
+
+struct DepartmentPlan {
+  const Department* department;
+  std::vector<NeedPlan> needs;
+  std::vector<std::uint32_t> pools;        // that serve it, as teams
+  sim::Identity identity;
+  sim::Purpose visit;                      // first: work, second: hand-on
+  sim::Purpose work_again;
+  sim::Purpose patience;
+  sim::Purpose choice;                     // order: random
+  double c;                                // own capability
+  double depends;                          // λ, 0 where quality is not inherited
+  bool has_room_always;                    // unlimited in-tray
+  bool is_revisited;                       // a job can come back: its draws count its stays
+};
+
+// The chain, compiled into tables for one run. Refers to the chain, which must outlive it.
+struct Blueprint {
+  explicit Blueprint(const ServiceChain& chain);
+
+  // The level of a priority that the chain names. 0 is served first.
+  [[nodiscard]] std::uint32_t level_of(double priority) const;
+
+  std::vector<Lane> lanes;
+  std::vector<LanePlan> lane_plans;
+  std::vector<DepartmentPlan> departments;
+  std::uint32_t levels = 1;                // of priority
+  std::vector<double> level_values;        // priority of each level, descending
+  bool needs_files;                        // some job needs a JobFile: then all have one
+  bool can_block;                          // some in-tray blocks those who bring work to it
+  bool can_deadlock;                       // a ring of waiting exists
+};
+
+}  // namespace servicechain::models::run

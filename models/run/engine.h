@@ -1,0 +1,231 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/observer.h"
+#include "models/perception.h"
+#include "models/quality.h"
+#include "models/run/blueprint.h"
+#include "models/run/job.h"
+#include "models/run/line.h"
+#include "models/run/sharing.h"
+#include "models/run/stream.h"
+#include "models/run/team.h"
+#include "models/simulate.h"
+#include "sim/event_calendar.h"
+
+namespace servicechain::models::run {
+
+// What a department remembers while a run goes.
+struct Station {
+  Line line;
+  std::vector<JobIndex> porch;                         // wait outside a full in-tray that blocks, first come first served
+  std::vector<std::optional<double>> last_answer;      // quality, for each need
+  std::vector<std::optional<double>> link_expectation; // E_ij, for each need
+  Sharing sharing;
+  double staying = 0;                                  // shared: people who finish after closing
+  std::uint32_t sharing_stamp = 0;
+  std::uint32_t choices = 0;                           // order: random
+};
+
+// A stream and what it brings.
+struct Source {
+  Stream stream;
+  std::vector<Route> entries;                  // by draw; one: always
+  std::optional<std::uint32_t> segment;        // customers
+  std::optional<std::uint32_t> asker;          // needs by the week
+  std::uint32_t need = 0;
+  const std::vector<GroupSize>* group = nullptr;
+};
+
+// A member of a closed population.
+struct Member {
+  std::uint32_t segment;
+  sim::Identity identity;
+  std::uint32_t source;
+  std::uint32_t cycle = 0;
+  std::optional<double> expectation = {};      // E, its own
+};
+
+// The life of one job. This file declares it; engine.cpp runs it.
+//
+//   source ──▶ enter ──▶ line ──▶ start ──▶ ask (before) ──▶ work ──▶ ask (after) ──▶ hand on ──▶ enter …
+//                │         │                 │  ▲                       │  ▲              ├─▶ answer its asker
+//                │         │            held or parked              held or parked        └─▶ leave: a customer
+//                │         └─ gives up        └──┘ answers             └──┘
+//                └─ refused, balks, diverted, waits outside (block)
+//
+// Moves between departments go over an agenda that is worked off before the clock moves, so nothing recurses.
+class Engine {
+ public:
+  Engine(const ServiceChain& chain, const RunOptions& options, Observer& observer);
+  [[nodiscard]] RunEnd run();
+
+ private:
+  enum class Type : std::uint8_t {
+    arrival, work_end, patience, people, outage, shared_end, absence, return_to_work, give_up_waiting, member_returns,
+  };
+  struct Task {
+    enum class What : std::uint8_t { enter, answer, refuse, serve } what;
+    std::uint32_t target;
+  };
+
+  // engine.cpp: the way of a job
+  void handle(const sim::EventCalendar::Event& event);
+  void work_off_agenda();
+  void enter(JobIndex job);
+  void arrive_at(JobIndex job);
+  void begin_stay(JobIndex job);
+  void admit(JobIndex job);
+  void wait_on_porch(JobIndex job);
+  void leave_for_room(JobIndex job);
+  void expect_patience(JobIndex job);
+  void join_line(JobIndex job);
+  void start(JobIndex job, Team& team);
+  void begin_work(JobIndex job);
+  void end_work(JobIndex job);
+  void finish(JobIndex job);
+  void leave_department(JobIndex job, Ending ending);
+  void hand_on(JobIndex job, std::optional<LaneId> next);
+  void serve(Team& team);
+  bool serve_department(std::uint32_t department, Team& team);
+  void admit_from_porch(std::uint32_t department);
+  void turn_away(JobIndex job);
+  void lose_patience(JobIndex job);
+  void hold_until_room(JobIndex job, LaneId next, std::uint32_t to);
+  void interrupt(JobIndex job);
+  [[nodiscard]] std::optional<LaneId> route_of(JobIndex job);
+  [[nodiscard]] sim::Duration work_length(JobIndex job);
+  [[nodiscard]] bool has_room(std::uint32_t department) const;
+  [[nodiscard]] Team* idle_team(std::uint32_t department);
+  [[nodiscard]] Team* team_after_preempting(JobIndex job);
+
+  // people.cpp: who is there
+  void set_up_teams();
+  void schedule_people(Team& team);
+  void change_people(Team& team);
+  void change_outage(Team& team);
+  void people_changed(Team& team);
+  void send_home(Team& team);
+  void bring_back(Team& team);
+  void grip(JobIndex job, Team& team, std::optional<std::uint32_t> person);
+  void let_go(JobIndex job, Team& team);
+  void hold(JobIndex job);
+  void set_aside(JobIndex job);
+  void hand_over(JobIndex job);
+  void take_up_again(JobIndex job);
+  void report_later(Team& team);
+  void report(Team& team);
+
+  // sharing.cpp: order: shared
+  void share_in(JobIndex job, sim::Duration length);
+  void share_gone(std::uint32_t department);
+  void share_out(std::uint32_t department);
+
+  // absence.cpp: persons who are away at random
+  void set_up_absence(Team& team);
+  void roster(Team& team);
+  void plan_absence(Team& team, std::uint32_t person);
+  void count_time(Team& team, std::uint32_t person);
+  void count_working(JobIndex job, int change);
+  void begin_absence(std::uint32_t number);
+  void end_absence(std::uint32_t number);
+  void leave_if_due(Team& team, std::uint32_t person);
+  void go_away(Team& team, std::uint32_t person);
+
+  // requests.cpp: asking and answering
+  void ask(JobIndex job);
+  void list_needs(JobIndex job);
+  void ask_for(JobIndex job, std::uint32_t need);
+  void wait_for_answers(JobIndex job);
+  void park(JobIndex job);
+  void go_on(JobIndex job);
+  void resume(JobIndex job);
+  void return_to_line(JobIndex job);
+  void answer(JobIndex request);
+  void answer_with_nothing(JobIndex request);
+  void give_up_waiting(JobIndex request);
+  void close_request(JobIndex request);
+  void count_answer(JobIndex request, double quality);
+  void tell_link(JobIndex request, double quality);
+  [[nodiscard]] bool is_enough(JobIndex job) const;
+  [[nodiscard]] std::optional<JobIndex> parent_of(JobIndex request) const;
+  [[nodiscard]] double quality_now(JobIndex job);
+
+  // customers.cpp: the world outside
+  void set_up_sources();
+  void expect_next(std::uint32_t source);
+  void arrive(std::uint32_t source);
+  void send_member(std::uint32_t member);
+  void schedule_member(std::uint32_t member);
+  void bring_customer(std::uint32_t segment, sim::Identity identity, LaneId lane, std::optional<std::uint32_t> member);
+  void bring_request(std::uint32_t asker, std::uint32_t need, sim::Identity identity);
+  [[nodiscard]] LaneId entry_for(const std::vector<Route>& entries, sim::Identity identity) const;
+  [[nodiscard]] sim::Duration wait_of(JobIndex job) const;
+  [[nodiscard]] std::optional<double>& expectation_of(JobIndex job);
+  void customer_leaves(JobIndex job, Ending ending);
+  [[nodiscard]] Scores scores_of(JobIndex job, Ending ending) const;
+
+  // deadlock.cpp: rings of waiting
+  struct Search;
+  void look_for_deadlock();
+  void gather(Search& search) const;
+  [[nodiscard]] bool will_move(std::uint32_t department) const;
+  [[nodiscard]] bool can_go_on(JobIndex job, const Search& search) const;
+  [[nodiscard]] bool strike_out_one_round(Search& search) const;
+  [[nodiscard]] std::vector<JobIndex> ring_of(const Search& search) const;
+  [[nodiscard]] std::optional<JobIndex> what_it_waits_for(JobIndex job, const Search& search) const;
+  [[nodiscard]] std::uint32_t keeps_waiting(JobIndex job) const;
+  void break_ring(const std::vector<JobIndex>& ring);
+  void goes_on_without(JobIndex job);
+
+  [[nodiscard]] JobIndex new_job(sim::Identity identity, LaneId lane);
+  void free_job(JobIndex job);
+  void move(JobIndex job, Place to);
+  [[nodiscard]] LanePlan& lane_of(JobIndex job) { return blueprint_.lane_plans[jobs_[job].lane.index]; }
+  [[nodiscard]] const LanePlan& lane_of(JobIndex job) const { return blueprint_.lane_plans[jobs_[job].lane.index]; }
+  [[nodiscard]] std::uint32_t department_of(JobIndex job) const { return lane_of(job).department; }
+  [[nodiscard]] const DepartmentPlan& plan_of(JobIndex job) const { return blueprint_.departments[department_of(job)]; }
+  [[nodiscard]] Station& station_of(JobIndex job) { return stations_[department_of(job)]; }
+  [[nodiscard]] JobFile& file_of(JobIndex job) { return files_[jobs_[job].file]; }
+  [[nodiscard]] const JobFile& file_of(JobIndex job) const { return files_[jobs_[job].file]; }
+  [[nodiscard]] bool has_file(JobIndex job) const { return jobs_[job].file != nobody; }
+  [[nodiscard]] std::uint32_t visit_of(JobIndex job);
+  [[nodiscard]] const Department& department(std::uint32_t index) const { return chain_.departments[index]; }
+  [[nodiscard]] bool is_shared(std::uint32_t index) const { return department(index).order == Order::shared; }
+  std::uint32_t put(sim::Time time, Type type, std::uint32_t target);
+  void end_run(WhyEnded why);
+  void tell_unfinished();
+
+  const ServiceChain& chain_;        // -- constant
+  RunOptions options_;               // -- constant
+  Observer& observer_;
+  Blueprint blueprint_;              // -- constant
+  sim::Luck luck_;                   // -- constant
+
+  sim::EventCalendar calendar_;      // -- state
+  sim::Time now_{};                  // -- state
+  SlotPool<Job> jobs_;               // -- state
+  SlotPool<JobFile> files_;          // -- state
+  std::vector<Station> stations_;    // -- state
+  std::vector<Team> teams_;          // -- state: departments', then pools'
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> persons_;  // -- constant: number → team, place
+  std::vector<Source> sources_;      // -- state
+  std::vector<Member> members_;      // -- state
+  std::vector<std::optional<double>> expectations_;  // -- state: E of each segment
+  std::vector<std::uint32_t> to_report_;             // -- state: teams that changed at this moment
+  std::vector<Task> agenda_;         // -- state
+  std::size_t agenda_at_ = 0;        // -- state
+  std::vector<Input> inputs_;        // scratch
+  std::uint64_t serial_ = 0;         // -- state
+  std::uint64_t events_ = 0;         // -- state
+  std::uint64_t events_at_now_ = 0;  // -- state
+  std::uint64_t next_search_ = 0;    // -- state: of deadlocks, in events
+  std::uint64_t deadlocks_resolved_ = 0;
+  bool is_suspicious_ = false;       // -- state: someone came to be held since the last search
+  std::optional<WhyEnded> why_ended_;
+};
+
+}  // namespace servicechain::models::run

@@ -1,0 +1,65 @@
+#include "models/run/stream.h"
+
+#include "sim/elementary.h"
+#include "sim/law.h"
+
+namespace servicechain::models::run {
+
+namespace {
+const sim::Purpose arrive = sim::purpose("arrive");
+}
+
+Stream Stream::poisson(sim::Identity identity, double rate_per_week, const sim::Timetable& when) {
+  Stream stream{Form::poisson, identity};
+  stream.weights_ = when;
+  const double weight_hours = when.regular_week_h();
+  stream.rate_per_weight_h_ = weight_hours > 0 ? rate_per_week / weight_hours : 0;
+  return stream;
+}
+
+Stream Stream::renewal(sim::Identity identity, const sim::Law& every) {
+  Stream stream{Form::renewal, identity};
+  stream.every_ = &every;
+  return stream;
+}
+
+Stream Stream::listed(sim::Identity identity, std::span<const sim::Time> times) {
+  Stream stream{Form::listed, identity};
+  stream.times_ = times;
+  return stream;
+}
+
+double Stream::uniform(const sim::Luck& luck) {
+  const std::uint32_t n = count_++;
+  if (n % 2 == 1) return spare_;
+  const sim::UniformPair pair = luck.pair(identity_, arrive, n / 2);
+  spare_ = pair.second;
+  return pair.first;
+}
+
+sim::Time Stream::next(const sim::Luck& luck, sim::Time now, sim::Time until) {
+  if (form_ == Form::listed) return count_ < times_.size() ? times_[count_++] : sim::end_of_time;
+  if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, uniform(luck)));
+  if (rate_per_weight_h_ <= 0) return sim::end_of_time;
+  const double gap = -sim::log(1 - uniform(luck));
+  return through_rates(gap, now, until);
+}
+
+// Spends `gap`, a unit-exponential amount of expected arrivals, over the rates from `from` on.
+sim::Time Stream::through_rates(double gap, sim::Time from, sim::Time until) const {
+  if (weights_->is_constant()) {
+    const double wait_h = gap / (rate_per_weight_h_ * weights_->week().front().value);
+    return wait_h > sim::hours(until - from) + 1 ? sim::end_of_time : from + sim::from_hours(wait_h);
+  }
+  while (from <= until) {
+    const double rate_per_h = rate_per_weight_h_ * weights_->value_at(from);
+    const sim::Time end = weights_->step_end_after(from);
+    const double room_h = sim::hours(end - from);
+    if (rate_per_h > 0 && gap <= rate_per_h * room_h) return from + sim::from_hours(gap / rate_per_h);
+    gap -= rate_per_h * room_h;
+    from = end;
+  }
+  return sim::end_of_time;
+}
+
+}  // namespace servicechain::models::run

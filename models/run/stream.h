@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/ids.h"
+#include "models/service_chain.h"
+#include "sim/random.h"
+#include "sim/timetable.h"
+
+namespace servicechain::models::run {
+
+// Something that sends jobs into the chain: customers of a segment at one entry, a routine, or needs by the week.
+// The n-th arrival of a stream has the same luck whatever else is in the file.
+class Stream {
+ public:
+  // Poisson: `rate_per_week` spread over the weights of `when`, kept as a total over a regular week.
+  [[nodiscard]] static Stream poisson(sim::Identity identity, double rate_per_week, const sim::Timetable& when);
+  [[nodiscard]] static Stream renewal(sim::Identity identity, const sim::Law& every);
+  [[nodiscard]] static Stream listed(sim::Identity identity, std::span<const sim::Time> times);
+
+  // The moment of the next arrival after `now`, which is the last one's (or the start). end_of_time: none before `until`.
+  [[nodiscard]] sim::Time next(const sim::Luck& luck, sim::Time now, sim::Time until);
+
+  // Number of arrivals handed out so far.
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+  [[nodiscard]] sim::Identity identity() const { return identity_; }
+  // Whose luck the arrival `n` has (0 is the first).
+  [[nodiscard]] sim::Identity identity_of(std::uint32_t n) const { return sim::identity(identity_, n); }
+
+ private:
+  enum class Form { poisson, renewal, listed };
+  Stream(Form form, sim::Identity identity) : form_{form}, identity_{identity} {}
+  [[nodiscard]] double uniform(const sim::Luck& luck);
+  [[nodiscard]] sim::Time through_rates(double gap, sim::Time from, sim::Time until) const;
+
+  Form form_;                              // -- constant
+  sim::Identity identity_;                 // -- constant
+  std::optional<sim::Timetable> weights_;  // -- constant
+  double rate_per_weight_h_ = 0;           // -- constant: arrivals per hour and weight 1
+  const sim::Law* every_ = nullptr;        // -- constant
+  std::span<const sim::Time> times_;       // -- constant
+  std::uint32_t count_ = 0;                // -- state
+  double spare_ = 0;                       // -- state: the second half of a draw
+};
+
+}  // namespace servicechain::models::run

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/time.h"
+
+namespace servicechain::sim {
+
+// What is due when: a 4-ary heap of 16-byte events.
+//
+// Order is a contract: earlier first; at one moment changes of people first (Rank::people), then everything else in
+// the order in which it was put in. (time, rank, ticket) stands in two words that compare as one number.
+// After a take() the root is a hole, and the next put() fills it: the end of one job that starts the next, which is
+// half of all events, costs one sift instead of two.
+enum class Rank : std::uint8_t { people = 0, usual = 1 };
+
+class EventCalendar {
+ public:
+  static constexpr int bits_of_target = 24;
+  static constexpr int bits_of_type = 4;
+  static constexpr std::uint32_t greatest_target = (1u << bits_of_target) - 1;
+
+  struct Event {
+    Time time;
+    std::uint64_t order;  // rank 1 bit, ticket 35, type 4, target 24
+
+    [[nodiscard]] std::uint32_t target() const { return static_cast<std::uint32_t>(order & greatest_target); }
+    [[nodiscard]] std::uint32_t type() const { return static_cast<std::uint32_t>(order >> bits_of_target) & 15u; }
+    // The stamp that put() gave. Who must be able to call an event off keeps it and ignores events with another.
+    [[nodiscard]] std::uint32_t stamp() const { return static_cast<std::uint32_t>(order >> (bits_of_target + bits_of_type)); }
+    [[nodiscard]] bool before(const Event& other) const {
+      return time < other.time || (time == other.time && order < other.order);
+    }
+  };
+
+  // Returns the event's stamp, never 0.
+  std::uint32_t put(Time time, Rank rank, std::uint32_t type, std::uint32_t target) {
+    ++ticket_;
+    if (static_cast<std::uint32_t>(ticket_) == 0) ++ticket_;
+    const std::uint64_t order = (static_cast<std::uint64_t>(rank) << 63) |
+                                ((ticket_ & 0x7'ffff'ffffu) << (bits_of_target + bits_of_type)) |
+                                (static_cast<std::uint64_t>(type) << bits_of_target) | target;
+    const Event event{time, order};
+    if (root_is_hole_) {
+      root_is_hole_ = false;
+      sift_down(event);
+    } else {
+      heap_.push_back(event);
+      sift_up(event);
+    }
+    return static_cast<std::uint32_t>(ticket_);
+  }
+
+  [[nodiscard]] bool is_empty() {
+    fill_hole();
+    return heap_.size() == first;
+  }
+
+  // Requires: not empty.
+  [[nodiscard]] Event take() {
+    fill_hole();
+    root_is_hole_ = true;
+    return heap_[first];
+  }
+
+  [[nodiscard]] std::size_t size() const { return heap_.size() - first - (root_is_hole_ ? 1 : 0); }
+
+ private:
+  // The root stands at 3, so that the four children of a node (4i − 8 … 4i − 5) share a cache line.
+  static constexpr std::size_t first = 3;
+
+  [[nodiscard]] static std::size_t first_child(std::size_t i) { return 4 * i - 8; }
+  [[nodiscard]] static std::size_t parent(std::size_t i) { return (i + 8) / 4; }
+
+  void fill_hole() {
+    if (!root_is_hole_) return;
+    root_is_hole_ = false;
+    const Event last = heap_.back();
+    heap_.pop_back();
+    if (heap_.size() > first) sift_down(last);
+  }
+
+  void sift_up(const Event& event) {
+    std::size_t i = heap_.size() - 1;
+    while (i > first && event.before(heap_[parent(i)])) {
+      heap_[i] = heap_[parent(i)];
+      i = parent(i);
+    }
+    heap_[i] = event;
+  }
+
+  void sift_down(const Event& event) {
+    const std::size_t end = heap_.size();
+    std::size_t i = first;
+    for (;;) {
+      const std::size_t child = first_child(i);
+      if (child >= end) break;
+      std::size_t least = child;
+      const std::size_t beyond = child + 4 < end ? child + 4 : end;
+      for (std::size_t c = child + 1; c < beyond; ++c) {
+        if (heap_[c].before(heap_[least])) least = c;
+      }
+      if (!heap_[least].before(event)) break;
+      heap_[i] = heap_[least];
+      i = least;
+    }
+    heap_[i] = event;
+  }
+
+  std::vector<Event> heap_ = std::vector<Event>(first);  // -- state
+  std::uint64_t ticket_ = 0;                             // -- state
+  bool root_is_hole_ = false;                            // -- state
+};
+
+}  // namespace servicechain::sim

@@ -1,0 +1,100 @@
+#include "sim/law.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/contract.h"
+
+namespace servicechain::sim {
+namespace {
+
+constexpr double longest_ns = 250.0 * 52.0 * 7.0 * 24.0 * ns_per_h;
+
+// As std::llround for what is not negative, without its call.
+std::int64_t to_nearest(double x) {
+  const auto whole = static_cast<std::int64_t>(x);
+  return x - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
+}
+
+// Back into the open interval after rounding.
+double within_unit(double u) { return std::clamp(u, 0x1p-53, 1.0 - 0x1p-53); }
+
+}  // namespace
+
+bool operator==(const Mix& a, const Mix& b) { return a.parts == b.parts; }
+
+double Mix::quantile_h(double u) const {
+  double below = 0;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (u < below + parts[i].share) return sim::quantile_h(parts[i].law, within_unit((u - below) / parts[i].share));
+    below += parts[i].share;
+  }
+  return sim::quantile_h(parts.back().law, within_unit((u - below) / (1.0 - below)));
+}
+
+double Mix::expected_h() const {
+  double sum = 0;
+  for (const MixPart& part : parts) sum += part.share * mean_h(part.law);
+  return sum;
+}
+
+// Within the parts, and between their means.
+double Mix::variance_h2() const {
+  const double mean = expected_h();
+  double sum = 0;
+  for (const MixPart& part : parts) {
+    const double away = mean_h(part.law) - mean;
+    sum += part.share * (sim::variance_h2(part.law) + away * away);
+  }
+  return sum;
+}
+
+double Mix::least_h() const {
+  double least = sim::least_h(parts.front().law);
+  for (const MixPart& part : parts) least = std::min(least, sim::least_h(part.law));
+  return least;
+}
+
+Mix Mix::times(double factor) const {
+  Mix longer = *this;
+  for (MixPart& part : longer.parts) part.law = scaled(part.law, factor);
+  return longer;
+}
+
+double quantile_h(const Law& law, double u) {
+  if (const auto* exponential = std::get_if<Exponential>(&law)) return exponential->quantile_h(u);
+  return std::visit([u](const auto& one) { return one.quantile_h(u); }, law);
+}
+
+Duration draw(const Law& law, double u) {
+  return Duration{to_nearest(std::min(quantile_h(law, u) * ns_per_h, longest_ns))};
+}
+
+double mean_h(const Law& law) {
+  return std::visit([](const auto& one) { return one.expected_h(); }, law);
+}
+
+double variance_h2(const Law& law) {
+  return std::visit([](const auto& one) { return one.variance_h2(); }, law);
+}
+
+double squared_cv(const Law& law) {
+  const double mean = mean_h(law);
+  require(mean > 0, "a law's mean is above 0 where its spread is compared with it");
+  return variance_h2(law) / (mean * mean);
+}
+
+double least_h(const Law& law) {
+  return std::visit([](const auto& one) { return one.least_h(); }, law);
+}
+
+std::string_view name_of(const Law& law) {
+  return std::visit([](const auto& one) { return one.name(); }, law);
+}
+
+Law scaled(const Law& law, double factor) {
+  require(factor > 0, "a law is scaled by a factor above 0");
+  return std::visit([factor](const auto& one) { return Law{one.times(factor)}; }, law);
+}
+
+}  // namespace servicechain::sim

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/service_chain.h"
+
+// Small chains for tests, always open unless said otherwise.
+namespace servicechain::models::example {
+
+inline sim::Law exponential_h(double mean_h) { return sim::Exponential{mean_h}; }
+inline sim::Law constant_h(double h) { return sim::Constant{h}; }
+
+inline Department department(std::string name, double people, sim::Law work) {
+  return Department{.name = std::move(name),
+                    .label = {},
+                    .staff = sim::Timetable::constant(people),
+                    .open = sim::Timetable::constant(1),
+                    .work = {.otherwise = std::move(work), .named = {}},
+                    .in_tray = {},
+                    .needs = {},
+                    .needs_join = JoinAll{},
+                    .passes_to = {},
+                    .routines = {},
+                    .random_absence = {},
+                    .dated_absences = {},
+                    .selection = {},
+                    .promise = {},
+                    .parameters = {}};
+}
+
+inline Segment segment(std::string name, Arrivals arrivals, DepartmentId enters) {
+  return Segment{.name = std::move(name), .label = {}, .arrivals = std::move(arrivals), .enters = {{enters, 1.0}},
+                 .due = {}, .patience = {}, .balks_at = {}, .expects = {}, .cares_about = {}, .parameters = {}};
+}
+
+inline Arrivals poisson_per_h(double rate) { return PoissonArrivals{.rate_per_week = rate * 168, .pattern = {}}; }
+inline Arrivals at_h(const std::vector<double>& hours) {
+  ListedArrivals listed;
+  for (double h : hours) listed.times.push_back(sim::start_of_run + sim::from_hours(h));
+  return listed;
+}
+
+inline ServiceChain chain(std::vector<Department> departments, std::vector<Segment> segments) {
+  ServiceChain chain;
+  chain.departments = std::move(departments);
+  chain.segments = std::move(segments);
+  chain.behaviour.inherited_quality = false;
+  return chain;
+}
+
+inline Need need(DepartmentId supplier, Waiting waiting) {
+  return Need{.supplier = supplier, .how_often = PerJob{.times = {.otherwise = 1, .named = {}}}, .waiting = waiting,
+              .promise = {}, .priority = {}, .price = {}};
+}
+
+}  // namespace servicechain::models::example
