@@ -22,7 +22,12 @@ std::optional<LaneId> chosen(const std::vector<Route>& routes, double u) {
 }  // namespace
 
 Engine::Engine(const ServiceChain& chain, const RunOptions& options, Observer& observer)
-    : chain_{chain}, options_{options}, observer_{observer}, blueprint_{chain}, luck_{options.seed, options.replication} {
+    : chain_{chain},
+      options_{options},
+      observer_{observer},
+      blueprint_{chain},
+      luck_{options.seed, options.replication},
+      is_plain_{!blueprint_.needs_files} {
   for (const Department& department : chain.departments) {
     stations_.push_back({.line = line_of(department, blueprint_.levels),
                          .porch = {},
@@ -61,11 +66,11 @@ void Engine::handle(const sim::EventCalendar::Event& event) {
   const std::uint32_t target = event.target();
   switch (static_cast<Type>(event.type())) {
     case Type::work_end:
-      if (jobs_[target].stamp == event.stamp()) end_work(target);
+      if (jobs_[target].stamp == event.stamp()) is_plain_ ? end_plain_work(target) : end_work(target);
       break;
     case Type::arrival: arrive(target); break;
     case Type::patience:
-      if (jobs_[target].stamp == event.stamp()) lose_patience(target);
+      if (jobs_[target].stamp == event.stamp()) is_plain_ ? lose_plain_patience(target) : lose_patience(target);
       break;
     case Type::people: change_people(teams_[target]); break;
     case Type::outage: change_outage(teams_[target]); break;
@@ -94,10 +99,10 @@ void Engine::work_off_agenda() {
   while (agenda_at_ < agenda_.size()) {
     const Task task = agenda_[agenda_at_++];
     switch (task.what) {
-      case Task::What::enter: enter(task.target); break;
+      case Task::What::enter: is_plain_ ? enter_plain(task.target) : enter(task.target); break;
       case Task::What::answer: answer(task.target); break;
       case Task::What::refuse: answer_with_nothing(task.target); break;
-      case Task::What::serve: serve(teams_[task.target]); break;
+      case Task::What::serve: is_plain_ ? serve_plain(teams_[task.target]) : serve(teams_[task.target]); break;
     }
   }
   agenda_.clear();
@@ -132,7 +137,7 @@ void Engine::arrive_at(JobIndex job) {
   arrived.has_waited = false;
   arrived.is_on_porch = false;
   arrived.place = Place::outside;
-  if (has_file(job)) begin_stay(job);
+  begin_stay(job);
   observer_.job_arrived(arrived.lane, now_);
 }
 
@@ -168,7 +173,7 @@ void Engine::begin_stay(JobIndex job) {
 // Into the department: to an idle person, else into the line. Requires: has_room.
 void Engine::admit(JobIndex job) {
   jobs_[job].is_on_porch = false;
-  if (has_file(job)) file_of(job).diversions = 0;
+  file_of(job).diversions = 0;
   const std::uint32_t department = department_of(job);
   if (is_shared(department) && teams_[department].slots > 0) {
     start(job, teams_[department]);
@@ -206,12 +211,10 @@ Team* Engine::idle_team(std::uint32_t department) {
 
 void Engine::join_line(JobIndex job) {
   const bool was_outside = jobs_[job].place == Place::outside;
-  if (has_file(job)) {
-    JobFile& file = file_of(job);
-    const Order order = plan_of(job).department->order;
-    if (order == Order::shortest_job) file.sort_key = sim::hours(work_length(job));
-    if (order == Order::due_date) file.sort_key = sim::hours(file.due);
-  }
+  JobFile& file = file_of(job);
+  const Order order = plan_of(job).department->order;
+  if (order == Order::shortest_job) file.sort_key = sim::hours(work_length(job));
+  if (order == Order::due_date) file.sort_key = sim::hours(file.due);
   jobs_[job].has_waited = true;
   station_of(job).line.join(jobs_, files_, job);
   move(job, Place::line);
@@ -296,14 +299,6 @@ void Engine::leave_for_room(JobIndex job) {
 
 void Engine::start(JobIndex job, Team& team) {
   jobs_[job].stamp = 0;
-  if (!has_file(job)) {
-    if (lane_of(job).segment) jobs_[job].waited_elsewhere += now_ - jobs_[job].arrived;
-    ++team.present;
-    report_later(team);
-    begin_work(job);
-    jobs_[job].started = now_ - sim::start_of_run;
-    return;
-  }
   grip(job, team, std::nullopt);
   JobFile& file = file_of(job);
   file.is_at_head = false;
@@ -323,7 +318,7 @@ sim::Duration Engine::work_length(JobIndex job) {
   const LanePlan& lane = lane_of(job);
   if (std::holds_alternative<sim::Constant>(*lane.work)) return sim::draw(*lane.work, 0.5);
   const DepartmentPlan& plan = blueprint_.departments[lane.department];
-  const std::uint32_t attempt = has_file(job) ? file_of(job).attempt : 0;
+  const std::uint32_t attempt = file_of(job).attempt;
   const double u = attempt == 0 ? luck_.pair(jobs_[job].identity, plan.visit, visit_of(job)).first
                                 : luck_.uniform(sim::identity(jobs_[job].identity, attempt), plan.work_again, visit_of(job));
   return sim::draw(*lane.work, u);
@@ -333,15 +328,6 @@ std::uint32_t Engine::visit_of(JobIndex job) { return has_file(job) ? file_of(jo
 
 void Engine::begin_work(JobIndex job) {
   move(job, Place::work);
-  if (!has_file(job)) {
-    const sim::Duration length = work_length(job);
-    if (is_shared(department_of(job))) {
-      share_in(job, length);
-    } else {
-      jobs_[job].stamp = put(sim::later(now_, length), Type::work_end, job);
-    }
-    return;
-  }
   JobFile& file = file_of(job);
   const sim::Duration length = file.work_left ? *file.work_left : work_length(job);
   file.work_left.reset();
@@ -359,11 +345,6 @@ void Engine::begin_work(JobIndex job) {
 
 void Engine::end_work(JobIndex job) {
   jobs_[job].stamp = 0;
-  if (!has_file(job)) {
-    jobs_[job].carried = quality_now(job);
-    finish(job);
-    return;
-  }
   count_working(job, -1);
   JobFile& file = file_of(job);
   ++file.tries;
@@ -411,7 +392,7 @@ void Engine::hold_until_room(JobIndex job, LaneId next, std::uint32_t to) {
 
 void Engine::hand_on(JobIndex job, std::optional<LaneId> next) {
   if (next) {
-    if (has_file(job)) jobs_[job].carried = file_of(job).quality;
+    jobs_[job].carried = file_of(job).quality;
     jobs_[job].has_carried = true;
     jobs_[job].lane = *next;
     agenda_.push_back({Task::What::enter, job});
@@ -441,37 +422,21 @@ void Engine::leave_department(JobIndex job, Ending ending) {
                    .held = sim::Duration{},
                    .quality = leaving.carried};
   if (from != Place::outside) {
-    if (has_file(job)) {
-      JobFile& file = file_of(job);
-      const bool has_person = from == Place::work || from == Place::held;
-      if (has_person || from == Place::away) {
-        freed = &teams_[file.team];
-        let_go(job, *freed);
-        if (!has_person) freed = nullptr;
-      }
-      move(job, Place::outside);
-      if (file.has_started) visit.wait_ended = file.last_start;
-      visit.wait = file.waited;
-      visit.held = file.held;
-      visit.was_blocked = file.was_blocked;
-      visit.tries = file.tries;
-      visit.quality = file.quality;
-      leaving.waited_elsewhere += file.waited;
-      file.held_elsewhere += file.held;
-      if (ending == Ending::finished) file.last_department = department_of(job);
-    } else if (from == Place::line) {
-      visit.wait = now_ - leaving.arrived;
-      leaving.waited_elsewhere += visit.wait;
-      move(job, Place::outside);
-    } else {
-      visit.wait_ended = sim::start_of_run + leaving.started;
-      visit.wait = visit.wait_ended - leaving.arrived;
-      freed = &teams_[department_of(job)];
-      --freed->present;
-      report_later(*freed);
-      if (is_shared(department_of(job))) share_gone(department_of(job));
-      move(job, Place::outside);
+    JobFile& file = file_of(job);
+    if (from == Place::work || from == Place::held || from == Place::away) {
+      let_go(job, teams_[file.team]);
+      if (from != Place::away) freed = &teams_[file.team];
     }
+    move(job, Place::outside);
+    if (file.has_started) visit.wait_ended = file.last_start;
+    visit.wait = file.waited;
+    visit.held = file.held;
+    visit.was_blocked = file.was_blocked;
+    visit.tries = file.tries;
+    visit.quality = file.quality;
+    leaving.waited_elsewhere += file.waited;
+    file.held_elsewhere += file.held;
+    if (ending == Ending::finished) file.last_department = department_of(job);
   }
   observer_.visit_ended(visit);
   if (freed) agenda_.push_back({Task::What::serve, freed->index});
@@ -598,12 +563,10 @@ void Engine::move(JobIndex job, Place to) {
   const Place from = jobs_[job].place;
   if (from == to) return;
   jobs_[job].place = to;
-  if (has_file(job)) {
-    JobFile& file = file_of(job);
-    if (from == Place::line) file.waited += now_ - file.since;
-    if (from == Place::held || (from == Place::away && !file.is_stopped)) file.held += now_ - file.since;
-    file.since = now_;
-  }
+  JobFile& file = file_of(job);
+  if (from == Place::line) file.waited += now_ - file.since;
+  if (from == Place::held || (from == Place::away && !file.is_stopped)) file.held += now_ - file.since;
+  file.since = now_;
   observer_.job_moved(jobs_[job].lane, from, to, now_);
 }
 

@@ -102,6 +102,15 @@ class Engine {
   [[nodiscard]] Team* idle_team(std::uint32_t department);
   [[nodiscard]] Team* team_after_preempting(JobIndex job);
 
+  // plain.cpp: the same where nothing special can happen
+  void enter_plain(JobIndex job);
+  void work_plain(JobIndex job);
+  void end_plain_work(JobIndex job);
+  void serve_plain(Team& team);
+  void lose_plain_patience(JobIndex job);
+  void end_plain_stay(JobIndex job, Ending ending);
+  void tell_plain_visit(JobIndex job, Ending ending);
+
   // people.cpp: who is there
   void set_up_teams();
   void schedule_people(Team& team);
@@ -204,6 +213,7 @@ class Engine {
   Observer& observer_;
   Blueprint blueprint_;              // -- constant
   sim::Luck luck_;                   // -- constant
+  bool is_plain_;                    // -- constant: no job needs a file
 
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state

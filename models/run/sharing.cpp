@@ -9,7 +9,6 @@ void Engine::share_in(JobIndex job, sim::Duration length) {
   const std::uint32_t department = department_of(job);
   Sharing& sharing = stations_[department].sharing;
   sharing.advance(now_);
-  if (!has_file(job)) sharing.take_share();
   sharing.start_work(job, ++serial_, length);
   share_out(department);
 }
