@@ -53,6 +53,17 @@ struct WaitOfUnfinished {
   bool waited;
 };
 
+// An ordinary visit in one record: came, perhaps stood in line, was served, left.
+struct PlainVisit {
+  LaneId lane;
+  bool waited;
+  sim::Identity job;
+  sim::Time arrived;
+  sim::Time started;        // of work
+  sim::Time ended;
+  double quality;           // x, 0–1
+};
+
 struct RequestAnswered {
   DepartmentId asker;
   NeedId need;
@@ -95,10 +106,20 @@ struct TeamChanged {
   double overtime;          // people at work beyond the number on duty
 };
 
-// The one open set: who watches a run. Every function is called in the order of the simulated clock.
+// The one open set: who watches a run.
+//
+// Whoever wants every step is called in the order of the simulated clock. Whoever does not (a counter that looks at
+// the times, not at the order) is told of an ordinary visit once, by plain_visit at its end, with its times; of what
+// is no ordinary visit by the usual calls, which may then come late; and of a team without the people who work on
+// ordinary visits. That is half the cost of a run in which nothing special happens.
 class Observer {
  public:
   virtual ~Observer() = default;
+  [[nodiscard]] virtual bool wants_every_step() const { return true; }
+  // Never called for whoever wants every step.
+  virtual void plain_visit(const PlainVisit&) {}
+  // A job that is still inside when the run ends, at `ended`; one in line has started == ended.
+  virtual void plain_visit_unfinished(const PlainVisit&) {}
   // A job comes to a department, whether it is let in or not (arrivals).
   virtual void job_arrived(LaneId, sim::Time) {}
   // A job moves between places of one department.

@@ -8,14 +8,6 @@
 namespace servicechain::sim {
 namespace {
 
-constexpr double longest_ns = 250.0 * 52.0 * 7.0 * 24.0 * ns_per_h;
-
-// As std::llround for what is not negative, without its call.
-std::int64_t to_nearest(double x) {
-  const auto whole = static_cast<std::int64_t>(x);
-  return x - static_cast<double>(whole) < 0.5 ? whole : whole + 1;
-}
-
 // Back into the open interval after rounding.
 double within_unit(double u) { return std::clamp(u, 0x1p-53, 1.0 - 0x1p-53); }
 
@@ -61,13 +53,8 @@ Mix Mix::times(double factor) const {
   return longer;
 }
 
-double quantile_h(const Law& law, double u) {
-  if (const auto* exponential = std::get_if<Exponential>(&law)) return exponential->quantile_h(u);
+double quantile_of_any_h(const Law& law, double u) {
   return std::visit([u](const auto& one) { return one.quantile_h(u); }, law);
-}
-
-Duration draw(const Law& law, double u) {
-  return Duration{to_nearest(std::min(quantile_h(law, u) * ns_per_h, longest_ns))};
 }
 
 double mean_h(const Law& law) {

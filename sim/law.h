@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -37,11 +38,18 @@ struct MixPart {
 };
 
 // Hours. Requires: 0 < u < 1.
-[[nodiscard]] double quantile_h(const Law& law, double u);
+[[nodiscard]] double quantile_of_any_h(const Law& law, double u);
+[[nodiscard]] inline double quantile_h(const Law& law, double u) {
+  const auto* exponential = std::get_if<Exponential>(&law);  // the usual one, inlined
+  return exponential ? exponential->quantile_h(u) : quantile_of_any_h(law, u);
+}
 
 // To the nearest nanosecond, at most 250 years of 52 weeks (a law whose draw is longer is cut there). Two of them pass
 // the clock's reach: add to a moment by later().
-[[nodiscard]] Duration draw(const Law& law, double u);
+inline constexpr double longest_ns = 250.0 * 52.0 * 7.0 * 24.0 * ns_per_h;
+[[nodiscard]] inline Duration draw(const Law& law, double u) {
+  return Duration{to_nearest(std::min(quantile_h(law, u) * ns_per_h, longest_ns))};
+}
 
 [[nodiscard]] double mean_h(const Law& law);
 [[nodiscard]] double variance_h2(const Law& law);

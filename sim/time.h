@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <cmath>
 #include <cstdint>
 
 namespace servicechain::sim {
@@ -35,7 +34,14 @@ inline constexpr Duration one_week = 7 * one_day;
   return time >= start_of_run && by > end_of_time - time ? end_of_time : time + by;
 }
 
+// As std::llround, halves away from zero, without its call.
+[[nodiscard]] constexpr std::int64_t to_nearest(double x) {
+  const auto whole = static_cast<std::int64_t>(x);
+  const double rest = x - static_cast<double>(whole);
+  return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+
 // To the nearest nanosecond. Requires: |hours| below 2.5 million (the clock's reach).
-[[nodiscard]] inline Duration from_hours(double hours) { return Duration{std::llround(hours * ns_per_h)}; }
+[[nodiscard]] constexpr Duration from_hours(double hours) { return Duration{to_nearest(hours * ns_per_h)}; }
 
 }  // namespace servicechain::sim

@@ -124,7 +124,7 @@ void Engine::arrive(std::uint32_t index) {
   if (source.asker) {
     bring_request(*source.asker, source.need, identity);
   } else if (!source.segment) {
-    agenda_.push_back({Task::What::enter, new_job(identity, source.entries.front().to)});
+    come_in(new_job(identity, source.entries.front().to));
   } else if (source.group->size() == 1 && source.group->front().size == 1) {
     bring_customer(*source.segment, identity, entry_for(source.entries, identity), std::nullopt);
   } else {
@@ -146,7 +146,16 @@ void Engine::bring_customer(std::uint32_t segment, sim::Identity identity, LaneI
     if (customers.due) file.due = sim::later(now_, *customers.due);
     file.member = member;
   }
-  agenda_.push_back({Task::What::enter, job});
+  come_in(job);
+}
+
+// Nothing can come between where jobs are plain: no need of the agenda.
+void Engine::come_in(JobIndex job) {
+  if (is_plain_) {
+    enter_plain(job);
+  } else {
+    agenda_.push_back({Task::What::enter, job});
+  }
 }
 
 // A need by the week: tied to no job.
@@ -217,8 +226,10 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
   const std::uint32_t index = *lane_of(job).segment;
   const Segment& segment = chain_.segments[index];
   const Parameters& parameters = segment.parameters;
-  const Scores scores = scores_of(job, ending);
-  double received = segment.cares_about ? perceived(scores, *segment.cares_about) : scores.right;
+  const bool was_served = ending == Ending::finished;
+  const double quality = was_served ? (has_file(job) ? file_of(job).quality : jobs_[job].carried) : 0;
+  const std::optional<Scores> scores = segment.cares_about ? std::optional{scores_of(job, ending)} : std::nullopt;
+  double received = scores ? perceived(*scores, *segment.cares_about) : 100 * quality;
   if (parameters.perception_noise > 0) {
     const double z = sim::inverse_normal(luck_.uniform(jobs_[job].identity, judge, 0));
     received = std::clamp(received + parameters.perception_noise * (1 - segment.informed) * z, 0.0, 100.0);
@@ -226,7 +237,7 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
   std::optional<double>& expectation = expectation_of(job);
   if (!expectation) {
     expectation = !segment.expects.written ? received
-                  : segment.cares_about    ? first_expectation(segment.expects, scores, *segment.cares_about)
+                  : scores                 ? first_expectation(segment.expects, *scores, *segment.cares_about)
                                            : segment.expects.right.value_or(received);
   }
   const double expected = *expectation;
@@ -242,7 +253,7 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
                            .entered = jobs_[job].entered,
                            .left = now_,
                            .wait = jobs_[job].waited_elsewhere,
-                           .quality = scores.right / 100,
+                           .quality = quality,
                            .perceived = received,
                            .expected = expected,
                            .satisfaction = satisfaction(received, expected, segment.informed, parameters),

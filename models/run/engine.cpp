@@ -27,7 +27,8 @@ Engine::Engine(const ServiceChain& chain, const RunOptions& options, Observer& o
       observer_{observer},
       blueprint_{chain},
       luck_{options.seed, options.replication},
-      is_plain_{!blueprint_.needs_files} {
+      is_plain_{!blueprint_.needs_files},
+      tells_every_step_{!is_plain_ || observer.wants_every_step()} {
   for (const Department& department : chain.departments) {
     stations_.push_back({.line = line_of(department, blueprint_.levels),
                          .porch = {},
@@ -445,7 +446,10 @@ void Engine::leave_department(JobIndex job, Ending ending) {
 // People who are free take what waits: first jobs that are already theirs, then the lines they serve.
 void Engine::serve(Team& team) {
   if (!team.away.empty()) bring_back(team);
-  for (bool took_one = true; took_one && team.has_idle();) {
+  const auto can_take = [&] {
+    return team.has_idle() || (team.index < stations_.size() && is_shared(team.index) && team.slots > 0);
+  };
+  for (bool took_one = true; took_one && can_take();) {
     took_one = false;
     for (std::uint32_t department : team.serves) {
       if (serve_department(department, team)) {
@@ -485,6 +489,7 @@ Team* Engine::team_after_preempting(JobIndex job) {
   const Department& where = *plan_of(job).department;
   if (where.preempt == Preempt::no) return nullptr;
   Team& team = teams_[department_of(job)];
+  if (team.present > team.slots) return nullptr;  // after closing nobody is taken from a job
   JobIndex displaced = nobody;
   const auto rank = [&](JobIndex j) {
     const std::uint32_t level = where.order == Order::priority ? file_of(j).level : 0;
@@ -583,15 +588,15 @@ void Engine::end_run(WhyEnded why) {
 void Engine::tell_unfinished() {
   for (JobIndex job = 0; job < jobs_.size(); ++job) {
     const Job& inside = jobs_[job];
-    if (inside.is_free || inside.place == Place::outside || inside.place == Place::line) continue;
-    WaitOfUnfinished wait{.lane = inside.lane, .wait_ended = sim::start_of_run + inside.started, .wait = {}, .waited = inside.has_waited};
-    if (has_file(job)) {
-      wait.wait_ended = file_of(job).last_start;
-      wait.wait = file_of(job).waited;
-    } else {
-      wait.wait = wait.wait_ended - inside.arrived;
+    if (inside.is_free || inside.place == Place::outside) continue;
+    if (is_plain_) {
+      tell_plain_unfinished(inside);
+    } else if (inside.place != Place::line) {
+      observer_.wait_of_unfinished({.lane = inside.lane,
+                                    .wait_ended = file_of(job).last_start,
+                                    .wait = file_of(job).waited,
+                                    .waited = inside.has_waited});
     }
-    observer_.wait_of_unfinished(wait);
   }
 }
 

@@ -109,7 +109,9 @@ class Engine {
   void serve_plain(Team& team);
   void lose_plain_patience(JobIndex job);
   void end_plain_stay(JobIndex job, Ending ending);
-  void tell_plain_visit(JobIndex job, Ending ending);
+  void tell_plain_visit(const Job& job);
+  void tell_unserved(const Job& job, Ending ending);
+  void tell_plain_unfinished(const Job& job);
 
   // people.cpp: who is there
   void set_up_teams();
@@ -170,6 +172,7 @@ class Engine {
   void send_member(std::uint32_t member);
   void schedule_member(std::uint32_t member);
   void bring_customer(std::uint32_t segment, sim::Identity identity, LaneId lane, std::optional<std::uint32_t> member);
+  void come_in(JobIndex job);
   void bring_request(std::uint32_t asker, std::uint32_t need, sim::Identity identity);
   [[nodiscard]] LaneId entry_for(const std::vector<Route>& entries, sim::Identity identity) const;
   [[nodiscard]] sim::Duration wait_of(JobIndex job) const;
@@ -214,6 +217,7 @@ class Engine {
   Blueprint blueprint_;              // -- constant
   sim::Luck luck_;                   // -- constant
   bool is_plain_;                    // -- constant: no job needs a file
+  bool tells_every_step_;            // -- constant: else ordinary visits are told at their end
 
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state

@@ -136,13 +136,13 @@ void Engine::take_up_again(JobIndex job) {
   grip(job, team, team.persons.empty() ? std::nullopt : std::optional{file.person});
   if (file.is_stopped) {
     begin_work(job);
-  } else if (file.is_ready) {
-    file.is_ready = false;
-    go_on(job);
-  } else {
-    move(job, Place::held);
-    ++team.held;
+    return;
   }
+  move(job, Place::held);
+  ++team.held;
+  if (!file.is_ready) return;
+  file.is_ready = false;
+  go_on(job);
 }
 
 // A person takes a job in hand. Requires: the team has someone idle (the named person, if one is named).
@@ -235,7 +235,7 @@ void Engine::report(Team& team) {
     change.held = std::min(static_cast<double>(team.held), std::max(0.0, sharing.people() - change.working));
     change.overtime = std::max(0.0, change.working - static_cast<double>(team.slots));
   } else {
-    change.working = static_cast<double>(team.present - team.held) / places;
+    if (tells_every_step_) change.working = static_cast<double>(team.present - team.held) / places;
     change.held = static_cast<double>(team.held) / places;
     if (team.persons.empty()) {
       change.overtime = static_cast<double>(std::max<std::int64_t>(0, team.present - team.slots)) / places;

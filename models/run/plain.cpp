@@ -15,21 +15,21 @@ void Engine::enter_plain(JobIndex index) {
   job.arrived = now_;
   job.has_waited = false;
   job.place = Place::outside;
-  observer_.job_arrived(job.lane, now_);
+  if (tells_every_step_) observer_.job_arrived(job.lane, now_);
   Station& station = stations_[lane.department];
   Team& team = teams_[lane.department];
   if (lane.balks_at && station.line.size() >= *lane.balks_at) {
     end_plain_stay(index, Ending::balked);
   } else if (team.is_unlimited || team.present < team.slots) {
     ++team.present;
-    report_later(team);
+    if (tells_every_step_) report_later(team);
     work_plain(index);
   } else if (blueprint_.departments[lane.department].has_room_always ||
              station.line.size() < *department(lane.department).in_tray.places) {
     job.has_waited = true;
     station.line.join(jobs_, files_, index);
     job.place = Place::line;
-    observer_.job_moved(job.lane, Place::outside, Place::line, now_);
+    if (tells_every_step_) observer_.job_moved(job.lane, Place::outside, Place::line, now_);
     if (lane.patience) expect_patience(index);
   } else {
     end_plain_stay(index, Ending::refused);
@@ -38,8 +38,8 @@ void Engine::enter_plain(JobIndex index) {
 
 void Engine::work_plain(JobIndex index) {
   Job& job = jobs_[index];
-  observer_.job_moved(job.lane, job.place, Place::work, now_);
-  if (job.place == Place::line) job.waited_elsewhere += now_ - job.arrived;
+  if (tells_every_step_) observer_.job_moved(job.lane, job.place, Place::work, now_);
+  job.waited_elsewhere += now_ - job.arrived;
   job.place = Place::work;
   job.started = now_ - sim::start_of_run;
   const LanePlan& lane = lane_of(index);
@@ -52,15 +52,18 @@ void Engine::end_plain_work(JobIndex index) {
   const LanePlan& lane = lane_of(index);
   job.carried = quality_now(index);
   const std::optional<LaneId> next = route_of(index);
-  tell_plain_visit(index, Ending::finished);
+  tell_plain_visit(job);
+  job.place = Place::outside;
+  job.stamp = 0;
   // The person takes the next job first: its end fills the place that this one leaves in the calendar.
   Team& team = teams_[lane.department];
   Station& station = stations_[lane.department];
-  if (!station.line.is_empty() && team.present <= team.slots) {
+  const bool stays_late = team.present > team.slots && !team.is_unlimited;
+  if (!station.line.is_empty() && !stays_late) {
     work_plain(station.line.take(jobs_, files_, 0));
   } else {
     --team.present;
-    report_later(team);
+    if (tells_every_step_ || stays_late) report_later(team);
   }
   if (next) {
     job.has_carried = true;
@@ -92,28 +95,75 @@ void Engine::lose_plain_patience(JobIndex index) {
 
 // Leaves without having been served.
 void Engine::end_plain_stay(JobIndex index, Ending ending) {
-  tell_plain_visit(index, ending);
+  tell_unserved(jobs_[index], ending);
+  jobs_[index].place = Place::outside;
+  jobs_[index].stamp = 0;
   lane_of(index).segment ? customer_leaves(index, ending) : free_job(index);
 }
 
-void Engine::tell_plain_visit(JobIndex index, Ending ending) {
-  Job& job = jobs_[index];
-  const sim::Time wait_ended = ending == Ending::finished ? sim::start_of_run + job.started : now_;
-  if (job.place != Place::outside) observer_.job_moved(job.lane, job.place, Place::outside, now_);
-  job.place = Place::outside;
-  job.stamp = 0;
+void Engine::tell_plain_visit(const Job& job) {
+  const sim::Time started = sim::start_of_run + job.started;
+  if (!tells_every_step_) {
+    observer_.plain_visit({.lane = job.lane,
+                           .waited = job.has_waited,
+                           .job = job.identity,
+                           .arrived = job.arrived,
+                           .started = started,
+                           .ended = now_,
+                           .quality = job.carried});
+    return;
+  }
+  observer_.job_moved(job.lane, Place::work, Place::outside, now_);
+  observer_.visit_ended({.lane = job.lane,
+                         .job = job.identity,
+                         .ending = Ending::finished,
+                         .waited = job.has_waited,
+                         .was_blocked = false,
+                         .tries = 1,
+                         .arrived = job.arrived,
+                         .wait_ended = started,
+                         .ended = now_,
+                         .wait = started - job.arrived,
+                         .held = sim::Duration{},
+                         .quality = job.carried});
+}
+
+void Engine::tell_unserved(const Job& job, Ending ending) {
+  if (!tells_every_step_) {
+    observer_.job_arrived(job.lane, job.arrived);
+    if (job.place == Place::line) observer_.job_moved(job.lane, Place::outside, Place::line, job.arrived);
+  }
+  if (job.place == Place::line) observer_.job_moved(job.lane, Place::line, Place::outside, now_);
   observer_.visit_ended({.lane = job.lane,
                          .job = job.identity,
                          .ending = ending,
                          .waited = job.has_waited,
                          .was_blocked = false,
-                         .tries = 1,
+                         .tries = 0,
                          .arrived = job.arrived,
-                         .wait_ended = wait_ended,
+                         .wait_ended = now_,
                          .ended = now_,
-                         .wait = wait_ended - job.arrived,
+                         .wait = now_ - job.arrived,
                          .held = sim::Duration{},
                          .quality = job.carried});
+}
+
+// At the end of the run: what is known of a job that is still inside.
+void Engine::tell_plain_unfinished(const Job& job) {
+  const bool at_work = job.place == Place::work;
+  const sim::Time started = at_work ? sim::start_of_run + job.started : now_;
+  if (!tells_every_step_) {
+    observer_.plain_visit_unfinished({.lane = job.lane,
+                                      .waited = job.has_waited,
+                                      .job = job.identity,
+                                      .arrived = job.arrived,
+                                      .started = started,
+                                      .ended = now_,
+                                      .quality = job.carried});
+  } else if (at_work) {
+    observer_.wait_of_unfinished(
+        {.lane = job.lane, .wait_ended = started, .wait = started - job.arrived, .waited = job.has_waited});
+  }
 }
 
 }  // namespace servicechain::models::run

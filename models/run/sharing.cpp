@@ -17,6 +17,9 @@ void Engine::share_gone(std::uint32_t department) {
   Sharing& sharing = stations_[department].sharing;
   sharing.advance(now_);
   sharing.give_up_share();
+  // More at work than on duty: whoever ends a job leaves, if others are there for the rest.
+  const auto on_duty = static_cast<double>(teams_[department].slots);
+  if (on_duty > 0 && sharing.people() > on_duty) sharing.set_people(sharing.people() - 1);
   share_out(department);
 }
 

@@ -24,6 +24,7 @@ inline Department department(std::string name, double people, sim::Law work) {
                     .routines = {},
                     .random_absence = {},
                     .dated_absences = {},
+                    .mood = {},
                     .selection = {},
                     .promise = {},
                     .parameters = {}};
@@ -31,7 +32,8 @@ inline Department department(std::string name, double people, sim::Law work) {
 
 inline Segment segment(std::string name, Arrivals arrivals, DepartmentId enters) {
   return Segment{.name = std::move(name), .label = {}, .arrivals = std::move(arrivals), .enters = {{enters, 1.0}},
-                 .due = {}, .patience = {}, .balks_at = {}, .expects = {}, .cares_about = {}, .parameters = {}};
+                 .due = {}, .patience = {}, .balks_at = {}, .expects = {}, .cares_about = {}, .price = {},
+                 .reference_price = {}, .base = {}, .visits_per_year = {}, .parameters = {}};
 }
 
 inline Arrivals poisson_per_h(double rate) { return PoissonArrivals{.rate_per_week = rate * 168, .pattern = {}}; }

@@ -1,0 +1,147 @@
+#include "analysis/conclusions.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "analysis/gains.h"
+#include "analysis/verdict.h"
+#include "analysis/words.h"
+
+namespace servicechain::analysis {
+namespace {
+
+constexpr double usual_points = 2;
+constexpr double usual_part_of_base = 0.05;
+
+void add_measures(Study& study, const std::string& name, const std::vector<MeasureSpread>& summary) {
+  for (const MeasureSpread& measure : summary) {
+    study.measures.push_back({name, measure.measure, estimate_of(measure, study.replications, study.confidence)});
+    const bool is_kept_by_run = !measure.pairs.empty() && measure.measure.kind == "all";
+    if (is_kept_by_run) study.replication_rows.push_back({name, measure.measure, measure.pairs});
+  }
+}
+
+Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& measure, double confidence,
+                                std::uint32_t replications) {
+  Estimate estimate;
+  estimate.refused_because = pair.refused_because;
+  if (!pair.spread) return estimate;
+  const bool is_percentile = measure.sections != 0;
+  estimate = estimate_of(*pair.spread, confidence, is_percentile ? "paired, sectioning" : "paired t over replications");
+  if (!is_percentile) return estimate;
+  estimate.n = replications;
+  estimate.sd.reset();
+  return estimate;
+}
+
+const MeasureSpread* find(const std::vector<MeasureSpread>& summary, const std::string& of, const std::string& name) {
+  const auto found = std::find_if(summary.begin(), summary.end(), [&](const MeasureSpread& entry) {
+    return entry.measure.of == of && entry.measure.name == name && entry.measure.kind == "all";
+  });
+  return found == summary.end() ? nullptr : &*found;
+}
+
+Threshold threshold_of(const Question& question, const MeasureSpread& base) {
+  if (question.smallest_difference) return {*question.smallest_difference, true};
+  if (base.measure.unit == "points") return {usual_points, false};
+  return {base.spread ? usual_part_of_base * std::abs(base.spread->point) : 0, false};
+}
+
+// One what-if against the base.
+class Pairing {
+ public:
+  Pairing(Study& study, const Question& question, const WhatIfEvidence& what_if, double decided_confidence)
+      : study_{study}, question_{question}, what_if_{what_if}, decided_confidence_{decided_confidence} {}
+
+  void compare(const MeasureSpread& base, const MeasureSpread& after) {
+    const PairedSpread pair = paired(after, base);
+    const bool is_decided = base.measure == study_.decided;
+    const double confidence = is_decided ? decided_confidence_ : study_.confidence;
+    DifferenceRow row{what_if_.name, base.measure,
+                      estimate_of_difference(pair, base, confidence, study_.replications), pair.variance_reduction,
+                      std::nullopt, {}};
+    if (pair.spread) {
+      const double luck = base.sections == 0 ? chance_of_luck(*pair.spread) : 1;
+      effects_.push_back({base.measure, estimate_of(*pair.spread, study_.confidence, ""), luck, base.spread->point});
+    }
+    if (is_decided) decide(row, pair, threshold_of(question_, base));
+    study_.differences.push_back(std::move(row));
+  }
+
+  void answer() {
+    if (!verdict_) return;
+    WhatIfAnswer answer{what_if_.name, what_if_.says, what_if_.changes, what_if_.cost ? said(*what_if_.cost) : "",
+                        *verdict_, sentence_, {}};
+    if (what_if_.cost) answer.further.push_back(price_sentence(*what_if_.cost, study_.decided, decided_));
+    append(answer.further, gains_and_losses(effects_, study_.confidence));
+    std::vector<std::string> paths;
+    for (const std::vector<std::string>& change : what_if_.changes) paths.push_back(change.front());
+    append(answer.further, local_improvement_alarms(effects_, paths));
+    if (!question_.guesses.empty()) {
+      answer.further.push_back(fmt::format("This answer rests on guesses: {}.", fmt::join(question_.guesses, ", ")));
+    }
+    study_.answers.push_back(std::move(answer));
+  }
+
+ private:
+  static void append(std::vector<std::string>& sentences, std::vector<std::string> more) {
+    for (std::string& sentence : more) sentences.push_back(std::move(sentence));
+  }
+
+  void decide(DifferenceRow& row, const PairedSpread& pair, const Threshold& threshold) {
+    verdict_ = VerdictKind::cannot_tell;
+    if (pair.is_nothing) {
+      verdict_ = VerdictKind::nothing_changed;
+    } else if (row.estimate.range) {
+      verdict_ = verdict_of(improvement(row.measure, *row.estimate.range), threshold.smallest_difference);
+    }
+    sentence_ = sentence_of(*verdict_, row.measure, row.estimate, threshold);
+    row.verdict = verdict_;
+    row.sentence = sentence_;
+    decided_ = row.estimate;
+  }
+
+  Study& study_;
+  const Question& question_;
+  const WhatIfEvidence& what_if_;
+  double decided_confidence_;
+  std::vector<Effect> effects_;
+  std::optional<VerdictKind> verdict_;
+  std::string sentence_;
+  Estimate decided_;
+};
+
+}  // namespace
+
+void conclude(Study& study, const Question& question, const std::vector<MeasureSpread>& base,
+              std::span<const WhatIfEvidence> what_ifs) {
+  study.confidence = question.confidence;
+  const MeasureSpread* decided = find(base, question.of, question.measure);
+  if (decided == nullptr) {
+    study.problems.push_back(fmt::format("there is no measure \"{}\" of {} to decide on", question.measure, question.of));
+  } else {
+    study.decided = decided->measure;
+    study.smallest_difference = threshold_of(question, *decided).smallest_difference;
+  }
+  add_measures(study, "base", base);
+  const double k = static_cast<double>(std::max<std::size_t>(1, what_ifs.size()));
+  const double decided_confidence = 1 - (1 - question.confidence) / k;
+  for (const WhatIfEvidence& what_if : what_ifs) {
+    add_measures(study, what_if.name, what_if.summary);
+    std::map<Measure, const MeasureSpread*> after;
+    for (const MeasureSpread& measure : what_if.summary) after.emplace(measure.measure, &measure);
+    Pairing pairing{study, question, what_if, decided_confidence};
+    for (const MeasureSpread& before : base) {
+      const auto found = after.find(before.measure);
+      if (found != after.end()) pairing.compare(before, *found->second);
+    }
+    pairing.answer();
+  }
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "analysis/study.h"
+#include "analysis/tables.h"
+
+// Comma-separated values as RFC 4180 has them: CRLF ends a row, what holds a comma, quote or line end is quoted.
+namespace servicechain::analysis {
+
+[[nodiscard]] std::string csv_row(std::span<const std::string> fields);
+[[nodiscard]] std::string csv_of(const Table& table);
+
+// Every measure, every what-if: what_if, of, kind, measure, unit, mean, low, high, n, sd, refused_because.
+[[nodiscard]] std::string measures_csv(const Study& study);
+// Every difference: … variance_reduction, verdict.
+[[nodiscard]] std::string differences_csv(const Study& study);
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,42 @@
+#include "analysis/evidence.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace servicechain::analysis {
+
+Evidence::Evidence(Catalogue catalogue, std::uint32_t planned_replications)
+    : catalogue_{std::move(catalogue)},
+      pairs_(planned_replications),
+      samples_(std::min(planned_replications, most_sections)) {
+  for (std::vector<Sample>& section : samples_) section.resize(catalogue_.places.count());
+}
+
+void Evidence::add(std::uint32_t replication, const Observed& observed) {
+  std::vector<Pair>& pairs = pairs_[replication];
+  for (const CatalogueEntry& entry : catalogue_.entries) {
+    const MeanOf* mean = std::get_if<MeanOf>(&entry.how);
+    pairs.push_back(mean != nullptr ? pair_of(*mean, observed.totals) : Pair{});
+  }
+  std::vector<Sample>& section = samples_[replication % samples_.size()];
+  for (std::size_t s = 0; s < section.size(); ++s) section[s].merge(observed.samples[s]);
+  ++count_;
+}
+
+std::vector<Pair> Evidence::pairs(std::size_t entry) const {
+  std::vector<Pair> pairs;
+  for (const std::vector<Pair>& replication : pairs_) {
+    if (!replication.empty()) pairs.push_back(replication[entry]);
+  }
+  return pairs;
+}
+
+std::vector<Sample> Evidence::samples(const PercentileOf& percentile) const {
+  std::vector<Sample> sections(samples_.size());
+  for (std::size_t s = 0; s < samples_.size(); ++s) {
+    for (std::size_t sample : percentile.samples) sections[s].merge(samples_[s][sample]);
+  }
+  return sections;
+}
+
+}  // namespace servicechain::analysis

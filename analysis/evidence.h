@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/catalogue.h"
+#include "analysis/pair.h"
+#include "analysis/sample.h"
+#include "analysis/totals.h"
+
+namespace servicechain::analysis {
+
+inline constexpr std::uint32_t most_sections = 10;
+
+// All that is kept of the replications of one chain: a pair per replication and mean, and durations pooled by section
+// (groups of replications). Replications may be added in any order: the evidence is the same.
+class Evidence {
+ public:
+  Evidence(Catalogue catalogue, std::uint32_t planned_replications);
+
+  // Requires: each replication at most once, below the planned number.
+  void add(std::uint32_t replication, const Observed& observed);
+
+  [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+  [[nodiscard]] std::uint32_t replications() const { return count_; }
+  // One for each replication that was added, in their order. Empty pairs for a percentile.
+  [[nodiscard]] std::vector<Pair> pairs(std::size_t entry) const;
+  // The durations behind a percentile, by section.
+  [[nodiscard]] std::vector<Sample> samples(const PercentileOf& percentile) const;
+
+ private:
+  Catalogue catalogue_;                       // -- constant
+  std::uint32_t count_ = 0;                   // -- state
+  std::vector<std::vector<Pair>> pairs_;      // -- state: [replication][entry]; empty: not added
+  std::vector<std::vector<Sample>> samples_;  // -- state: [section][place]
+};
+
+}  // namespace servicechain::analysis

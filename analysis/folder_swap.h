@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+// Files and folders that appear whole or not at all. Every trouble is a std::system_error that names the path.
+namespace servicechain::analysis {
+
+void write_file(const std::filesystem::path& path, std::string_view text);
+
+// Calls `fill` with an empty folder beside `dir`, then gives it that name; what stood there before is removed.
+// When `fill` throws, its folder is removed and `dir` is as it was.
+void replace_folder(const std::filesystem::path& dir,
+                    const std::function<void(const std::filesystem::path& partial)>& fill);
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,112 @@
+#include "analysis/gains.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "analysis/verdict.h"
+#include "analysis/words.h"
+
+namespace servicechain::analysis {
+namespace {
+
+constexpr double smallest_felt = 0.01;  // of the base
+
+bool is_of_interest(const Measure& measure) {
+  if (measure.kind != "all") return false;
+  if (measure.of.starts_with("customers.")) return measure.name == "satisfaction";
+  const bool is_department = measure.of.starts_with("departments.") && measure.of.find(".needs.") == std::string::npos;
+  return is_department && measure.name == "wait";
+}
+
+bool is_felt(const Effect& effect) { return std::abs(*effect.raw.mean) >= smallest_felt * std::abs(effect.base); }
+
+bool is_better(const Effect& effect) {
+  return effect.raw.range && improvement(effect.measure, *effect.raw.range).low > 0;
+}
+
+// "happier by 3.1 points", "wait shorter by 12 min", "more often right by 2 percentage points".
+std::string_view change_words(const Effect& effect) {
+  const bool is_up = *effect.raw.mean > 0;
+  if (effect.measure.name == "satisfaction") return is_up ? "happier" : "less happy";
+  if (effect.measure.name == "wait") return is_up ? "its wait longer" : "its wait shorter";
+  if (effect.measure.name == "utilisation") return is_up ? "its people busier" : "its people less busy";
+  return is_up ? "more often right" : "less often right";
+}
+
+std::string said(const Effect& effect) {
+  const Range range = *effect.raw.range;
+  const double far = std::max(std::abs(range.low), std::abs(range.high));
+  const double near = std::min(std::abs(range.low), std::abs(range.high));
+  const Scale scale = scale_for(effect.measure, far, Saying::change);
+  const int decimals = supported_decimals({range.low * scale.factor, range.high * scale.factor});
+  return fmt::format("{} ({} by {} {}, likely {} to {})", place_of(effect.measure.of), change_words(effect),
+                     number(std::abs(*effect.raw.mean) * scale.factor, decimals), scale.unit,
+                     number(near * scale.factor, decimals), number(far * scale.factor, decimals));
+}
+
+}  // namespace
+
+std::vector<bool> real_by_holm(std::span<const double> chances_of_luck, double confidence) {
+  std::vector<std::size_t> order(chances_of_luck.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return chances_of_luck[a] < chances_of_luck[b]; });
+  std::vector<bool> is_real(order.size(), false);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (chances_of_luck[order[i]] > (1 - confidence) / static_cast<double>(order.size() - i)) break;
+    is_real[order[i]] = true;
+  }
+  return is_real;
+}
+
+std::vector<std::string> gains_and_losses(std::span<const Effect> effects, double confidence) {
+  std::vector<const Effect*> looked_at;
+  std::vector<double> chances;
+  for (const Effect& effect : effects) {
+    if (!is_of_interest(effect.measure) || !effect.raw.range) continue;
+    looked_at.push_back(&effect);
+    chances.push_back(effect.chance_of_luck);
+  }
+  const std::vector<bool> is_real = real_by_holm(chances, confidence);
+  std::vector<std::string> gains;
+  std::vector<std::string> losses;
+  for (std::size_t i = 0; i < looked_at.size(); ++i) {
+    if (!is_real[i] || !is_felt(*looked_at[i])) continue;
+    (is_better(*looked_at[i]) ? gains : losses).push_back(said(*looked_at[i]));
+  }
+  std::vector<std::string> sentences;
+  if (!gains.empty()) sentences.push_back(fmt::format("Who gains: {}.", fmt::join(gains, "; ")));
+  if (!losses.empty()) sentences.push_back(fmt::format("Who loses: {}.", fmt::join(losses, "; ")));
+  return sentences;
+}
+
+std::vector<std::string> local_improvement_alarms(std::span<const Effect> effects,
+                                                  std::span<const std::string> paths) {
+  const auto customers = std::find_if(effects.begin(), effects.end(), [](const Effect& effect) {
+    return effect.measure.of == "customers" && effect.measure.name == "satisfaction";
+  });
+  if (customers == effects.end() || !customers->raw.range || customers->raw.range->high >= 0) return {};
+  std::set<std::string> changed;
+  for (const std::string& path : paths) {
+    if (const auto department = department_in(path)) changed.insert(*department);
+  }
+  std::vector<std::string> sentences;
+  for (const Effect& effect : effects) {
+    const auto department = department_in(effect.measure.of);
+    const bool is_own = department && effect.measure.of == "departments." + *department && effect.measure.kind == "all";
+    if (!is_own || !(changed.contains(*department) || changed.contains("*"))) continue;
+    const bool is_less_busy = effect.measure.name == "utilisation" && effect.raw.range && effect.raw.range->high < 0;
+    const bool is_gain = (effect.measure.name == "wait" || effect.measure.name == "quality") && is_better(effect);
+    if (!(is_less_busy || is_gain) || !is_felt(effect)) continue;
+    sentences.push_back(fmt::format("Careful: better for the department, worse for the customers. {}; customers "
+                                    "become less happy.", said(effect)));
+  }
+  return sentences;
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,78 @@
+#include "analysis/json.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace servicechain::analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// To 12 significant digits: further ones may differ between processors.
+Json json_number(double value) {
+  if (!std::isfinite(value)) return Json(nullptr);
+  std::array<char, 64> text{};
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 12);
+  double shown = 0;
+  std::from_chars(text.data(), written.ptr, shown);
+  return Json(shown == 0 ? 0.0 : shown);  // no -0
+}
+
+Json json_number(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
+
+Json row(const std::string& what_if, const Measure& measure, const Estimate& estimate) {
+  Json json;
+  json["what_if"] = what_if;
+  json["of"] = measure.of;
+  json["kind"] = measure.kind;
+  json["measure"] = measure.name;
+  json["unit"] = measure.unit;
+  json["mean"] = json_number(estimate.mean);
+  json["low"] = estimate.range ? json_number(estimate.range->low) : Json(nullptr);
+  json["high"] = estimate.range ? json_number(estimate.range->high) : Json(nullptr);
+  json["n"] = estimate.n;
+  return json;
+}
+
+Json row_of(const MeasureRow& measure) {
+  Json json = row(measure.what_if, measure.measure, measure.estimate);
+  json["sd"] = json_number(measure.estimate.sd);
+  if (!measure.estimate.refused_because.empty()) json["refused_because"] = measure.estimate.refused_because;
+  return json;
+}
+
+Json row_of(const DifferenceRow& difference) {
+  Json json = row(difference.what_if, difference.measure, difference.estimate);
+  json["variance_reduction"] = json_number(difference.variance_reduction);
+  if (difference.verdict) {
+    json["verdict"] = name_of(*difference.verdict);
+    json["sentence"] = difference.sentence;
+  }
+  if (!difference.estimate.refused_because.empty()) json["refused_because"] = difference.estimate.refused_because;
+  return json;
+}
+
+}  // namespace
+
+std::string json_of(const Study& study) {
+  Json json;
+  json["format"] = "servicechain-result/1";
+  json["scenario"] = study.scenario;
+  json["seed"] = study.seed;
+  json["replications"] = study.replications;
+  json["confidence"] = json_number(study.confidence);
+  json["warm_up_h"] = json_number(study.warm_up_h);
+  json["length_h"] = json_number(study.length_h);
+  json["ended"] = study.ended;
+  json["problems"] = study.problems;
+  json["measures"] = Json::array();
+  for (const MeasureRow& measure : study.measures) json["measures"].push_back(row_of(measure));
+  json["differences"] = Json::array();
+  for (const DifferenceRow& difference : study.differences) json["differences"].push_back(row_of(difference));
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/estimate.h"
+#include "analysis/measure.h"
+
+namespace servicechain::analysis {
+
+struct Money {
+  double amount = 0;
+  std::string currency;
+  std::string per;  // "once", "per year"… as it is said
+  [[nodiscard]] friend bool operator==(const Money&, const Money&) = default;
+};
+
+// "46,000 EUR per year", "15,000 EUR once".
+[[nodiscard]] std::string said(const Money& money);
+
+// "46,000 EUR per year: about 15,000 EUR per year for each point (likely 12,000 to 19,000)."; where the improvement
+// is not sure, that there is no such price. `raw`: what-if minus base.
+[[nodiscard]] std::string price_sentence(const Money& money, const Measure& measure, const Estimate& raw);
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,125 @@
+#include "analysis/run_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/chain_map.h"
+#include "analysis/csv.h"
+#include "analysis/folder_swap.h"
+#include "analysis/page.h"
+#include "analysis/run_tables.h"
+
+namespace servicechain::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* run_format = "servicechain-run/1";
+
+// What a run folder may hold, later visitors' files too.
+constexpr std::array<std::string_view, 11> our_files{
+    "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
+    "links.csv", "series.csv",    "visits.csv", "report.html",  "charts"};
+
+[[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
+  throw std::system_error{std::make_error_code(std::errc::file_exists),
+                          fmt::format("{}: {} Choose another folder, or move this one away", dir.string(), why)};
+}
+
+bool is_run_folder(const fs::path& dir) {
+  std::ifstream file{dir / "run.json", std::ios::binary};
+  const std::string text{std::istreambuf_iterator<char>{file}, {}};
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  const auto format = json.is_object() ? json.find("format") : json.end();
+  return json.is_object() && format != json.end() && *format == run_format;
+}
+
+bool is_drawing(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".svg" || extension == ".png";
+}
+
+void check_may_replace(const fs::path& dir) {
+  if (!fs::exists(dir)) return;
+  if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
+  if (!is_run_folder(dir)) refuse(dir, "this folder is not one that servicechain wrote.");
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
+    const std::string name = entry.path().filename().string();
+    if (std::find(our_files.begin(), our_files.end(), name) == our_files.end()) {
+      refuse(dir, fmt::format("it holds \"{}\", which is not of a run and would be lost.", name));
+    }
+  }
+  if (!fs::is_directory(dir / "charts")) return;
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir / "charts"}) {
+    if (is_drawing(entry.path())) continue;
+    refuse(dir, fmt::format("it holds \"charts/{}\", which is not of a run and would be lost.",
+                            entry.path().filename().string()));
+  }
+}
+
+std::string run_json(const RunFolderContent& content) {
+  const Study& study = content.study;
+  nlohmann::ordered_json json;
+  json["format"] = run_format;
+  json["program"] = "servicechain";
+  json["version"] = content.identity.version;
+  json["scenario"] = study.scenario;
+  json["scenario_hash"] = hash_of(content.identity.scenario_text);
+  json["run_identity"] = hash_of(content.identity, study);
+  json["seed"] = study.seed;
+  json["replications"] = study.replications;
+  json["confidence"] = study.confidence;
+  json["warm_up_h"] = study.warm_up_h;
+  json["length_h"] = study.length_h;
+  json["set"] = content.identity.sets;
+  json["what_ifs"] = nlohmann::ordered_json::array();
+  for (const WhatIfAnswer& answer : study.answers) json["what_ifs"].push_back(answer.name);
+  json["ended"] = study.ended;
+  json["stopped_early"] = study.was_stopped;
+  json["grew_without_limit"] = study.grew_without_limit;
+  json["deadlocked"] = study.deadlocked;
+  json["events"] = study.events;
+  json["wall_time_s"] = content.wall_time_s;
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+void fill(const fs::path& folder, const RunFolderContent& content) {
+  const Study& study = content.study;
+  const std::string map = chain_map_svg(content.chain, study, content.language);
+  write_file(folder / "scenario.yaml", content.identity.scenario_text);
+  write_results_store(folder / "results.db", {content.identity, study});
+  write_file(folder / "measures.csv", measures_csv(study));
+  write_file(folder / "differences.csv", differences_csv(study));
+  write_file(folder / "replications.csv", replications_csv(study));
+  write_file(folder / "links.csv", links_csv(content.chain, study));
+  std::error_code trouble;
+  fs::create_directory(folder / "charts", trouble);
+  if (trouble) throw std::system_error{trouble, (folder / "charts").string()};
+  write_file(folder / "charts" / "chain-map.svg", map);
+  write_file(folder / "report.html", page_html({study, content.about, map}));
+  write_file(folder / "run.json", run_json(content));
+}
+
+// Without links, dots and a slash at its end, so that the folder beside it has the same parent.
+fs::path settled(const fs::path& dir) {
+  std::error_code trouble;
+  fs::path path = fs::weakly_canonical(fs::absolute(dir), trouble);
+  if (trouble) throw std::system_error{trouble, dir.string()};
+  return path.has_filename() ? path : path.parent_path();
+}
+
+}  // namespace
+
+void write_run_folder(const fs::path& dir, const RunFolderContent& content) {
+  const fs::path target = settled(dir);
+  check_may_replace(target);
+  replace_folder(target, [&](const fs::path& partial) { fill(partial, content); });
+}
+
+}  // namespace servicechain::analysis

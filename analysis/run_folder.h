@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "analysis/results_store.h"
+#include "analysis/study.h"
+#include "models/service_chain.h"
+
+namespace servicechain::analysis {
+
+struct RunFolderContent {
+  const models::ServiceChain& chain;  // the base
+  const Study& study;
+  RunIdentity identity;
+  std::string about;     // the scenario's own words; "" without
+  std::string language;  // whose labels the map shows
+  double wall_time_s = 0;
+};
+
+// Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, links.csv,
+// charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
+//
+// The folder is written beside its final name and renamed, so that a run that is killed leaves the old one or none.
+// Fails: std::system_error with the path, and nothing is left behind. An existing DIR is replaced only if it is a run
+// folder with nothing in it but what such a folder holds.
+void write_run_folder(const std::filesystem::path& dir, const RunFolderContent& content);
+
+}  // namespace servicechain::analysis

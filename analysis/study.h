@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/estimate.h"
+#include "analysis/measure.h"
+#include "analysis/pair.h"
+
+namespace servicechain::analysis {
+
+enum class VerdictKind {
+  better, a_little, better_maybe_enough, no_difference, cannot_tell,
+  worse, worse_a_little, worse_maybe_enough, nothing_changed,
+};
+// "better", "a-little", "better-maybe-enough"…
+[[nodiscard]] std::string name_of(VerdictKind kind);
+
+struct MeasureRow {
+  std::string what_if;  // "base" or a what-if's name
+  Measure measure;
+  Estimate estimate;
+};
+
+struct DifferenceRow {
+  std::string what_if;
+  Measure measure;
+  Estimate estimate;                          // what-if minus base, paired, raw sign
+  std::optional<double> variance_reduction;   // independent over paired variance; nullopt: 0 in every run
+  std::optional<VerdictKind> verdict;         // on the decided measure only
+  std::string sentence;                       // on the decided measure only
+};
+
+// What each replication gave for one measure, in the order of the replications: its value is total / weight.
+struct ReplicationRow {
+  std::string what_if;
+  Measure measure;
+  std::vector<Pair> pairs;
+};
+
+// What one what-if comes to, in words: verdict first, then money, who gains, who loses, alarms.
+struct WhatIfAnswer {
+  std::string name;
+  std::string says;
+  std::vector<std::vector<std::string>> changes;  // rows of path, before, after
+  std::string cost;                               // as written, "" without
+  VerdictKind verdict;
+  std::string sentence;
+  std::vector<std::string> further;               // sentences: cost per point, gains, losses, alarm, guesses
+};
+
+// Everything a run or a comparison has to say. Drawn by text, JSON, CSV, page: one source of truth.
+struct Study {
+  std::string scenario;
+  std::string source_line;          // "City Shoes · seed 2026 · 30 runs of 26 weeks after 3 weeks of warm-up"
+  std::uint32_t seed = 0;
+  std::uint32_t replications = 0;
+  double confidence = 0.95;
+  double warm_up_h = 0;
+  double length_h = 0;
+  std::string ended;                // "reached the end" or why not, in words
+  bool grew_without_limit = false;  // exit 4
+  bool deadlocked = false;          // exit 4
+  bool was_stopped = false;         // exit 6: partial
+  std::uint64_t events = 0;
+  std::vector<std::string> problems;
+  Measure decided;
+  double smallest_difference = 2;
+  std::vector<MeasureRow> measures;
+  std::vector<DifferenceRow> differences;
+  std::vector<WhatIfAnswer> answers;
+  std::vector<ReplicationRow> replication_rows;  // behind every mean of all kinds together; may be empty
+};
+
+}  // namespace servicechain::analysis

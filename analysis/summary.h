@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/estimates.h"
+#include "analysis/evidence.h"
+
+namespace servicechain::analysis {
+
+// One measure of one chain: its point with what each part of the evidence adds, or why there is none.
+struct MeasureSpread {
+  Measure measure;
+  std::optional<Spread> spread;   // nullopt: no observation, or refused
+  std::vector<Pair> pairs;        // by replication; empty for a percentile
+  std::size_t sections = 0;       // of a percentile
+  std::string refused_because;
+};
+
+// In the order of the catalogue, for all measures.
+[[nodiscard]] std::vector<MeasureSpread> summarise(const Evidence& evidence);
+
+[[nodiscard]] Estimate estimate_of(const MeasureSpread& measure, std::uint32_t replications, double confidence);
+
+// What-if minus base, paired by replication or section.
+struct PairedSpread {
+  std::optional<Spread> spread;
+  std::optional<double> variance_reduction;
+  bool is_nothing = false;  // no difference in any replication
+  std::string refused_because;
+};
+[[nodiscard]] PairedSpread paired(const MeasureSpread& what_if, const MeasureSpread& base);
+
+}  // namespace servicechain::analysis

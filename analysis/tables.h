@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/study.h"
+#include "analysis/words.h"
+
+namespace servicechain::analysis {
+
+enum class Alignment { left, right };
+
+struct Column {
+  std::string name;
+  Alignment alignment = Alignment::left;
+  [[nodiscard]] friend bool operator==(const Column&, const Column&) = default;
+};
+
+// What a table says, before anything is drawn: text, page and CSV show the same cells.
+struct Table {
+  std::string title;
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // each as long as `columns`
+  std::string note;                            // "" without
+  [[nodiscard]] friend bool operator==(const Table&, const Table&) = default;
+};
+
+// What the customers feel: a measure a row, a segment a column.
+[[nodiscard]] Table customers_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+// A department a row; then pools.
+[[nodiscard]] Table departments_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+// Who serves whom inside: a need a row.
+[[nodiscard]] Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+// Every what-if beside the base: by how much the decided measure changes, its verdict, its cost.
+[[nodiscard]] Table what_ifs_table(const Study& study, Vocabulary vocabulary);
+// What a what-if surely changes, and by enough to be felt (inside 1% of today, for customers 0.1%), customers first.
+[[nodiscard]] Table changes_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+
+// As text, columns lined up by what a terminal shows (Chinese characters take two places). No line ends in a space.
+[[nodiscard]] std::string text_of(const Table& table);
+
+// The whole answer of `run`, and of `compare` (verdicts first).
+[[nodiscard]] std::string run_text(const Study& study, Vocabulary vocabulary);
+[[nodiscard]] std::string compare_text(const Study& study, Vocabulary vocabulary);
+
+}  // namespace servicechain::analysis

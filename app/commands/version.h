@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/exit_code.h"
+#include "app/options.h"
+
+namespace servicechain::app {
+
+// servicechain version
+struct Version {
+  static constexpr const char* name = "version";
+
+  OutputOptions console;
+
+  void add_to(CLI::App& program);
+  [[nodiscard]] ExitCode answer() const;
+};
+
+}  // namespace servicechain::app

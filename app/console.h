@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+
+#include "app/options.h"
+
+namespace servicechain::app {
+
+// Where words go: results to standard output, everything else to standard error.
+class Console {
+ public:
+  explicit Console(const OutputOptions& options);
+
+  // Fails: std::system_error when standard output cannot be written.
+  void print(std::string_view result) const;
+  // Silent with --quiet.
+  void note(std::string_view message) const;
+  void complain(std::string_view message) const;
+
+  [[nodiscard]] bool wants_json() const { return json_; }
+  [[nodiscard]] bool wants_field_terms() const { return expert_; }
+  [[nodiscard]] bool is_quiet() const { return quiet_; }
+  // Colour goes to a terminal only, never with --no-color or NO_COLOR.
+  [[nodiscard]] bool shows_colour() const { return colour_; }
+  // Somebody watches standard error.
+  [[nodiscard]] bool is_live() const { return live_; }
+  // Since the command began.
+  [[nodiscard]] std::chrono::duration<double> time_so_far() const { return std::chrono::steady_clock::now() - start_; }
+
+ private:
+  bool json_;  // -- constant, all
+  bool expert_;
+  bool quiet_;
+  bool colour_;
+  bool live_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace servicechain::app

@@ -1,0 +1,49 @@
+#include "app/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace servicechain::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string word_for(scenarios::Severity severity) {
+  switch (severity) {
+    case scenarios::Severity::error: return "error";
+    case scenarios::Severity::warning: return "warning";
+    case scenarios::Severity::remark: return "remark";
+  }
+  return {};
+}
+
+Json object_of(const scenarios::Problem& problem) {
+  Json json{{"code", problem.code}, {"severity", word_for(problem.severity)}};
+  const auto place = [&](auto member) { return problem.spot ? Json((*problem.spot).*member) : Json(nullptr); };
+  json["file"] = place(&scenarios::Spot::file);
+  json["line"] = place(&scenarios::Spot::line);
+  json["column"] = place(&scenarios::Spot::column);
+  json["end"] = place(&scenarios::Spot::end);
+  json["path"] = problem.path;
+  json["message"] = problem.message;
+  json["suggestions"] = problem.suggestions;
+  return json;
+}
+
+// Text that is not UTF-8 may be what is complained of, and must not stop the telling of it.
+std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string as_json(const std::vector<std::pair<std::string, std::string>>& texts) {
+  Json json;
+  for (const auto& [name, text] : texts) json[name] = text;
+  return text_of(json);
+}
+
+std::string as_json(const std::vector<scenarios::Problem>& problems) {
+  Json list = Json::array();
+  for (const scenarios::Problem& problem : problems) list.push_back(object_of(problem));
+  return text_of(Json{{"problems", list}});
+}
+
+}  // namespace servicechain::app

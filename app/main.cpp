@@ -1,0 +1,27 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <system_error>
+
+#include "app/command_line.h"
+
+namespace {
+
+using servicechain::app::ExitCode;
+
+ExitCode answer_or_explain(int count, const char* const* words) {
+  try {
+    return servicechain::app::answer(count, words);
+  } catch (const std::system_error& trouble) {
+    fmt::print(stderr, "servicechain: {}\n", trouble.what());
+    return ExitCode::file_trouble;
+  } catch (const std::exception& fault) {
+    fmt::print(stderr, "servicechain: this should not have happened, and is a fault of the program: {}\n", fault.what());
+    return ExitCode::internal_fault;
+  }
+}
+
+}  // namespace
+
+int main(int count, char** words) { return static_cast<int>(answer_or_explain(count, words)); }

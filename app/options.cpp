@@ -1,0 +1,67 @@
+#include "app/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "analysis/requirement.h"
+
+namespace servicechain::app {
+namespace {
+
+std::string complaint_about_set(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals != std::string::npos && equals > 0) return {};
+  return "\"" + text + "\" is not PATH=CHANGE, as in departments.it-desk.staff=+1";
+}
+
+std::string complaint_about_requirement(const std::string& text) {
+  if (analysis::read_requirement(text)) return {};
+  return "\"" + text + "\" is not a condition, as in \"satisfaction >= 80\" or \"departments.store wait <= 5 min\"";
+}
+
+constexpr std::uint32_t most_threads = 1024;
+constexpr std::uint32_t most_replications = 1'000'000;
+
+CLI::Validator number_up_to(std::uint32_t most) { return CLI::Range(1U, most).description(""); }
+
+}  // namespace
+
+void add_options(CLI::App& command, OutputOptions& options) {
+  command.add_flag("--json", options.json, "One JSON document on standard output and nothing else");
+  command.add_flag("--quiet", options.quiet, "No progress and no remarks");
+  command.add_flag("--no-color", options.no_color, "No colours (so does the environment variable NO_COLOR)");
+  command.add_flag("--expert", options.expert, "Field terms instead of plain words");
+}
+
+void add_options(CLI::App& command, ScenarioOptions& options) {
+  command.add_option("FILE", options.file, "The scenario file; - is standard input")->type_name("")->required();
+  command.add_option("--set", options.sets, "Change the file before anything else; may be repeated")
+      ->type_name("PATH=CHANGE")
+      ->allow_extra_args(false)
+      ->check(complaint_about_set);
+}
+
+void add_options(CLI::App& command, ExperimentOptions& options) {
+  command.add_option("--seed", options.seed, "Which luck; the same seed gives the same numbers")->type_name("N");
+  CLI::Option* exactly =
+      command.add_option("--replications", options.replications, "How many runs, whatever the file says")
+          ->type_name("N")
+          ->check(number_up_to(most_replications));
+  command.add_option("--more", options.more, "So many runs more than the file says, or than the folder of -o has")
+      ->type_name("N")
+      ->check(number_up_to(most_replications))
+      ->excludes(exactly);
+  command.add_option("--jobs", options.jobs, "How many threads; the numbers do not depend on it")
+      ->type_name("N")
+      ->check(number_up_to(most_threads));
+}
+
+void add_options(CLI::App& command, ReportOptions& options) {
+  command.add_option("-o,--output", options.folder, "Write the report and its tables into this folder")
+      ->type_name("DIR");
+  command.add_option("--require", options.requirements, "Exit with 1 unless this holds, as in \"satisfaction >= 80\"")
+      ->type_name("CONDITION")
+      ->allow_extra_args(false)
+      ->check(complaint_about_requirement);
+}
+
+}  // namespace servicechain::app

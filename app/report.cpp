@@ -1,0 +1,66 @@
+#include "app/report.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <vector>
+
+#include "analysis/json.h"
+#include "analysis/requirement.h"
+#include "analysis/run_folder.h"
+
+namespace servicechain::app {
+namespace {
+
+// Every requirement is told; one that does not apply weighs most.
+ExitCode judge_requirements(const analysis::Study& study, const ReportOptions& options, const Console& console) {
+  ExitCode code = ExitCode::done;
+  for (const std::string& text : options.requirements) {
+    const auto answer = analysis::judge(*analysis::read_requirement(text), study);
+    console.complain(answer.sentence);
+    if (answer.fulfilment == analysis::Fulfilment::does_not_apply) code = ExitCode::wrong_option;
+    if (answer.fulfilment == analysis::Fulfilment::fails && code == ExitCode::done) code = ExitCode::requirement_false;
+  }
+  return code;
+}
+
+std::vector<std::string> sets_of(const scenarios::Scenario& scenario) {
+  std::vector<std::string> sets;
+  for (const scenarios::Change& set : scenario.sets) sets.push_back(set.path + "=" + set.change);
+  return sets;
+}
+
+}  // namespace
+
+void show(const analysis::Study& study, AsText as_text, const Console& console) {
+  using analysis::Vocabulary;
+  console.print(console.wants_json()
+                    ? analysis::json_of(study)
+                    : as_text(study, console.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
+}
+
+void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
+          const Console& console) {
+  if (options.folder.empty()) return;
+  const analysis::RunFolderContent content{
+      .chain = scenario.chain,
+      .study = study,
+      .identity = {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario)},
+      .about = scenario.about,
+      .language = scenario.language,
+      .wall_time_s = console.time_so_far().count(),
+  };
+  analysis::write_run_folder(options.folder, content);
+  console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
+}
+
+ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console) {
+  const ExitCode required = judge_requirements(study, options, console);
+  if (study.was_stopped) {
+    console.complain("Stopped by you: these are the results of the runs that were done.");
+    return ExitCode::stopped;
+  }
+  return study.grew_without_limit || study.deadlocked ? undecided_unless_worse(required) : required;
+}
+
+}  // namespace servicechain::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/study.h"
+#include "analysis/words.h"
+#include "app/console.h"
+#include "app/exit_code.h"
+#include "app/options.h"
+#include "scenarios/scenario.h"
+
+namespace servicechain::app {
+
+// analysis::run_text or analysis::compare_text.
+using AsText = std::string (*)(const analysis::Study& study, analysis::Vocabulary vocabulary);
+
+// On standard output, as text or JSON.
+void show(const analysis::Study& study, AsText as_text, const Console& console);
+
+// The run folder, where one is asked for. Fails: std::system_error with the path.
+void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
+          const Console& console);
+
+// Says what did not go as it should, and whether what was required holds.
+[[nodiscard]] ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console);
+
+}  // namespace servicechain::app

@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# Sets up what is missing, builds, and runs one thing. Run again, it does only what is still missing.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+# Every Debian package the build needs.
+packages=(
+  g++ cmake ninja-build ccache
+  libboost-dev libboost-graph-dev libboost-math-dev
+  libcli11-dev libfmt-dev libyaml-dev nlohmann-json3-dev libgraphviz-dev libsqlite3-dev libsqlite3-dev
+  libgtest-dev libexpat1-dev
+)
+
+usage() {
+  cat <<'END'
+./bootstrap.sh demo    build, then compare City Shoes with all its what-ifs; the report goes to build/demo
+./bootstrap.sh test    build everything and run all tests
+./bootstrap.sh build   build the program: build/servicechain
+END
+}
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+stop() {
+  printf '\nbootstrap.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+missing_packages() {
+  local package
+  for package in "${packages[@]}"; do
+    if [[ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]]; then
+      printf '%s ' "$package"
+    fi
+  done
+}
+
+as_root() {
+  if [[ $(id -u) -eq 0 ]]; then "$@"; else sudo "$@"; fi
+}
+
+install_what_is_missing() {
+  if ! command -v apt-get >/dev/null; then
+    say "No apt-get here: going on with what is installed (needed: ${packages[*]})"
+    return
+  fi
+  local missing
+  missing=$(missing_packages)
+  [[ -n $missing ]] || return 0
+  if [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; then
+    stop "these packages are missing and only an administrator can install them:
+  apt-get install --no-install-recommends ${missing}"
+  fi
+  say "Installing with apt (this may take some minutes): ${missing}"
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=2)
+  as_root "${apt[@]}" update >/dev/null || stop "apt could not fetch the list of packages. Is there a network connection?"
+  # shellcheck disable=SC2086  # one word per package
+  as_root "${apt[@]}" install -y --no-install-recommends $missing >/dev/null ||
+    stop "apt could not install: ${missing}
+Its message is above. The usual reasons: no network connection, no room on the disk, or an older Debian than 12."
+}
+
+build() {
+  say "Configuring"
+  cmake --preset release --log-level=WARNING
+  say "Building"
+  cmake --build --preset "$1" || stop "the build failed; the first error above says where."
+}
+
+demo() {
+  build program
+  say "Comparing City Shoes with its what-ifs"
+  local code=0
+  build/servicechain compare scenarios/library/city-shoes.yaml -o build/demo || code=$?
+  # 4: it ran, but some answer stays open; the report says which.
+  [[ $code -eq 0 || $code -eq 4 ]] || exit "$code"
+  say "The report: $PWD/build/demo/report.html"
+}
+
+case "${1:-}" in
+  demo)
+    install_what_is_missing
+    demo
+    ;;
+  test)
+    install_what_is_missing
+    build release
+    say "Testing"
+    ctest --preset release --parallel "$(nproc)"
+    ;;
+  build)
+    install_what_is_missing
+    build program
+    ;;
+  -h | --help | help)
+    usage
+    ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac

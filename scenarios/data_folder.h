@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/value.h"
+
+namespace servicechain::scenarios {
+
+// A table from a file: a line of column names, then one row per line, with commas, semicolons or tabs between.
+struct DataTable {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;  // each with a cell per column
+  std::vector<std::size_t> lines;              // in which line of the file each row begins, from 1
+
+  // The place of a column; nullopt: there is none of that name.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;
+};
+
+[[nodiscard]] Value<DataTable> read_data_table(std::string_view text, std::string_view file);
+
+// The folder of the scenario file, and the tables already read from it.
+class DataFolder {
+ public:
+  // `scenario_file`: "-" and names without a folder mean the folder the program was started in.
+  explicit DataFolder(const std::string& scenario_file);
+
+  // Fails: std::system_error with the path.
+  [[nodiscard]] const Value<DataTable>& table(std::string_view file);
+
+ private:
+  std::string folder_;                             // -- constant
+  std::map<std::string, Value<DataTable>, std::less<>> tables_;  // -- state: read once each
+};
+
+// The whole of a file. Fails: std::system_error with the path.
+[[nodiscard]] std::string text_of_file(const std::string& path);
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace servicechain::scenarios {
+
+// What a key of the scenario file, a constant of the model or a message's code (E301) means, in a few lines.
+// nullopt: it is none of them.
+[[nodiscard]] std::optional<std::string> explain(std::string_view word);
+
+// Keys and constants, ascending, each once.
+[[nodiscard]] std::vector<std::string> explained_words();
+
+}  // namespace servicechain::scenarios

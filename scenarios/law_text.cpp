@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include "scenarios/laws.h"
+#include "scenarios/scan.h"
+#include "scenarios/shares.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+constexpr std::size_t most_parts = 1000;
+
+// The place of the bracket that closes the one at `open`; npos: none does. Brackets in quotes do not count.
+std::size_t closing_bracket(std::string_view text, std::size_t open) {
+  int depth = 0;
+  char quote = 0;
+  for (std::size_t i = open; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      return i;
+    }
+  }
+  return text.npos;
+}
+
+std::vector<std::string_view> split_at_commas(std::string_view text) {
+  std::vector<std::string_view> parts;
+  int depth = 0;
+  char quote = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(' || c == ')') {
+      depth += c == '(' ? 1 : -1;
+    } else if (c == ',' && depth == 0) {
+      parts.push_back(trimmed(text.substr(start, i - start)));
+      start = i + 1;
+    }
+  }
+  parts.push_back(trimmed(text.substr(start)));
+  return parts;
+}
+
+// x1.2 at the end: the factor, taken off the text.
+Value<double> take_factor(std::string_view& text) {
+  const std::size_t x = text.rfind(" x");
+  if (x == text.npos || x + 2 >= text.size() || text[x + 2] < '0' || text[x + 2] > '9') return 1.0;
+  Scanner scanner{text.substr(x + 2)};
+  const Value<double> factor = scanner.number();
+  if (!good(factor)) return factor;
+  if (!scanner.is_at_end() || *good(factor) <= 0) {
+    return Fault{"E209", fmt::format("{} is not a factor", in_quotes(text.substr(x + 1))), "write x1.2, with a number above 0", {}, {}, 0, 0};
+  }
+  text = trimmed(text.substr(0, x));
+  return factor;
+}
+
+}  // namespace
+
+Value<LawText> split_law(std::string_view written) {
+  std::string_view text = trimmed(written);
+  LawText law;
+  const Value<double> factor = take_factor(text);
+  if (!good(factor)) return fault(factor);
+  law.factor = *good(factor);
+  const std::size_t open = text.find('(');
+  if (open == text.npos) {
+    law.parts = {text};
+    return law;
+  }
+  const std::size_t close = closing_bracket(text, open);
+  if (close == text.npos) return Fault{"E209", fmt::format("{} has a bracket that is not closed", in_quotes(text)), "close it with )", {}, {}, 0, 0};
+  law.name = trimmed(text.substr(0, open));
+  law.unit = trimmed(text.substr(close + 1));
+  law.parts = split_at_commas(text.substr(open + 1, close - open - 1));
+  if (law.name.empty()) return Fault{"E209", fmt::format("{} does not name its law", in_quotes(text)), "write lognormal(mean 12 min, sd 8 min)", {}, {}, 0, 0};
+  if (law.parts.size() > most_parts) return Fault{"E211", fmt::format("{} has more than {} parts", in_quotes(text), most_parts), "take a table file: histogram(file.csv)", {}, {}, 0, 0};
+  return law;
+}
+
+Value<std::vector<LawShare>> read_law_shares(const LawText& law) {
+  constexpr std::string_view example = "discrete(50%: 5 min, 50%: 20 min)";
+  std::vector<std::optional<double>> shares;
+  std::vector<LawShare> parts;
+  for (const std::string_view part : law.parts) {
+    const std::size_t colon = part.find(':');
+    if (colon == part.npos) return Fault{"E209", fmt::format("{} has no share", in_quotes(part)), fmt::format("write a share, a colon and a time: {}", example), {}, {}, 0, 0};
+    const auto share = read_share_or_rest(part.substr(0, colon));
+    if (!good(share)) return fault(share);
+    shares.push_back(*good(share));
+    parts.push_back({0, trimmed(part.substr(colon + 1))});
+  }
+  const auto whole = completed(shares, example);
+  if (!good(whole)) return fault(whole);
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].share = (*good(whole))[i];
+  return parts;
+}
+
+}  // namespace servicechain::scenarios

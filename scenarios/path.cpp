@@ -1,0 +1,143 @@
+#include "scenarios/path.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace servicechain::scenarios {
+namespace {
+
+std::vector<std::string> split_at_dots(std::string_view path) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t dot = path.find('.');
+    parts.emplace_back(path.substr(0, dot));
+    if (dot == path.npos) return parts;
+    path.remove_prefix(dot + 1);
+  }
+}
+
+std::vector<std::string> names_written(const Node* map) {
+  std::vector<std::string> names;
+  if (map == nullptr) return names;
+  for (const Node& child : map->children) {
+    if (!is_free_text(child.key)) names.push_back(child.key);
+  }
+  return names;
+}
+
+class Finder {
+ public:
+  Finder(Reading& reading, std::string_view path, const Span& span) : reading_{reading}, span_{span}, path_{path}, parts_{split_at_dots(path)} {}
+
+  [[nodiscard]] std::vector<Concrete> find(const Node& root) {
+    walk(&root, Kind{}, 0);
+    if (found_.empty() && !reported_) {
+      refuse({"E307", fmt::format("the path {} names nothing that is there", in_quotes(path_)), "", {}, {}, 0, 0});
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void refuse(const Fault& fault) {
+    reported_ = true;
+    reading_.refuse(span_, fault);
+  }
+  void refuse_part(std::string_view part, const std::vector<std::string>& known, std::string_view called_so) {
+    if (behind_star_) return;  // other names may have it
+    reported_ = true;
+    const std::string where = so_far_.empty() ? "" : fmt::format(" in {}", fmt::join(so_far_, "."));
+    reading_.refuse_name(span_, {"E307", fmt::format("there is no {}{}", in_quotes(part), where), "", {}, {}, 0, 0}, part, known, called_so);
+  }
+  void step(const Node* node, const Kind& kind, std::size_t next, const std::string& name) {
+    so_far_.push_back(name);
+    const Node* child = node == nullptr ? nullptr : node->find(name);
+    const Kind inner = kind_of_entry(kind, child, name);
+    if (next == parts_.size()) {
+      found_.push_back({so_far_});
+    } else {
+      walk(child, inner, next);
+    }
+    so_far_.pop_back();
+  }
+  void walk_all(const Node* node, const Kind& kind, std::size_t next) {
+    const bool before = behind_star_;
+    behind_star_ = true;
+    for (const std::string& name : names_written(node)) step(node, kind, next + 1, name);
+    behind_star_ = before;
+  }
+  void walk(const Node* node, const Kind& kind, std::size_t next);
+
+  Reading& reading_;
+  const Span& span_;
+  std::string_view path_;
+  std::vector<std::string> parts_;
+  std::vector<std::string> so_far_;
+  std::vector<Concrete> found_;
+  bool behind_star_ = false;
+  bool reported_ = false;
+};
+
+void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
+  if (parts_[next] == "*" && kind.of != Kind::Of::keys) return walk_all(node, kind, next);
+  if (kind.of == Kind::Of::keys) {
+    if (find_key(kind.place, parts_[next]) != nullptr) return step(node, kind, next + 1, parts_[next]);
+    return refuse_part(parts_[next], names_of_keys(kind.place), "keys");
+  }
+  // A name may have dots in it: the shortest that is there counts.
+  std::string name;
+  for (std::size_t end = next; end < parts_.size(); ++end) {
+    name += (end == next ? "" : ".") + parts_[end];
+    if (node != nullptr && node->find(name) != nullptr) return step(node, kind, end + 1, name);
+  }
+  const bool is_map = node != nullptr && node->is_map();
+  const bool can_be_added = next + 1 == parts_.size() && (kind.of == Kind::Of::names || is_map);
+  if (can_be_added) return step(node, kind, next + 1, parts_[next]);
+  refuse_part(parts_[next], names_written(node), "names");
+}
+
+// Keys whose default is a constant of the model.
+struct Inherited {
+  Place place;
+  std::string_view key;
+  std::string_view parameter;
+};
+constexpr std::array inherited = {
+    Inherited{Place::department, "depends-on-suppliers", "depends-on-suppliers"},
+    Inherited{Place::department, "mood", "mood-start"},
+    Inherited{Place::department, "welfare", "welfare"},
+    Inherited{Place::department, "surroundings", "surroundings"},
+    Inherited{Place::department, "selection", "selection-ratio"},
+    Inherited{Place::segment, "informed", "informed"},
+};
+
+}  // namespace
+
+std::vector<Concrete> places_of(Reading& reading, const Node& root, std::string_view path, const Span& span) {
+  return Finder{reading, path, span}.find(root);
+}
+
+Kind kind_of_entry(const Kind& map, const Node* written, std::string_view name) {
+  if (map.of == Kind::Of::names && map.entries_are_keys) return {Kind::Of::keys, map.place, true, map.key};
+  if (map.of != Kind::Of::keys) return {Kind::Of::value, map.place, true, map.key};
+  const Key* key = find_key(map.place, name);
+  if (key == nullptr) return {Kind::Of::value, map.place, true, nullptr};
+  if (key->form == Form::named) return {Kind::Of::names, key->inside.value_or(map.place), key->inside.has_value(), key};
+  const bool is_plain = written != nullptr && !written->is_map();
+  if (key->inside && (key->form == Form::fields || !is_plain)) return {Kind::Of::keys, *key->inside, true, key};
+  return {Kind::Of::value, map.place, true, key};
+}
+
+std::string text_of_default(const Node& root, const std::vector<std::string>& names, const Kind& kind) {
+  if (kind.key == nullptr || names.empty() || kind.key->name != names.back()) return {};
+  std::string_view parameter = kind.key->in == Place::parameters ? kind.key->name : std::string_view{};
+  for (const Inherited& entry : inherited) {
+    if (entry.place == kind.key->in && entry.key == kind.key->name) parameter = entry.parameter;
+  }
+  if (parameter.empty()) return std::string{kind.key->otherwise};
+  const Node* parameters = root.find("parameters");
+  const Node* of_chain = parameters == nullptr ? nullptr : parameters->find(parameter);
+  return of_chain != nullptr ? in_one_line(*of_chain) : std::string{find_key(Place::parameters, parameter)->otherwise};
+}
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,112 @@
+#include "scenarios/read.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iostream>
+#include <iterator>
+
+#include "scenarios/checks.h"
+#include "scenarios/experiment_plan.h"
+#include "scenarios/known.h"
+#include "scenarios/raw_text.h"
+#include "scenarios/tree.h"
+#include "scenarios/values.h"
+#include "scenarios/what_ifs.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+void check_version(Reading& reading, const Node& root) {
+  const Node* version = root.find("servicechain");
+  if (version == nullptr) {
+    return reading.refuse(Span{}, {"E212", "the version of the format is missing", "the first line is servicechain: 1", {}, {}, 0, 0});
+  }
+  const auto step = reading.step("servicechain");
+  if (reading.is_plain_value(*version) && trimmed(version->text) != "1") {
+    reading.refuse(*version, {"E210", fmt::format("this program reads format 1, not {}", in_quotes(version->text)), "write servicechain: 1", {}, {}, 0, 0});
+  }
+}
+
+std::string name_from(const std::string& file) {
+  return file == "-" ? "scenario" : std::filesystem::path{file}.stem().string();
+}
+
+// In the order of the file, then of the settings; equal ones once.
+std::vector<Problem> in_file_order(std::vector<Problem> problems, const std::string& file) {
+  const auto before = [&](const Problem& a, const Problem& b) {
+    const auto place = [&](const Problem& problem) {
+      if (!problem.spot) return std::tuple{0, std::size_t{0}, std::size_t{0}};
+      return std::tuple{problem.spot->file == file ? 1 : 2, problem.spot->line, problem.spot->column};
+    };
+    return place(a) < place(b);
+  };
+  std::stable_sort(problems.begin(), problems.end(), before);
+  problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
+  return problems;
+}
+
+bool any_hours(const models::ServiceChain& chain) {
+  const auto varies = [](const sim::Timetable& times) { return !times.is_constant(); };
+  const auto staff_varies = [&](const models::Staff& staff) {
+    const auto* people = std::get_if<sim::Timetable>(&staff);
+    return people != nullptr && varies(*people);
+  };
+  const auto pattern_varies = [&](const models::Segment& segment) {
+    const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
+    return poisson != nullptr && poisson->pattern && varies(*poisson->pattern);
+  };
+  return std::any_of(chain.departments.begin(), chain.departments.end(), [&](const auto& d) { return varies(d.open) || staff_varies(d.staff); }) ||
+         std::any_of(chain.pools.begin(), chain.pools.end(), [&](const auto& p) { return varies(p.open) || staff_varies(p.staff); }) ||
+         std::any_of(chain.segments.begin(), chain.segments.end(), pattern_varies);
+}
+
+void read_head(Reading& reading, const Node& root, Scenario& scenario) {
+  check_version(reading, root);
+  const Fields top{reading, root, Place::top};
+  if (const std::string name = top.text("name"); !name.empty()) scenario.name = name;
+  scenario.about = top.text("about");
+  const std::vector<std::string> languages = split_choices(find_key(Place::top, "language")->choices);
+  scenario.language = languages[top.choice<std::size_t>("language")];
+}
+
+}  // namespace
+
+Read<Scenario> read_scenario_text(std::string_view text, const std::string& file, const std::vector<Setting>& settings) {
+  Read<Node> tree = read_tree(text, file);
+  if (!tree.value) return {std::nullopt, std::move(tree.problems)};
+  std::vector<Problem> problems = std::move(tree.problems);
+  Node root = std::move(*tree.value);
+  if (!root.is_map()) {
+    if (problems.empty()) problems.push_back({"E200", Severity::error, Spot{file, 1, 1, 1}, {}, "a scenario is a list of key: value lines", "the first line is servicechain: 1", {}, {}});
+    return {std::nullopt, std::move(problems)};
+  }
+  std::vector<std::string> sources{file};
+  for (const Setting& setting : settings) sources.push_back(fmt::format("--set {}={}", setting.path, setting.change));
+  DataFolder folder{file};
+  Reading reading{sources, folder};
+  Scenario scenario;
+  scenario.file = file;
+  scenario.text = std::string{text};
+  scenario.name = name_from(file);
+  scenario.provenances = take_provenances(reading, root);
+  scenario.sets = apply_settings(reading, root, settings);
+  read_head(reading, root, scenario);
+  scenario.time = read_time_plan(reading, root);
+  scenario.decide = read_decision(reading, root);
+  scenario.chain = read_chain(reading, root);
+  scenario.has_calendars = any_hours(scenario.chain);
+  scenario.what_ifs = read_what_ifs(reading, root, scenario.chain);
+  for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
+  problems = in_file_order(std::move(problems), file);
+  if (has_error(problems)) return {std::nullopt, std::move(problems)};
+  return {std::move(scenario), std::move(problems)};
+}
+
+Read<Scenario> read_scenario(const std::string& file, const std::vector<Setting>& settings) {
+  if (file != "-") return read_scenario_text(text_of_file(file), file, settings);
+  const std::string text{std::istreambuf_iterator<char>{std::cin}, {}};
+  return read_scenario_text(text, file, settings);
+}
+
+}  // namespace servicechain::scenarios

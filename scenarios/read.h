@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/problem.h"
+#include "scenarios/scenario.h"
+
+namespace servicechain::scenarios {
+
+// `--set PATH=CHANGE`
+struct Setting {
+  std::string path;
+  std::string change;
+};
+
+// Reads and checks a whole scenario: every problem at once, in file order. Values only when there is no error.
+// `file` is the name for messages and the folder that `arrivals.csv` is looked for in.
+// Fails: std::system_error with the path when the file, or a data file it names, cannot be read.
+[[nodiscard]] Read<Scenario> read_scenario(const std::string& file, const std::vector<Setting>& settings);
+[[nodiscard]] Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
+                                                const std::vector<Setting>& settings);
+
+// The problems as people read them (commands.md, "Messages"): at most 20, "and 7 more". `text` is the file's text.
+[[nodiscard]] std::string describe(const std::vector<Problem>& problems, std::string_view text);
+
+}  // namespace servicechain::scenarios

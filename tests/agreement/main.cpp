@@ -1,0 +1,26 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/agreement/rows.h"
+#include "tests/agreement/table.h"
+#include "tests/agreement/tests.h"
+
+// test_agreement                the rows as tests, then the tests of the table as a whole
+// test_agreement --table [WORD] prints the table, or the rows with WORD in their family or name
+int main(int argc, char** argv) {
+  using namespace servicechain::tests;
+  const Rows rows = all_rows();
+  const std::vector<std::string> words{argv + 1, argv + argc};
+  if (!words.empty() && words[0] == "--table") {
+    print_table(rows, words.size() > 1 ? words[1] : "");
+    return 0;
+  }
+  testing::InitGoogleTest(&argc, argv);
+  Ledger ledger;
+  register_tests(rows, ledger);
+  return RUN_ALL_TESTS();
+}

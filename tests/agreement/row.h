@@ -1,0 +1,70 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// One line of the agreement table: a system as a user would write it, and what theory says of it.
+namespace servicechain::tests {
+
+// A measure as `run --json` names it, and its exact value (h, per h, shares, points).
+struct Expected {
+  std::string of;
+  std::string measure;
+  double exact;
+  std::string kind = "all";
+  std::string what_if = "base";  // else: the difference that this what-if makes
+};
+
+// How simulation and theory meet.
+struct WithinRange {};  // the likely range holds the exact value and is narrow enough
+struct Exactly {        // nothing is left to chance
+  double tolerance = 1e-9;
+};
+using Meeting = std::variant<WithinRange, Exactly>;
+
+struct Row {
+  std::string family;
+  std::string name;
+  std::string source;
+  std::string scenario;            // the file's text
+  std::vector<Expected> expected;  // the first is the headline
+  Meeting meeting = WithinRange{};
+};
+using Rows = std::vector<Row>;
+
+// A value put into a text: a number is written so that reading it gives the same number.
+class Filling {
+ public:
+  Filling(double number);         // NOLINT: a text is filled with numbers and words alike
+  Filling(int number);            // NOLINT
+  Filling(std::string_view text)  // NOLINT
+      : text_{text} {}
+  Filling(const std::string& text) : text_{text} {}  // NOLINT
+  Filling(const char* text) : text_{text} {}         // NOLINT
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+// Puts values in place of $names.
+[[nodiscard]] std::string filled(std::string_view text, std::initializer_list<std::pair<std::string_view, Filling>> values);
+
+// How long a scenario is observed, and how often. Hours.
+struct Watched {
+  double hours;
+  double warm_up;
+  int runs = 40;
+};
+
+// A whole file: a queueing network (no couplings), watched so; `body` is departments, customers and the rest.
+[[nodiscard]] std::string scenario(Watched watched, std::string_view body);
+
+// One department of people who serve one line: "desk", and customers who enter it: "people".
+[[nodiscard]] std::string one_desk(Watched watched, std::string_view desk, std::string_view people);
+
+}  // namespace servicechain::tests

@@ -1,0 +1,107 @@
+#include "analysis/sample.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdint>
+
+namespace servicechain::analysis {
+namespace {
+
+using sim::Duration;
+
+Duration in_hours(std::int64_t hours) { return std::chrono::hours{hours}; }
+
+double quantile(const Sample& sample, double share) { return sample.quantiles_h(std::array{share}).front(); }
+
+// 1…10 h. Type 8: place (10 + 1/3) p + 1/3. p = .5: 5.5. p = .9: 9.6333. p = .25: 2.91667. p = .99: 10.56, cut at 10.
+TEST(Sample, GivesPercentilesOfType8) {
+  Sample sample;
+  for (int h : {7, 3, 10, 1, 5, 9, 2, 8, 6, 4}) sample.add(in_hours(h));
+  const std::vector<double> found = sample.quantiles_h(std::array{0.25, 0.5, 0.9, 0.99});
+  EXPECT_NEAR(found[0], 2.0 + 0.9166666666666667, 1e-12);
+  EXPECT_NEAR(found[1], 5.5, 1e-12);
+  EXPECT_NEAR(found[2], 9.633333333333333, 1e-12);
+  EXPECT_NEAR(found[3], 10.0, 1e-12);
+}
+
+// 6 zeros and 1…4 h: ordered places 1–6 are 0, 7–10 are 1…4. p = .5: place 5.5 → 0. p = .6: 6.5333 → .5333.
+TEST(Sample, KeepsZerosInTheirPlace) {
+  Sample sample;
+  for (int i = 0; i < 6; ++i) sample.add(Duration::zero());
+  for (int h : {4, 2, 3, 1}) sample.add(in_hours(h));
+  EXPECT_EQ(sample.count(), 10U);
+  EXPECT_EQ(quantile(sample, 0.5), 0.0);
+  EXPECT_NEAR(quantile(sample, 0.6), 0.5333333333333333, 1e-12);
+}
+
+TEST(Sample, OfOneValueHasAllPercentilesThere) {
+  Sample sample;
+  sample.add(in_hours(3));
+  EXPECT_EQ(quantile(sample, 0.01), 3.0);
+  EXPECT_EQ(quantile(sample, 0.99), 3.0);
+}
+
+// i s for i = 1…100,000: the true percentile is about p · 100,000 s. A bin's middle is at most 1/4096 = .0245 % off.
+TEST(Sample, BinnedPercentilesAreWithinATwoThousandth) {
+  Sample sample;
+  for (std::int64_t i = 1; i <= 100'000; ++i) sample.add(std::chrono::seconds{i});
+  ASSERT_FALSE(sample.is_exact());
+  for (double share : {0.01, 0.1, 0.5, 0.9, 0.95, 0.99}) {
+    const double truth_h = ((100'000 + 1.0 / 3) * share + 1.0 / 3) / 3600;
+    EXPECT_NEAR(quantile(sample, share) / truth_h, 1.0, 0.0005) << share;
+  }
+}
+
+// Below 2048 ns a bin is one value.
+TEST(Sample, BinnedNanosecondsAreExact) {
+  Sample sample;
+  for (int i = 0; i < 70'000; ++i) sample.add(Duration{1 + i % 7});
+  ASSERT_FALSE(sample.is_exact());
+  EXPECT_EQ(quantile(sample, 0.5), 4 / sim::ns_per_h);
+}
+
+TEST(Sample, IsExactUpToItsLimitAndZerosDoNotCount) {
+  Sample sample;
+  for (std::uint64_t i = 0; i < Sample::exact_at_most; ++i) sample.add(in_hours(1));
+  for (int i = 0; i < 100; ++i) sample.add(Duration::zero());
+  EXPECT_TRUE(sample.is_exact());
+  sample.add(in_hours(1));
+  EXPECT_FALSE(sample.is_exact());
+}
+
+// The same 90,000 values in three samples, merged this way and that way, and in one.
+TEST(Sample, MergedInAnyOrderIsTheSame) {
+  std::array<Sample, 3> parts;
+  Sample one;
+  for (std::int64_t i = 0; i < 90'000; ++i) {
+    const Duration value{(i * 7919 % 90'001) * 1'000'003};
+    parts[static_cast<std::size_t>(i % 2 == 0 ? 0 : i % 3 == 0 ? 1 : 2)].add(value);
+    one.add(value);
+  }
+  Sample forwards;
+  for (const Sample& part : parts) forwards.merge(part);
+  Sample backwards;
+  for (std::size_t p = parts.size(); p > 0; --p) backwards.merge(parts[p - 1]);
+  const std::array shares{0.1, 0.5, 0.9, 0.99};
+  EXPECT_EQ(forwards.count(), 90'000U);
+  EXPECT_EQ(forwards.quantiles_h(shares), backwards.quantiles_h(shares));
+  EXPECT_EQ(forwards.quantiles_h(shares), one.quantiles_h(shares));
+}
+
+TEST(Sample, ExactMergedInAnyOrderIsTheSame) {
+  Sample a;
+  Sample b;
+  for (int h : {1, 5, 3}) a.add(in_hours(h));
+  for (int h : {2, 4}) b.add(in_hours(h));
+  Sample ab = a;
+  ab.merge(b);
+  Sample ba = b;
+  ba.merge(a);
+  EXPECT_TRUE(ab.is_exact());
+  EXPECT_EQ(quantile(ab, 0.5), 3.0);
+  EXPECT_EQ(quantile(ba, 0.5), 3.0);
+}
+
+}  // namespace
+}  // namespace servicechain::analysis

@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "tests/app/process.h"
+
+// README's commands, run as they are written, in a folder that looks like the root of the house after a build.
+namespace servicechain::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string readme() { return text_of(fs::path{SERVICECHAIN_SOURCE_DIR} / "README.md"); }
+
+// The texts between ```language and ```.
+std::vector<std::string> blocks(const std::string& text, const std::string& language) {
+  const std::string opening = "```" + language + "\n";
+  std::vector<std::string> found;
+  for (std::size_t at = text.find(opening); at != std::string::npos; at = text.find(opening, at)) {
+    at += opening.size();
+    found.push_back(text.substr(at, text.find("```", at) - at));
+  }
+  return found;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream{text};
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+bool is_set_up(const std::string& command) { return command.starts_with("./bootstrap.sh"); }
+
+void add_under_what_if(const fs::path& file, const std::string& lines) {
+  std::string text = text_of(file);
+  const std::string heading = "\nwhat-if:\n";
+  const std::size_t at = text.find(heading);
+  ASSERT_NE(at, std::string::npos);
+  text.insert(at + heading.size(), lines);
+  std::ofstream{file, std::ios::binary} << text;
+}
+
+int run_in(const fs::path& folder, const std::string& command) {
+  const std::string line = "cd '" + folder.string() + "' && " + command + " >/dev/null 2>messages";
+  const int status = std::system(line.c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(Readme, CommandsDoWhatTheyAreSaidToDo) {
+  const TemporaryFolder folder;
+  fs::create_directory(folder.path() / "build");
+  fs::create_symlink(SERVICECHAIN_PROGRAM, folder.path() / "build" / "servicechain");
+  fs::create_directory_symlink(SERVICECHAIN_SOURCE_DIR "/scenarios", folder.path() / "scenarios");
+
+  int run_so_far = 0;
+  for (const std::string& block : blocks(readme(), "sh")) {
+    for (const std::string& command : lines_of(block)) {
+      if (is_set_up(command)) continue;
+      EXPECT_EQ(run_in(folder.path(), command), 0) << command << "\n" << text_of(folder.path() / "messages");
+      if (command.starts_with("cp ")) add_under_what_if(folder.path() / "my-shop.yaml", blocks(readme(), "yaml").at(0));
+      ++run_so_far;
+    }
+  }
+  EXPECT_GE(run_so_far, 5);
+  EXPECT_TRUE(fs::exists(folder.path() / "build" / "my-shop" / "report.html"));
+}
+
+TEST(Readme, SetUpCommandsAreThoseOfTheScript) {
+  const std::string script = text_of(fs::path{SERVICECHAIN_SOURCE_DIR} / "bootstrap.sh");
+  for (const std::string& block : blocks(readme(), "sh")) {
+    for (const std::string& command : lines_of(block)) {
+      if (!is_set_up(command)) continue;
+      EXPECT_NE(script.find("\n" + command + " "), std::string::npos) << command;
+    }
+  }
+}
+
+TEST(Readme, LinksPointToFilesThatAreThere) {
+  const std::string text = readme();
+  for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+    const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+    if (target.starts_with("http")) continue;
+    EXPECT_TRUE(fs::exists(fs::path{SERVICECHAIN_SOURCE_DIR} / target)) << target;
+  }
+}
+
+}  // namespace
+}  // namespace servicechain::app
