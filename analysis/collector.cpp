@@ -14,7 +14,9 @@ constexpr double delighted_from = 90;  // points: recommends it to others
 constexpr double let_down_below = 70;  // points: advises against it
 
 // Was let in: did not turn round at the door, whoever closed it.
-constexpr bool was_let_in(Ending ending) { return ending == Ending::finished || ending == Ending::gave_up; }
+constexpr bool was_let_in(Ending ending) {
+  return ending == Ending::finished || ending == Ending::gave_up || ending == Ending::sent_back;
+}
 
 // Of a share kept a hair away from 0 and 1.
 double logit(double share) {

@@ -26,7 +26,8 @@ a { color: var(--accent); }
 .source { font-size: 0.95rem; color: var(--soft); }
 nav ul { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 nav a { display: inline-block; padding: 0.2rem 0; }
-.notice { margin: 1.5rem 0 0; padding: 0.9rem 1.1rem; max-width: 48rem; border: 1px solid var(--alarm); border-left-width: 0.4rem;
+.notice { margin: 1.5rem 0 0; padding: 0.9rem 1.1rem; max-width: 48rem; border: 1px solid var(--alarm);
+  border-left-width: 0.4rem;
   border-radius: 0.35rem; background: var(--alarm-wash); }
 .notice strong { color: var(--alarm); }
 .notice p:last-child, .notice ul:last-child { margin-bottom: 0; }
@@ -37,7 +38,8 @@ nav a { display: inline-block; padding: 0.2rem 0; }
 .answers .sentence { margin: 0; max-width: 48rem; font-size: clamp(1.25rem, 1.1rem + 0.8vw, 1.6rem); line-height: 1.4; }
 .mark { display: inline-block; min-width: 1.3em; color: var(--accent);
   font-family: "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif; font-size: 0.9em; }
-.key-numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 1rem 1.75rem; margin: 1.5rem 0 0; }
+.key-numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+  gap: 1rem 1.75rem; margin: 1.5rem 0 0; }
 .key-numbers div { border-top: 2px solid var(--line); padding-top: 0.5rem; }
 .key-numbers dt { color: var(--soft); font-size: 0.95rem; }
 .key-numbers dd { margin: 0; font-size: 1.3rem; font-variant-numeric: tabular-nums; }
@@ -57,7 +59,8 @@ thead th.right { white-space: normal; min-width: 5.5rem; }
 td.long { min-width: 15rem; }
 .range { display: block; font-size: 0.82rem; color: var(--soft); }
 .note { font-size: 0.95rem; color: var(--soft); }
-figure { margin: 1rem 0 0; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 0.6rem; background: #ffffff; }
+figure { margin: 1rem 0 0; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 0.6rem;
+  background: #ffffff; }
 .chain-map { display: block; margin: 0 auto; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); font-weight: 600; }

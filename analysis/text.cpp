@@ -92,6 +92,16 @@ std::string texts_of(std::vector<Table> tables) {
   return text;
 }
 
+// A terminal holds the beginning; the rest is in the report.
+Table beginning_of(Table table) {
+  constexpr std::size_t rows_on_a_terminal = 10;
+  if (table.rows.size() <= rows_on_a_terminal) return table;
+  const std::size_t left_out = table.rows.size() - rows_on_a_terminal;
+  table.rows.resize(rows_on_a_terminal);
+  table.title += fmt::format(" (the first {}; {} more in the report, with -o DIR, and in --json)", rows_on_a_terminal, left_out);
+  return table;
+}
+
 std::string answers_text(const Study& study) {
   std::string text;
   for (const WhatIfAnswer& answer : study.answers) text += answer_text(answer);
@@ -132,7 +142,7 @@ std::string compare_text(const Study& study, Vocabulary vocabulary) {
   const Table table = what_ifs_table(study, vocabulary);
   if (!table.note.empty()) text += table.note + "\n\n";
   std::vector<Table> changes;
-  for (const WhatIfAnswer& answer : study.answers) changes.push_back(changes_table(study, answer.name, vocabulary));
+  for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name, vocabulary)));
   return text + texts_of(std::move(changes));
 }
 

@@ -27,6 +27,7 @@ enum class Ending : std::uint8_t {
   refused,   // the in-tray was full
   balked,    // saw too long a line
   diverted,  // the in-tray was full, went elsewhere
+  sent_back, // found to be wrong when somebody took it, and sent back to who did it (rework)
 };
 
 // A job's stay in one department, told when it ends.

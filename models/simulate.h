@@ -37,6 +37,7 @@ struct RunEnd {
   sim::Time at;
   std::uint64_t events;            // taken from the calendar
   std::uint64_t deadlocks_resolved = 0;  // with deadlock: longest-waiting-goes-on
+  std::uint64_t defects_let_pass = 0;    // with rework: found, and passed on after tries-at-most
 };
 
 // One replication: a pure function of its arguments.

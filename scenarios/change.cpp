@@ -1,7 +1,7 @@
 #include "scenarios/change.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace servicechain::scenarios {
 namespace {
@@ -60,7 +60,9 @@ void Editor::change_at(const std::vector<std::string>& names) {
     map = child;
   }
   if (!map->is_map()) {
-    return reading_.refuse(edit_.path_span, {"E307", fmt::format("{} has no parts", joined({names.begin(), names.end() - 1})), "change it as a whole", {}, {}, 0, 0});
+    return reading_.refuse(
+        edit_.path_span,
+        {"E307", fmt::format("{} has no parts", joined({names.begin(), names.end() - 1})), "change it as a whole"});
   }
   names_ = names;
   put(*map, kind, *edit_.change);
@@ -80,8 +82,11 @@ void Editor::put(Node& parent, const Kind& parent_kind, const Node& change) {
   const auto relative = change.is_scalar() ? read_relative(change.text, form) : std::nullopt;
   if (relative) return relate(written, parent, kind, *relative, change);
   const bool is_structure = kind.of != Kind::Of::value;
-  if (is_structure && !change.is_map() && kind.key != nullptr && (kind.key->form == Form::fields || kind.key->form == Form::named)) {
-    return refuse({"E309", fmt::format("{} has keys of its own", in_quotes(joined(names_))), "change one of them, or write {key: value, …} or remove", {}, {}, 0, 0}, change);
+  if (is_structure && !change.is_map() && kind.key != nullptr &&
+      (kind.key->form == Form::fields || kind.key->form == Form::named)) {
+    return refuse({"E309", fmt::format("{} has keys of its own", in_quotes(joined(names_))),
+                   "change one of them, or write {key: value, …} or remove"},
+                  change);
   }
   if (!is_structure || !change.is_map()) return replace(parent, kind, change);
   if (written == nullptr) {
@@ -103,9 +108,12 @@ void Editor::merge(Node& map, const Kind& kind, const Node& change) {
 }
 
 void Editor::remove(Node& parent) {
-  const auto place = std::find_if(parent.children.begin(), parent.children.end(), [&](const Node& child) { return child.key == names_.back(); });
+  const auto place = std::find_if(parent.children.begin(), parent.children.end(),
+                                  [&](const Node& child) { return child.key == names_.back(); });
   if (place == parent.children.end()) {
-    return reading_.refuse(edit_.path_span, {"E307", fmt::format("{} is not written, so it cannot be removed", in_quotes(joined(names_))), "", {}, {}, 0, 0});
+    return reading_.refuse(
+        edit_.path_span,
+        {"E307", fmt::format("{} is not written, so it cannot be removed", in_quotes(joined(names_))), ""});
   }
   changes_.push_back({joined(names_), "remove", in_one_line(*place), "removed"});
   parent.children.erase(place);
@@ -123,20 +131,24 @@ bool Editor::relate_all(Node& node, const Relative& relative, Form form, const N
     node.span = change.span;
     return true;
   }
-  return std::all_of(node.children.begin(), node.children.end(), [&](Node& child) {
-    return is_free_text(child.key) || relate_all(child, relative, form, change);
-  });
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](Node& child) { return is_free_text(child.key) || relate_all(child, relative, form, change); });
 }
 
 void Editor::relate(Node* written, Node& parent, const Kind& kind, const Relative& relative, const Node& change) {
   if (kind.of != Kind::Of::value) {
-    return refuse({"E309", fmt::format("{} is no number", in_quotes(joined(names_))), "change one of its keys", {}, {}, 0, 0}, change);
+    return refuse({"E309", fmt::format("{} is no number", in_quotes(joined(names_))), "change one of its keys"},
+                  change);
   }
   const std::string old = before(written, kind);
   if (written == nullptr) {
     const std::string usual = text_of_default(root_, names_, kind);
     if (usual.empty()) {
-      return refuse({"E309", fmt::format("{} is not written, so {} has nothing to start from", in_quotes(joined(names_)), change.text), "write a value", {}, {}, 0, 0}, change);
+      return refuse(
+          {"E309",
+           fmt::format("{} is not written, so {} has nothing to start from", in_quotes(joined(names_)), change.text),
+           "write a value"},
+          change);
     }
     Node node = change;
     node.key = names_.back();

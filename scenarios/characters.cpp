@@ -1,8 +1,8 @@
 #include "scenarios/characters.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace servicechain::scenarios {
 namespace {

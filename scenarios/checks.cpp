@@ -1,8 +1,8 @@
 #include "scenarios/checks.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "models/kinds.h"
 #include "scenarios/flow.h"
@@ -11,8 +11,8 @@ namespace servicechain::scenarios {
 namespace {
 
 // Couplings that are read and not simulated yet.
-constexpr std::array<std::string_view, 7> not_simulated_yet = {
-    "rework", "bad-input-slows", "corner-cutting", "fatigue", "mood", "turnover", "customers-react",
+constexpr std::array<std::string_view, 6> not_simulated_yet = {
+    "bad-input-slows", "corner-cutting", "fatigue", "mood", "turnover", "customers-react",
 };
 
 // A routine may have a time of work of its own.
@@ -20,36 +20,46 @@ bool has_own_work(const models::ServiceChain& chain, const models::Lane& lane) {
   if (models::segment_of(chain, lane.kind) || models::asker_of(chain, lane.kind)) return false;
   const auto& routines = chain[lane.department].routines;
   const std::string name = models::name_of(chain, lane.kind);
-  const auto own = std::find_if(routines.begin(), routines.end(), [&](const auto& routine) { return routine.name == name; });
+  const auto own =
+      std::find_if(routines.begin(), routines.end(), [&](const auto& routine) { return routine.name == name; });
   return own != routines.end() && own->work.has_value();
 }
 
 // Poisson customers come while the pattern has weight and the department is open.
-void check_overlap(Reading& reading, const Node& entry, const models::ServiceChain& chain, const models::Segment& segment) {
+void check_overlap(Reading& reading, const Node& entry, const models::ServiceChain& chain,
+                   const models::Segment& segment) {
   const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
   if (poisson == nullptr || segment.any_time) return;
   for (const auto& share : segment.enters) {
     const models::Department& department = chain[share.to];
-    const bool meets = poisson->pattern ? combine(*poisson->pattern, department.open, [](double a, double b) { return a * b; }).regular_week_h() > 0
-                                        : department.open.regular_week_h() > 0;
+    const bool meets =
+        poisson->pattern
+            ? combine(*poisson->pattern, department.open, [](double a, double b) { return a * b; }).regular_week_h() > 0
+            : department.open.regular_week_h() > 0;
     if (meets) continue;
-    reading.refuse(entry.key_span, {"E406", fmt::format("{} come only while {} is closed", in_quotes(segment.name), in_quotes(department.name)),
-                                    "let pattern and open overlap, or write any-time: yes", {}, {}, 0, 0});
+    reading.refuse(
+        entry.key_span,
+        {"E406", fmt::format("{} come only while {} is closed", in_quotes(segment.name), in_quotes(department.name)),
+         "let pattern and open overlap, or write any-time: yes"});
   }
 }
 
-void check_segment(Reading& reading, const Node& entry, const models::ServiceChain& chain, const models::Segment& segment) {
+void check_segment(Reading& reading, const Node& entry, const models::ServiceChain& chain,
+                   const models::Segment& segment) {
   const auto step = reading.step("customers");
   const auto inner = reading.step(entry.key);
-  const bool enters_somewhere = !segment.enters.empty() || entry.find("enters") == nullptr || has_error(reading.problems());
+  const bool enters_somewhere =
+      !segment.enters.empty() || entry.find("enters") == nullptr || has_error(reading.problems());
   if (!enters_somewhere) {
-    reading.refuse(entry.key_span, {"E401", fmt::format("{} reach no department", in_quotes(segment.name)), "write enters: store", {}, {}, 0, 0});
+    reading.refuse(entry.key_span,
+                   {"E401", fmt::format("{} reach no department", in_quotes(segment.name)), "write enters: store"});
   }
   check_overlap(reading, entry, chain, segment);
 }
 
 // A map by kind without `default` covers what it names: every other kind that comes has no time of work.
-void check_work(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain, const std::vector<models::Lane>& lanes) {
+void check_work(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
+                const std::vector<models::Lane>& lanes) {
   for (const models::Lane& lane : lanes) {
     const Node* work = entries[lane.department.index]->find("work");
     if (work == nullptr || !work->is_map() || work->find("default") != nullptr) continue;
@@ -57,7 +67,9 @@ void check_work(Reading& reading, const std::vector<const Node*>& entries, const
     if (work->find(kind) != nullptr || has_own_work(chain, lane)) continue;
     const auto step = reading.step("departments");
     const auto inner = reading.step(entries[lane.department.index]->key);
-    reading.refuse(work->key_span, {"E212", fmt::format("work says nothing for jobs of {}, which come here too", in_quotes(kind)), "add default: 12 min, or the kind", {}, {}, 0, 0});
+    reading.refuse(work->key_span,
+                   {"E212", fmt::format("work says nothing for jobs of {}, which come here too", in_quotes(kind)),
+                    "add default: 12 min, or the kind"});
   }
 }
 
@@ -68,11 +80,13 @@ void warn_idle(Reading& reading, const std::vector<const Node*>& entries, const 
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (gets_work[i]) continue;
     const auto inner = reading.step(entries[i]->key);
-    reading.warn(entries[i]->key_span, {"W402", fmt::format("{} gets no work at all", in_quotes(entries[i]->key)), "nobody enters it, passes jobs on to it or needs it", {}, {}, 0, 0});
+    reading.warn(entries[i]->key_span, {"W402", fmt::format("{} gets no work at all", in_quotes(entries[i]->key)),
+                                        "nobody enters it, passes jobs on to it or needs it"});
   }
 }
 
-void check_endless(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain, const FlowMap& map) {
+void check_endless(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
+                   const FlowMap& map) {
   const auto lane = find_endless(map, chain);
   if (!lane) return;
   const Node& department = *entries[map.lanes[*lane].department.index];
@@ -80,11 +94,14 @@ void check_endless(Reading& reading, const std::vector<const Node*>& entries, co
   const auto step = reading.step("departments");
   const auto inner = reading.step(department.key);
   reading.refuse(passes_to != nullptr ? passes_to->key_span : department.key_span,
-                 {"E404", fmt::format("jobs of {} never leave once they are in {}", in_quotes(models::name_of(chain, map.lanes[*lane].kind)), in_quotes(department.key)),
-                  "somewhere on the way `customer` takes a share", {}, {}, 0, 0});
+                 {"E404",
+                  fmt::format("jobs of {} never leave once they are in {}",
+                              in_quotes(models::name_of(chain, map.lanes[*lane].kind)), in_quotes(department.key)),
+                  "somewhere on the way `customer` takes a share"});
 }
 
-void check_multiplying(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain, const FlowMap& map) {
+void check_multiplying(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
+                       const FlowMap& map) {
   const auto ring = find_multiplying(map);
   if (!ring) return;
   std::string words;
@@ -93,16 +110,22 @@ void check_multiplying(Reading& reading, const std::vector<const Node*>& entries
     const models::Department& from = chain[map.lanes[flow.from].department];
     const models::Department& to = chain[map.lanes[flow.to].department];
     is_bounded = is_bounded || to.in_tray.places.has_value();
-    words += fmt::format("{}{} {} {} ({} per job)", words.empty() ? "" : ", ", from.name, flow.is_request ? "asks" : "passes on to", to.name, plain(flow.jobs));
+    words += fmt::format("{}{} {} {} ({} per job)", words.empty() ? "" : ", ", from.name,
+                         flow.is_request ? "asks" : "passes on to", to.name, plain(flow.jobs));
   }
   if (is_bounded) return;  // what finds no place in the in-tray makes no further requests
   const Node& first = *entries[map.lanes[ring->flows.front().from].department.index];
   const Node* needs = first.find("needs");
   const auto step = reading.step("departments");
   const auto inner = reading.step(first.key);
-  reading.refuse(needs != nullptr ? needs->key_span : first.key_span,
-                 {"E405", "requests multiply for ever", "ask less often somewhere in the ring", {},
-                  {fmt::format("the ring: {}; each job makes {} new ones in a round, and what joins it on the way makes more", words, plain(ring->growth))}, 0, 0});
+  reading.refuse(
+      needs != nullptr ? needs->key_span : first.key_span,
+      {"E405",
+       "requests multiply for ever",
+       "ask less often somewhere in the ring",
+       {},
+       {fmt::format("the ring: {}; each job makes {} new ones in a round, and what joins it on the way makes more",
+                    words, plain(ring->growth))}});
 }
 
 void check_graph(Reading& reading, const Node& root, const models::ServiceChain& chain) {

@@ -1,9 +1,9 @@
 #include "scenarios/data_folder.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -61,7 +61,7 @@ char separator_of(std::string_view first_line) {
 }
 
 Fault bad_file(std::string_view file, std::string message) {
-  return {"E218", fmt::format("{}: {}", file, message), "", {}, {}, 0, 0};
+  return {"E218", fmt::format("{}: {}", file, message), ""};
 }
 
 }  // namespace
@@ -87,7 +87,8 @@ Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
     std::vector<std::string> cells = take_row(text, separator);
     if (cells.size() == 1 && cells.front().empty()) continue;
     if (cells.size() != table.columns.size()) {
-      return bad_file(file, fmt::format("row {} has {} cells, the first row has {}", line, cells.size(), table.columns.size()));
+      return bad_file(
+          file, fmt::format("row {} has {} cells, the first row has {}", line, cells.size(), table.columns.size()));
     }
     if (table.rows.size() == most_rows) return bad_file(file, fmt::format("more than {} rows", most_rows));
     table.rows.push_back(std::move(cells));

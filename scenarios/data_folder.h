@@ -33,7 +33,7 @@ class DataFolder {
   [[nodiscard]] const Value<DataTable>& table(std::string_view file);
 
  private:
-  std::string folder_;                             // -- constant
+  std::string folder_;                                           // -- constant
   std::map<std::string, Value<DataTable>, std::less<>> tables_;  // -- state: read once each
 };
 

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/characters.h"
 #include "scenarios/raw_text.h"
@@ -70,7 +70,8 @@ Excerpt excerpt_of(std::string_view line, std::size_t from, std::size_t to) {
   if (cut) shown = shown.substr(0, byte_of_character(shown, widest_line / 2 + before / 2));
   const std::string_view marked = line.substr(start, end - start).substr(0, shown.size());
   return {fmt::format("{}{}{}", first > 0 ? "…" : "", without_tabs(shown), cut ? "…" : ""),
-          display_width(line.substr(first, start - first)) + (first > 0 ? 1 : 0), std::max<std::size_t>(display_width(marked), 1)};
+          display_width(line.substr(first, start - first)) + (first > 0 ? 1 : 0),
+          std::max<std::size_t>(display_width(marked), 1)};
 }
 
 constexpr std::string_view of_settings = "--set ";
@@ -88,14 +89,18 @@ void show_place(const Problem& problem, std::string_view file_text, Lines& lines
   }
   const Excerpt excerpt = excerpt_of(line, spot.column - 1, spot.end - 1);
   out += fmt::format("  {} | {}\n", spot.line, excerpt.line);
-  std::string advice = problem.caret.empty() && !problem.suggestions.empty() ? did_you_mean(problem.suggestions) : problem.caret;
-  out += fmt::format("  {:{}} | {:{}}{:^>{}}{}{}\n", "", gutter, "", excerpt.caret, "", excerpt.width, advice.empty() ? "" : " ", advice);
+  std::string advice =
+      problem.caret.empty() && !problem.suggestions.empty() ? did_you_mean(problem.suggestions) : problem.caret;
+  out += fmt::format("  {:{}} | {:{}}{:^>{}}{}{}\n", "", gutter, "", excerpt.caret, "", excerpt.width,
+                     advice.empty() ? "" : " ", advice);
 }
 
 void describe_one(const Problem& problem, std::string_view text, Lines& lines, std::string& out) {
   const bool is_setting = problem.spot && problem.spot->file.substr(0, of_settings.size()) == of_settings;
   std::string where;
-  if (problem.spot) where = is_setting ? problem.spot->file + ": " : fmt::format("{}:{}:{}: ", problem.spot->file, problem.spot->line, problem.spot->column);
+  if (problem.spot)
+    where = is_setting ? problem.spot->file + ": "
+                       : fmt::format("{}:{}:{}: ", problem.spot->file, problem.spot->line, problem.spot->column);
   out += fmt::format("{}{} {}: {}\n", where, name_of(problem.severity), problem.code, problem.message);
   if (!problem.path.empty()) out += fmt::format("  in  {}\n", fmt::join(problem.path, " › "));
   if (problem.spot) show_place(problem, text, lines, out);

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "scenarios/suggest.h"
 #include "scenarios/values.h"
@@ -19,18 +19,31 @@ constexpr double week_s = 7 * day_s;
 constexpr double year_s = 52 * week_s;
 
 constexpr std::array units = {
-    Unit{"s", 1},           Unit{"sec", 1},        Unit{"second", 1},      Unit{"seconds", 1},   Unit{"min", minute_s},
-    Unit{"mins", minute_s}, Unit{"minute", minute_s}, Unit{"minutes", minute_s}, Unit{"h", hour_s}, Unit{"hr", hour_s},
-    Unit{"hrs", hour_s},    Unit{"hour", hour_s},  Unit{"hours", hour_s},  Unit{"day", day_s},   Unit{"days", day_s},
-    Unit{"week", week_s},   Unit{"weeks", week_s}, Unit{"year", year_s},   Unit{"years", year_s},
+    Unit{"s", 1},          Unit{"sec", 1},         Unit{"second", 1},        Unit{"seconds", 1},
+    Unit{"min", minute_s}, Unit{"mins", minute_s}, Unit{"minute", minute_s}, Unit{"minutes", minute_s},
+    Unit{"h", hour_s},     Unit{"hr", hour_s},     Unit{"hrs", hour_s},      Unit{"hour", hour_s},
+    Unit{"hours", hour_s}, Unit{"day", day_s},     Unit{"days", day_s},      Unit{"week", week_s},
+    Unit{"weeks", week_s}, Unit{"year", year_s},   Unit{"years", year_s},
 };
 
 Fault negative_time(std::string_view text, std::size_t from, std::size_t to) {
-  return {"E204", fmt::format("{} is a negative time", in_quotes(text)), "a time is 0 or more, such as 12 min", {}, {}, from, to};
+  return {"E204",
+          fmt::format("{} is a negative time", in_quotes(text)),
+          "a time is 0 or more, such as 12 min",
+          {},
+          {},
+          from,
+          to};
 }
 
 Fault too_long(std::string_view text, std::size_t from, std::size_t to) {
-  return {"E211", fmt::format("{} is longer than 250 years", in_quotes(text)), "the clock does not reach so far", {}, {}, from, to};
+  return {"E211",
+          fmt::format("{} is longer than 250 years", in_quotes(text)),
+          "the clock does not reach so far",
+          {},
+          {},
+          from,
+          to};
 }
 
 struct Length {
@@ -75,14 +88,14 @@ double seconds_of_unit(std::string_view unit) {
 }
 
 Fault without_unit(std::string_view number, std::string_view text) {
-  Fault fault{"E201", fmt::format("{} has no unit", in_quotes(text)), "", {}, {}, 0, 0};
+  Fault fault{"E201", fmt::format("{} has no unit", in_quotes(text)), ""};
   fault.suggestions = {fmt::format("{} min", number), fmt::format("{} h", number), fmt::format("{} days", number)};
   fault.caret = fmt::format("is it {}, {} or {}?", fault.suggestions[0], fault.suggestions[1], fault.suggestions[2]);
   return fault;
 }
 
 Fault no_such_unit(std::string_view number, std::string_view unit) {
-  Fault fault{"E201", fmt::format("{} is not a unit of time", in_quotes(unit)), "", {}, {}, 0, 0};
+  Fault fault{"E201", fmt::format("{} is not a unit of time", in_quotes(unit)), ""};
   if (unit == "m" || unit == "M") {
     fault.suggestions = {fmt::format("{} min", number)};
     fault.caret = fmt::format("write {} min; a month is 4 weeks or 30 days", number);
@@ -116,10 +129,11 @@ Value<double> read_rate_per_week(std::string_view text) {
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);
-  if (*good(number) < 0) return Fault{"E204", fmt::format("{} is a negative rate", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+  if (*good(number) < 0)
+    return Fault{"E204", fmt::format("{} is a negative rate", in_quotes(text)), std::string{example}};
   const std::string digits = plain(*good(number));
   if (scanner.is_at_end()) {
-    Fault bare{"E201", fmt::format("{} has no unit", in_quotes(text)), "", {}, {}, 0, 0};
+    Fault bare{"E201", fmt::format("{} has no unit", in_quotes(text)), ""};
     bare.suggestions = {digits + " per week", digits + " per day", digits + " per hour"};
     bare.caret = fmt::format("is it {}, {} or {}?", bare.suggestions[0], bare.suggestions[1], bare.suggestions[2]);
     return bare;
@@ -128,10 +142,11 @@ Value<double> read_rate_per_week(std::string_view text) {
   const std::string_view unit = scanner.word();
   const double seconds = seconds_of_unit(unit);
   if (per != "per" || seconds == 0 || !scanner.is_at_end()) {
-    return Fault{"E201", fmt::format("{} is not a rate", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+    return Fault{"E201", fmt::format("{} is not a rate", in_quotes(text)), std::string{example}};
   }
   const double per_week = *good(number) * (week_s / seconds);
-  if (per_week > 1e12) return Fault{"E211", fmt::format("{} is more than can be simulated", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+  if (per_week > 1e12)
+    return Fault{"E211", fmt::format("{} is more than can be simulated", in_quotes(text)), std::string{example}};
   return per_week;
 }
 

@@ -55,9 +55,11 @@ EndingWords describe_endings(const models::ServiceChain& chain, std::span<const 
   std::vector<std::uint64_t> counts(std::variant_size_v<models::WhyEnded>);
   std::vector<const models::RunEnd*> firsts(counts.size());
   std::uint64_t resolved = 0;
+  std::uint64_t let_pass = 0;
   for (const models::RunEnd& end : ends) {
     if (counts[end.why.index()]++ == 0) firsts[end.why.index()] = &end;
     resolved += end.deadlocks_resolved;
+    let_pass += end.defects_let_pass;
     words.deadlocked = words.deadlocked || std::holds_alternative<models::Deadlocked>(end.why);
     words.grew_without_limit = words.grew_without_limit || std::holds_alternative<models::GrewWithoutLimit>(end.why) ||
                                std::holds_alternative<models::StoodStill>(end.why);
@@ -68,9 +70,14 @@ EndingWords describe_endings(const models::ServiceChain& chain, std::span<const 
                                          std::visit(Describe{chain, *firsts[why]}, firsts[why]->why)));
   }
   if (resolved > 0) {
-    words.deadlocks_resolved = fmt::format(
+    words.notes.push_back(fmt::format(
         "departments blocked each other {} times; each time the job that had waited longest went on without its answer",
-        counted(resolved));
+        counted(resolved)));
+  }
+  if (let_pass > 0) {
+    words.notes.push_back(fmt::format(
+        "{} times a job was found to be wrong and passed on all the same: it had been sent back as often as tries-at-most allows",
+        counted(let_pass)));
   }
   return words;
 }

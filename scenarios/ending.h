@@ -14,7 +14,7 @@ struct EndingWords {
   std::vector<std::string> troubles;   // empty: all reached the end
   bool grew_without_limit = false;
   bool deadlocked = false;
-  std::string deadlocks_resolved;      // "" without
+  std::vector<std::string> notes;      // what the run did on its way that should be known
 };
 
 [[nodiscard]] EndingWords describe_endings(const models::ServiceChain& chain, std::span<const models::RunEnd> ends);

@@ -100,9 +100,7 @@ class Ends {
   void add(const models::ServiceChain& chain, std::string_view whose, const Runs& runs) {
     const EndingWords words = describe_endings(chain, runs.ends);
     for (const std::string& trouble : words.troubles) troubles_.push_back(fmt::format("{}{}", whose, trouble));
-    if (!words.deadlocks_resolved.empty()) {
-      study_.problems.push_back(fmt::format("{}{}", whose, words.deadlocks_resolved));
-    }
+    for (const std::string& note : words.notes) study_.problems.push_back(fmt::format("{}{}", whose, note));
     study_.deadlocked = study_.deadlocked || words.deadlocked;
     study_.grew_without_limit = study_.grew_without_limit || words.grew_without_limit;
     for (const models::RunEnd& end : runs.ends) study_.events += end.events;

@@ -1,8 +1,8 @@
 #include "scenarios/experiment_plan.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "scenarios/known.h"
 #include "scenarios/suggest.h"
@@ -12,22 +12,25 @@ namespace servicechain::scenarios {
 namespace {
 
 constexpr std::array<std::string_view, 30> department_measures = {
-    "arrivals",   "throughput", "wait",        "held",    "time",    "wait.p50",   "wait.p90", "wait.p95",
-    "wait.p99",   "time.p50",   "time.p90",    "time.p95", "time.p99", "waits",    "in-line",  "inside",
-    "utilisation", "working",   "refused",     "gave-up", "blocked", "overtime",   "quality",  "standard",
-    "pressure",   "fatigue",    "mood",        "cost",    "complaints", "on-time",
+    "arrivals",    "throughput", "wait",     "held",     "time",       "wait.p50", "wait.p90", "wait.p95",
+    "wait.p99",    "time.p50",   "time.p90", "time.p95", "time.p99",   "waits",    "in-line",  "inside",
+    "utilisation", "working",    "refused",  "gave-up",  "blocked",    "overtime", "quality",  "standard",
+    "pressure",    "fatigue",    "mood",     "cost",     "complaints", "on-time",
 };
-constexpr std::array<std::string_view, 7> need_measures = {"requests", "time", "on-time", "refused", "quality", "gap", "self-view"};
+constexpr std::array<std::string_view, 7> need_measures = {"requests", "time", "on-time",  "refused",
+                                                           "quality",  "gap",  "self-view"};
 constexpr std::array<std::string_view, 25> customer_measures = {
-    "arrivals", "time",     "wait",    "wait.p50",     "wait.p90",  "wait.p95",  "wait.p99",   "time.p50",     "time.p90",
-    "time.p95", "time.p99", "served",  "lost",         "on-time",   "satisfaction", "perceived", "expected",  "quality",
-    "complaints", "would-return", "promoters", "base", "revenue", "inside-at-end", "cost",
+    "arrivals",     "time",      "wait",          "wait.p50", "wait.p90",   "wait.p95",     "wait.p99",
+    "time.p50",     "time.p90",  "time.p95",      "time.p99", "served",     "lost",         "on-time",
+    "satisfaction", "perceived", "expected",      "quality",  "complaints", "would-return", "promoters",
+    "base",         "revenue",   "inside-at-end", "cost",
 };
 
 template <std::size_t size>
-bool refuse_measure(Reading& reading, const Node& node, const std::string& measure, const std::array<std::string_view, size>& known) {
+bool refuse_measure(Reading& reading, const Node& node, const std::string& measure,
+                    const std::array<std::string_view, size>& known) {
   if (std::find(known.begin(), known.end(), measure) != known.end()) return false;
-  const Fault unknown{"E311", fmt::format("there is no measure called {} there", in_quotes(measure)), "", {}, {}, 0, 0};
+  const Fault unknown{"E311", fmt::format("there is no measure called {} there", in_quotes(measure)), ""};
   reading.refuse_name(node.span, unknown, measure, std::vector<std::string>(known.begin(), known.end()), "measures");
   return true;
 }
@@ -51,21 +54,24 @@ void check_measure(Reading& reading, const Node& node, const Node& root, const D
   const std::string name = dot == std::string::npos ? "" : decision.of.substr(dot + 1);
   const bool is_section = section == "departments" || section == "customers" || section == "pools";
   if (!is_section || name.empty()) {
-    reading.refuse(node, {"E307", fmt::format("{} is not a path to something measured", in_quotes(decision.of)), "write satisfaction, or departments.store wait", {}, {}, 0, 0});
+    reading.refuse(node, {"E307", fmt::format("{} is not a path to something measured", in_quotes(decision.of)),
+                          "write satisfaction, or departments.store wait"});
     return;
   }
   const Names names = names_below(root, section);
   const bool exists = std::find(names.begin(), names.end(), name) != names.end();
-  if (exists && section == "customers") return static_cast<void>(refuse_measure(reading, node, decision.measure, customer_measures));
+  if (exists && section == "customers")
+    return static_cast<void>(refuse_measure(reading, node, decision.measure, customer_measures));
   if (exists) return static_cast<void>(refuse_measure(reading, node, decision.measure, department_measures));
   const std::size_t needs = name.find(".needs.");
   const Node* departments = root.find("departments");
-  const Node* asker = departments == nullptr || needs == std::string::npos ? nullptr : departments->find(name.substr(0, needs));
+  const Node* asker =
+      departments == nullptr || needs == std::string::npos ? nullptr : departments->find(name.substr(0, needs));
   const Node* asked = asker == nullptr ? nullptr : asker->find("needs");
   if (asked != nullptr && asked->find(name.substr(needs + 7)) != nullptr) {
     return static_cast<void>(refuse_measure(reading, node, decision.measure, need_measures));
   }
-  const Fault unknown{"E307", fmt::format("{} names nothing", in_quotes(decision.of)), "", {}, {}, 0, 0};
+  const Fault unknown{"E307", fmt::format("{} names nothing", in_quotes(decision.of)), ""};
   reading.refuse_name(node.span, unknown, name, names, section);
 }
 
@@ -118,67 +124,36 @@ void read_replications(const Fields& decide, Decision& decision) {
   decision.at_least = static_cast<std::uint32_t>(least ? *least : std::min(usual, most.value_or(usual)));
   decision.at_most = static_cast<std::uint32_t>(most ? *most : decision.at_least);
   if (decision.at_most >= decision.at_least) return;
-  reading.refuse(written->key_span, {"E205", fmt::format("at-least {} is more than at-most {}", decision.at_least, decision.at_most), "write {at-least: 30, at-most: 200}", {}, {}, 0, 0});
-}
-
-bool is_provenance(const Node& node) {
-  if (!node.is_map() || node.find("value") == nullptr) return false;
-  return std::all_of(node.children.begin(), node.children.end(), [](const Node& child) {
-    return child.key == "value" || child.key == "source" || child.key == "note" || is_free_text(child.key);
-  });
-}
-
-Provenance unwrap(Reading& reading, Node& node, const std::string& path) {
-  Provenance provenance{path, "", ""};
-  if (const Node* source = node.find("source")) {
-    constexpr std::string_view choices = "measured / estimated / guess";
-    const auto place = reading.take(*source, [choices](std::string_view text) { return read_choice(text, choices); });
-    if (place) provenance.source = split_choices(choices)[*place];
-  }
-  if (const Node* note = node.find("note")) provenance.note = reading.take_text(*note);
-  Node value = std::move(*node.find("value"));
-  value.key = std::move(node.key);
-  value.key_span = node.key_span;
-  node = std::move(value);
-  return provenance;
-}
-
-// Places that hold names, where an entry called `value` is a name.
-bool holds_names(const std::vector<std::string>& path) {
-  return path.empty() || (path.size() == 1 && (path[0] == "departments" || path[0] == "customers" || path[0] == "pools" || path[0] == "calendars" || path[0] == "what-if"));
-}
-
-void collect(Reading& reading, Node& node, std::vector<std::string>& path, std::vector<Provenance>& found) {
-  const auto joined = [&] { return fmt::format("{}", fmt::join(path, ".")); };
-  if (!holds_names(path) && is_provenance(node)) found.push_back(unwrap(reading, node, joined()));
-  for (Node& child : node.children) {
-    if (child.is_scalar() || is_free_text(child.key)) continue;
-    const auto step = reading.step(child.key);
-    path.push_back(child.key);
-    collect(reading, child, path, found);
-    path.pop_back();
-  }
+  reading.refuse(written->key_span,
+                 {"E205", fmt::format("at-least {} is more than at-most {}", decision.at_least, decision.at_most),
+                  "write {at-least: 30, at-most: 200}"});
 }
 
 }  // namespace
 
 TimePlan read_time_plan(Reading& reading, const Node& root) {
   TimePlan plan;
-  const Node none = [] { Node node; node.kind = NodeKind::map; return node; }();
+  const Node none = [] {
+    Node node;
+    node.kind = NodeKind::map;
+    return node;
+  }();
   const Node* written = root.find("time");
   const auto step = reading.step("time");
   const Fields fields{reading, written != nullptr ? *written : none, Place::time};
-  if (const Node* start = fields.find("start"); start != nullptr && start->is_scalar()) plan.start = std::string{trimmed(start->text)};
+  if (const Node* start = fields.find("start"); start != nullptr && start->is_scalar())
+    plan.start = std::string{trimmed(start->text)};
   plan.length = fields.value("length", read_duration);
   if (const Node* warm_up = fields.find("warm-up"); warm_up != nullptr && warm_up->text != "auto") {
     plan.warm_up = fields.if_written("warm-up", read_duration);
   }
   if (written == nullptr) return plan;
   if (plan.length == sim::Duration{} && !has_error(reading.problems())) {
-    reading.refuse(written->key_span, {"E204", "the observed time is 0", "write length: 26 weeks", {}, {}, 0, 0});
+    reading.refuse(written->key_span, {"E204", "the observed time is 0", "write length: 26 weeks"});
   }
   if (sim::hours(plan.length) + sim::hours(plan.warm_up.value_or(sim::Duration{})) > longest_h) {
-    reading.refuse(written->key_span, {"E216", "warm-up and length together are longer than 250 years", "the clock does not reach so far", {}, {}, 0, 0});
+    reading.refuse(written->key_span, {"E216", "warm-up and length together are longer than 250 years",
+                                       "the clock does not reach so far"});
   }
   return plan;
 }
@@ -194,26 +169,21 @@ Decision read_decision(Reading& reading, const Node& root) {
   decision.confidence = fields.value("confidence", [](std::string_view text) -> Value<double> {
     const Value<double> share = read_share(text);
     if (good(share) && (*good(share) < 0.5 || *good(share) > 0.9999)) {
-      return Fault{"E203", fmt::format("{} is no usual confidence", in_quotes(text)), "write 95%; it is from 50% to 99.99%", {}, {}, 0, 0};
+      return Fault{"E203", fmt::format("{} is no usual confidence", in_quotes(text)),
+                   "write 95%; it is from 50% to 99.99%"};
     }
     return share;
   });
   read_replications(fields, decision);
   decision.precision = fields.if_written("precision", [](std::string_view text) -> Value<double> {
     const Value<double> share = read_share(text);
-    if (good(share) && *good(share) == 0) return Fault{"E204", "a precision of 0% is never reached", "write 2%", {}, {}, 0, 0};
+    if (good(share) && *good(share) == 0) return Fault{"E204", "a precision of 0% is never reached", "write 2%"};
     return share;
   });
   constexpr Countable seeds{0, 4'294'967'295, "as a seed"};
-  decision.seed = static_cast<std::uint32_t>(fields.value("seed", [&](std::string_view text) { return read_count(text, seeds); }));
+  decision.seed =
+      static_cast<std::uint32_t>(fields.value("seed", [&](std::string_view text) { return read_count(text, seeds); }));
   return decision;
-}
-
-std::vector<Provenance> take_provenances(Reading& reading, Node& root) {
-  std::vector<Provenance> found;
-  std::vector<std::string> path;
-  collect(reading, root, path, found);
-  return found;
 }
 
 }  // namespace servicechain::scenarios

@@ -52,7 +52,8 @@ FlowMap flows_of(const models::ServiceChain& chain) {
   for (std::uint32_t i = 0; i < map.lanes.size(); ++i) {
     const Lane lane = map.lanes[i];
     const models::Department& department = chain[lane.department];
-    for (const auto& share : department.passes_to.of(lane.kind).shares) add_flow(map, i, {share.to, lane.kind}, share.share, false);
+    for (const auto& share : department.passes_to.of(lane.kind).shares)
+      add_flow(map, i, {share.to, lane.kind}, share.share, false);
     for (const models::Need& need : department.needs) {
       const auto* per_job = std::get_if<models::PerJob>(&need.how_often);
       if (per_job == nullptr) continue;
@@ -128,8 +129,10 @@ std::optional<Ring> find_multiplying(const FlowMap& map) {
   for (std::uint32_t component = 0; component < members.size(); ++component) {
     const auto size = static_cast<std::uint32_t>(members[component].size());
     if (size == 0 || dies_out(flows[component], size)) continue;
-    const auto request = std::find_if(flows[component].begin(), flows[component].end(), [](const Flow& flow) { return flow.is_request; });
-    Ring ring = shortest_ring(flows[component], size, request == flows[component].end() ? flows[component].front() : *request);
+    const auto request = std::find_if(flows[component].begin(), flows[component].end(),
+                                      [](const Flow& flow) { return flow.is_request; });
+    Ring ring =
+        shortest_ring(flows[component], size, request == flows[component].end() ? flows[component].front() : *request);
     for (Flow& flow : ring.flows) {
       flow.from = members[component][flow.from];
       flow.to = members[component][flow.to];

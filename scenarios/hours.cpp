@@ -1,7 +1,7 @@
 #include "scenarios/hours.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/scan.h"
 #include "scenarios/suggest.h"
@@ -15,7 +15,7 @@ using std::chrono::minutes;
 constexpr std::string_view example = "write Mon-Fri 08:30-17:00, Sat 09:00-13:00";
 
 Fault misread(std::string_view text, std::string_view what, std::string_view advice) {
-  return {"E213", fmt::format("{} is not {}", in_quotes(text), what), std::string{advice}, {}, {}, 0, 0};
+  return {"E213", fmt::format("{} is not {}", in_quotes(text), what), std::string{advice}};
 }
 
 // Any sequence of digits; -1 is never returned: nullopt when there is none or it is too long.
@@ -121,10 +121,12 @@ std::optional<Fault> take_ranges(std::string_view text, HoursEntry& entry) {
     rest = trimmed(rest);
     const auto until = dash ? take_time_of_day(rest) : std::nullopt;
     if (!until || (!rest.empty() && rest.front() != ' ')) {
-      return misread(trimmed(text), "from one time of day to another", "write 08:30-17:00, with 24:00 for the end of the day");
+      return misread(trimmed(text), "from one time of day to another",
+                     "write 08:30-17:00, with 24:00 for the end of the day");
     }
     if (*from == hours{24}) return misread(trimmed(text), "possible", "a day starts at 00:00");
-    if (*from == *until) return misread(trimmed(text), "from one time to a later one", "for the whole day write 00:00-24:00");
+    if (*from == *until)
+      return misread(trimmed(text), "from one time to a later one", "for the whole day write 00:00-24:00");
     entry.ranges.push_back({*from, *until > *from ? *until : *until + hours{24}});
     entry.names_hours = true;
     rest = trimmed(rest);
@@ -156,7 +158,8 @@ Value<Moment> read_moment(std::string_view text) {
     if (!time || *time >= hours{24}) return misread(text, "a date and a time of day", "write 2026-03-09 09:00");
     moment.of_day += *time;
   }
-  if (!date || !rest.empty()) return misread(text, "a date", "write year-month-day, such as 2026-03-09 or 2026-03-09 09:00");
+  if (!date || !rest.empty())
+    return misread(text, "a date", "write year-month-day, such as 2026-03-09 or 2026-03-09 09:00");
   return moment;
 }
 
@@ -220,7 +223,9 @@ Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
     names_none = names_none || (!entry.names_days && !entry.date);
     entries.push_back(std::move(entry));
   }
-  if (!days_alone.empty()) return misread(days_alone.back(), "complete: it has no hours", fmt::format("write {} 00:00-24:00 for whole days", days_alone.back()));
+  if (!days_alone.empty())
+    return misread(days_alone.back(), "complete: it has no hours",
+                   fmt::format("write {} 00:00-24:00 for whole days", days_alone.back()));
   if (names_days && names_none) {
     return misread(text, "clear: some hours have a day and some have none",
                    "say the days of each: Mon-Fri 08:30-12:00, Mon-Fri 13:00-17:00");

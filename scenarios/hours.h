@@ -34,10 +34,10 @@ struct HourRange {
 
 // One entry: which days (or which date), and which hours of them.
 struct HoursEntry {
-  std::array<bool, 7> days{};       // Monday first; all, where none is named
+  std::array<bool, 7> days{};  // Monday first; all, where none is named
   bool names_days = false;
   std::optional<Date> date;
-  std::vector<HourRange> ranges;    // none with `closed`; the whole day where no hours are named
+  std::vector<HourRange> ranges;  // none with `closed`; the whole day where no hours are named
   bool names_hours = false;
 };
 
@@ -49,7 +49,7 @@ struct HoursEntry {
 
 // Values over the week: people, weights, open or closed.
 struct Stretch {
-  sim::Duration from;   // since midnight of the day on which it begins
+  sim::Duration from;  // since midnight of the day on which it begins
   sim::Duration until;
   double value;
 };

@@ -42,15 +42,18 @@ constexpr Key table[] = {
     {P::department, "label", F::texts, "", "", "name in reports, or one per language"},
     {P::department, "staff", F::people, "", "", "people on duty"},
     {P::department, "open", F::hours, "always", "", "opening hours"},
-    {P::department, "at-closing", F::choice, "finish", "finish / hand-over / stop", "what happens to work in hand at closing"},
+    {P::department, "at-closing", F::choice, "finish", "finish / hand-over / stop",
+     "what happens to work in hand at closing"},
     {P::department, "work", F::law_by_kind, "", "", "time of one person's own work on a job"},
     {P::department, "order", F::choice, "first-come",
      "first-come / last-come / random / priority / shortest-job / due-date / shared", "which waiting job is next"},
     {P::department, "preempt", F::choice, "no", "no / resume / restart / requeue", "whether a job in work gives way"},
     {P::department, "in-tray", F::limit, "unlimited", "", "places for jobs that wait"},
-    {P::department, "when-full", F::when_full, "refuse", "", "what happens to jobs that find no place: refuse, block, divert to X"},
+    {P::department, "when-full", F::when_full, "refuse", "",
+     "what happens to jobs that find no place: refuse, block, divert to X"},
     {P::department, "needs", F::named, "", "", "what it asks of other departments", P::need},
-    {P::department, "needs-order", F::choice, "together", "together / one-by-one", "whether a job's requests go out at once"},
+    {P::department, "needs-order", F::choice, "together", "together / one-by-one",
+     "whether a job's requests go out at once"},
     {P::department, "needs-join", F::join, "all", "", "how many answers a job waits for: all, any, 2 of 3"},
     {P::department, "passes-to", F::passes_to, "customer", "", "where a finished job goes"},
     {P::department, "routine", F::named, "", "", "work that no customer asked for", P::routine},
@@ -65,7 +68,8 @@ constexpr Key table[] = {
     {P::department, "welfare", F::points, "", "", "how well people are looked after, in points; 50"},
     {P::department, "surroundings", F::points, "", "", "how good the place looks, in points; 75"},
     {P::department, "training", F::number, "0", "", "skill above the usual, in standard deviations"},
-    {P::department, "selection", F::share, "", "", "share of applicants that are hired; else selection-ratio of the parameters"},
+    {P::department, "selection", F::share, "", "",
+     "share of applicants that are hired; else selection-ratio of the parameters"},
     {P::department, "promise", F::duration, "", "", "time within which it promises to be done"},
     {P::department, "standard", F::number, "1", "", "own standard at the start, relative to the written work"},
     {P::department, "cost", F::money, "", "", "money per person and hour on duty"},
@@ -81,7 +85,8 @@ constexpr Key table[] = {
 
     {P::absence, "every", F::law, "", "", "time from a person's return to the next absence"},
     {P::absence, "lasts", F::law, "", "", "how long a person is away"},
-    {P::absence, "counts", F::choice, "clock", "clock / on-duty / working", "which time counts towards the next absence"},
+    {P::absence, "counts", F::choice, "clock", "clock / on-duty / working",
+     "which time counts towards the next absence"},
     {P::absence, "starts", F::choice, "at-once", "at-once / when-idle", "whether a job in hand is finished first"},
 
     {P::dated_absence, "from", F::moment, "", "", "date and time"},
@@ -113,7 +118,8 @@ constexpr Key table[] = {
     {P::segment, "parameters", F::fields, "", "", "constants of the model for this segment", P::parameters},
 
     {P::arrive, "rate", F::rate, "", "", "customers per week, day or hour"},
-    {P::arrive, "pattern", F::pattern, "", "", "weights by day and hour: {Mon-Fri: 1, Sat: 2.2, \"17:00-19:00\": x1.5}"},
+    {P::arrive, "pattern", F::pattern, "", "",
+     "weights by day and hour: {Mon-Fri: 1, Sat: 2.2, \"17:00-19:00\": x1.5}"},
     {P::arrive, "every", F::law, "", "", "time between two arrivals"},
     {P::arrive, "file", F::text, "", "", "a table with the column time"},
     {P::arrive, "population", F::count, "", "", "so many customers who come again and again"},
@@ -122,7 +128,8 @@ constexpr Key table[] = {
     {P::arrive, "group", F::group, "1", "", "how many come together: 3, 1..4"},
 
     {P::expects, "wait", F::duration, "", "", "the wait they expect"},
-    {P::expects, "tolerates", F::duration, "", "", "the wait beyond it at which the score for speed falls to 37; as wait"},
+    {P::expects, "tolerates", F::duration, "", "",
+     "the wait beyond it at which the score for speed falls to 37; as wait"},
     {P::expects, "wait-means", F::choice, "line", "line / until-served / time", "which time counts as the wait"},
     {P::expects, "announced", F::yes_no, "no", "", "whether they are told how long it takes"},
     {P::expects, "right-first-time", F::points_or_share, "", "", "share they expect to be right"},
@@ -136,7 +143,8 @@ constexpr Key table[] = {
     {P::cares_about, "information", F::number, "0", "", "weight of information"},
     {P::cares_about, "surroundings", F::number, "0", "", "weight of the surroundings"},
 
-    {P::quality, "combine", F::combine, "geometric", "", "how own work and inputs combine: geometric, linear, yield, power(-1)"},
+    {P::quality, "combine", F::combine, "geometric", "",
+     "how own work and inputs combine: geometric, linear, yield, power(-1)"},
     {P::quality, "found-by-next", F::share, "50%", "", "share of bad work that the next department finds"},
     {P::quality, "tries-at-most", F::limit, "3", "", "times a job is done at most"},
 
@@ -150,10 +158,12 @@ constexpr Key table[] = {
     {P::what_if, "change", F::changes, "", "", "path: change"},
     {P::what_if, "cost", F::money, "", "", "what it costs"},
 
-    {P::decide, "on", F::on_measure, "satisfaction", "", "the measure that decides: satisfaction, or departments.store wait"},
+    {P::decide, "on", F::on_measure, "satisfaction", "",
+     "the measure that decides: satisfaction, or departments.store wait"},
     {P::decide, "smallest-difference-that-matters", F::smallest, "", "", "2 points, else 5% of the base"},
     {P::decide, "confidence", F::share, "95%", "", "how sure the ranges are"},
-    {P::decide, "replications", F::replications, "30", "", "how often the run is repeated: 30, or {at-least: 30, at-most: 200}", P::replications},
+    {P::decide, "replications", F::replications, "30", "",
+     "how often the run is repeated: 30, or {at-least: 30, at-most: 200}", P::replications},
     {P::decide, "precision", F::share, "", "", "how narrow the range must be, relative to the value"},
     {P::decide, "seed", F::count, "1", "", "start of the random numbers"},
 
@@ -215,9 +225,12 @@ std::vector<std::string> names_of_keys(Place place) {
 
 std::string_view called(Place place) {
   constexpr std::array<std::string_view, count_of_places> names = {
-      "a scenario", "time", "a pool", "a department", "a need", "an absence", "a dated absence", "a routine",
-      "a customer segment", "arrive", "expects", "cares-about", "quality", "parameters", "servqual-weights",
-      "a what-if", "decide", "replications",
+      "a scenario",      "time",       "a pool",
+      "a department",    "a need",     "an absence",
+      "a dated absence", "a routine",  "a customer segment",
+      "arrive",          "expects",    "cares-about",
+      "quality",         "parameters", "servqual-weights",
+      "a what-if",       "decide",     "replications",
   };
   return names[static_cast<std::size_t>(place)];
 }

@@ -1,8 +1,8 @@
 #include "scenarios/known.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "scenarios/values.h"
 
@@ -15,15 +15,17 @@ constexpr std::size_t most_segments = 10'000;
 constexpr std::size_t most_ways = 5'000'000;
 
 // Words that mean something of their own where names stand.
-constexpr std::array<std::string_view, 8> kept_words = {"customer", "default", "rest", "all", "*", "always", "closed", "unlimited"};
+constexpr std::array<std::string_view, 8> kept_words = {"customer", "default", "rest",   "all",
+                                                        "*",        "always",  "closed", "unlimited"};
 
 void check_name(Reading& reading, const Node& entry, std::string_view what) {
   const bool kept = std::find(kept_words.begin(), kept_words.end(), entry.key) != kept_words.end();
   if (kept) {
-    reading.refuse(entry.key_span, {"E312", fmt::format("{} cannot be called {}", what, in_quotes(entry.key)), "this word has a meaning of its own; take another name", {}, {}, 0, 0});
+    reading.refuse(entry.key_span, {"E312", fmt::format("{} cannot be called {}", what, in_quotes(entry.key)),
+                                    "this word has a meaning of its own; take another name"});
   }
   if (trimmed(entry.key).empty()) {
-    reading.refuse(entry.key_span, {"E312", fmt::format("{} has no name", what), "write name: {…}", {}, {}, 0, 0});
+    reading.refuse(entry.key_span, {"E312", fmt::format("{} has no name", what), "write name: {…}"});
   }
 }
 
@@ -65,8 +67,9 @@ void refuse_shared_names(Reading& reading, const Node& root, const Known& known)
     if (map == nullptr) return;
     for (const Node& entry : map->children) {
       if (!place_of(others, entry.key)) continue;
-      reading.refuse(entry.key_span, {"E312", fmt::format("{} is the name of {} and of {}", in_quotes(entry.key), what, other),
-                                      "kinds of jobs go by these names; take another one", {}, {}, 0, 0});
+      reading.refuse(entry.key_span,
+                     {"E312", fmt::format("{} is the name of {} and of {}", in_quotes(entry.key), what, other),
+                      "kinds of jobs go by these names; take another one"});
     }
   };
   const auto step = reading.step("customers");
@@ -92,13 +95,16 @@ Moment read_start(Reading& reading, const Node& root) {
 
 void check_size(Reading& reading, const Node& root, Known& known) {
   const auto too_many = [&](std::string_view section, std::string_view what) {
-    reading.refuse(root.find(section)->key_span, {"E211", std::string{what}, fmt::format("at most {} departments, {} segments, and {} of one times the other", most_departments, most_segments, most_ways), {}, {}, 0, 0});
+    reading.refuse(root.find(section)->key_span,
+                   {"E211", std::string{what},
+                    fmt::format("at most {} departments, {} segments, and {} of one times the other", most_departments,
+                                most_segments, most_ways)});
     known.is_too_large = true;
   };
   if (known.departments.empty()) {
     const Node* departments = root.find("departments");
     reading.refuse(departments != nullptr ? departments->key_span : root.span,
-                   {"E212", "there are no departments", "write departments: {store: {staff: 6, work: 12 min}}", {}, {}, 0, 0});
+                   {"E212", "there are no departments", "write departments: {store: {staff: 6, work: 12 min}}"});
   }
   if (known.departments.size() > most_departments) too_many("departments", "there are too many departments");
   const bool many_ways = known.departments.size() * known.segments.size() > most_ways;
@@ -116,7 +122,8 @@ void read_calendars(Reading& reading, const Node& root, Known& known) {
     check_name(reading, calendar, "a calendar");
     known.calendars.emplace_back(calendar.key, read_open_hours(reading, calendar, known.start));
   }
-  std::stable_sort(known.calendars.begin(), known.calendars.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(known.calendars.begin(), known.calendars.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 }  // namespace
@@ -173,17 +180,22 @@ Known read_known(Reading& reading, const Node& root) {
   return known;
 }
 
-std::optional<models::DepartmentId> department_called(Reading& reading, const Known& known, const Span& span, std::string_view name) {
+std::optional<models::DepartmentId> department_called(Reading& reading, const Known& known, const Span& span,
+                                                      std::string_view name) {
   if (const auto place = place_of(known.departments, name)) return models::DepartmentId{*place};
-  const Fault unknown{"E301", fmt::format("there is no department called {}", in_quotes(name)), "", {}, {}, 0, 0};
+  const Fault unknown{"E301", fmt::format("there is no department called {}", in_quotes(name)), ""};
   reading.refuse_name(span, unknown, name, known.departments, "departments");
   return std::nullopt;
 }
 
 std::optional<models::KindId> kind_called(Reading& reading, const Known& known, const Node& entry) {
   if (const auto kind = known.kind(entry.key)) return kind;
-  const Fault unknown{"E306", fmt::format("there is no kind of job called {}", in_quotes(entry.key)), "", {},
-                      {"a kind of job is a customer segment, a department that asks, or a routine; `default` is for the rest"}, 0, 0};
+  const Fault unknown{
+      "E306",
+      fmt::format("there is no kind of job called {}", in_quotes(entry.key)),
+      "",
+      {},
+      {"a kind of job is a customer segment, a department that asks, or a routine; `default` is for the rest"}};
   reading.refuse_name(entry.key_span, unknown, entry.key, known.kinds(), "kinds");
   return std::nullopt;
 }

@@ -62,13 +62,14 @@ struct Known {
 [[nodiscard]] sim::Timetable read_open(const Fields& fields, const Known& known);
 [[nodiscard]] sim::Timetable read_open_hours(Reading& reading, const Node& node, const Moment& start);
 // On duty at each moment: the staff while open. nullopt: not written.
-[[nodiscard]] std::optional<models::Staff> read_staff(const Fields& fields, const Known& known, const sim::Timetable& open);
+[[nodiscard]] std::optional<models::Staff> read_staff(const Fields& fields, const Known& known,
+                                                      const sim::Timetable& open);
 // Weights per hour.
 [[nodiscard]] std::optional<sim::Timetable> read_pattern(Reading& reading, const Node& node, const Moment& start);
 
 // A department by name, reported when there is none.
-[[nodiscard]] std::optional<models::DepartmentId> department_called(Reading& reading, const Known& known, const Span& span,
-                                                                   std::string_view name);
+[[nodiscard]] std::optional<models::DepartmentId> department_called(Reading& reading, const Known& known,
+                                                                    const Span& span, std::string_view name);
 // A kind of job by name, reported when there is none.
 [[nodiscard]] std::optional<models::KindId> kind_called(Reading& reading, const Known& known, const Node& entry);
 
@@ -84,7 +85,8 @@ void read_absence(const Fields& fields, const Known& known, models::Department& 
 [[nodiscard]] models::Arrivals read_arrivals(const Fields& segment, const Known& known);
 [[nodiscard]] models::Segment read_segment(Reading& reading, const Known& known, const Node& node);
 
-void read_parameters(Reading& reading, const Node& node, models::Parameters& parameters, StartingPoints& starting_points);
+void read_parameters(Reading& reading, const Node& node, models::Parameters& parameters,
+                     StartingPoints& starting_points);
 
 [[nodiscard]] std::map<std::string, std::string> read_label(const Fields& fields);
 // The amount, in the file's one currency. nullopt: not written, or a problem.

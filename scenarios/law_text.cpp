@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/laws.h"
 #include "scenarios/scan.h"
@@ -53,18 +54,67 @@ std::vector<std::string_view> split_at_commas(std::string_view text) {
 // x1.2 at the end: the factor, taken off the text.
 Value<double> take_factor(std::string_view& text) {
   const std::size_t x = text.rfind(" x");
-  if (x == text.npos || x + 2 >= text.size() || text[x + 2] < '0' || text[x + 2] > '9') return 1.0;
+  const std::size_t bracket = text.rfind(')');
+  if (x == text.npos || (bracket != text.npos && x < bracket) || x + 2 >= text.size() || text[x + 2] < '0' ||
+      text[x + 2] > '9')
+    return 1.0;
   Scanner scanner{text.substr(x + 2)};
   const Value<double> factor = scanner.number();
   if (!good(factor)) return factor;
   if (!scanner.is_at_end() || *good(factor) <= 0) {
-    return Fault{"E209", fmt::format("{} is not a factor", in_quotes(text.substr(x + 1))), "write x1.2, with a number above 0", {}, {}, 0, 0};
+    return Fault{"E209", fmt::format("{} is not a factor", in_quotes(text.substr(x + 1))),
+                 "write x1.2, with a number above 0"};
   }
   text = trimmed(text.substr(0, x));
   return factor;
 }
 
 }  // namespace
+
+std::string_view example_of_law(std::string_view name) {
+  struct Example {
+    std::string_view name, text;
+  };
+  constexpr Example examples[] = {
+      {"constant", "constant(12 min)"},
+      {"uniform", "uniform(5 min, 10 min)"},
+      {"triangular", "triangular(15, 30, 60) min"},
+      {"pert", "pert(5 min, 10 min, 30 min)"},
+      {"exponential", "exponential(mean 10 min)"},
+      {"erlang", "erlang(mean 10 min, steps 3)"},
+      {"gamma", "gamma(mean 10 min, sd 5 min)"},
+      {"weibull", "weibull(mean 10 min, sd 5 min)"},
+      {"lognormal", "lognormal(mean 12 min, sd 8 min)"},
+      {"normal", "normal(mean 12 min, sd 3 min)"},
+      {"hyperexponential", "hyperexponential(mean 10 min, cv 2)"},
+      {"mix", "mix(70%: exponential(mean 5 min), 30%: 20 min)"},
+      {"discrete", "discrete(50%: 5 min, 50%: 20 min)"},
+      {"empirical", "empirical(waits.csv, minutes, min)"},
+      {"histogram", "histogram(waits.csv)"},
+  };
+  const auto* place =
+      std::find_if(std::begin(examples), std::end(examples), [&](const Example& e) { return e.name == name; });
+  return place == std::end(examples) ? "lognormal(mean 12 min, sd 8 min)" : place->text;
+}
+
+std::string like_this_law(std::string_view name) { return fmt::format("write it like {}", example_of_law(name)); }
+
+bool has_decimal_comma(std::string_view text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (text[i] == ',' && digit(i - 1) && digit(i + 1)) return true;
+  }
+  return false;
+}
+
+Fault wrong_parts(const LawText& law, std::string_view text) {
+  if (has_decimal_comma(text)) {
+    return Fault{"E202", fmt::format("{}: a comma separates the numbers here", in_quotes(text)),
+                 "for a decimal write a point: 12.5"};
+  }
+  return Fault{"E209", fmt::format("{} does not say what {} wants", in_quotes(text), law.name),
+               like_this_law(law.name)};
+}
 
 Value<LawText> split_law(std::string_view written) {
   std::string_view text = trimmed(written);
@@ -78,12 +128,17 @@ Value<LawText> split_law(std::string_view written) {
     return law;
   }
   const std::size_t close = closing_bracket(text, open);
-  if (close == text.npos) return Fault{"E209", fmt::format("{} has a bracket that is not closed", in_quotes(text)), "close it with )", {}, {}, 0, 0};
+  if (close == text.npos)
+    return Fault{"E209", fmt::format("{} has a bracket that is not closed", in_quotes(text)), "close it with )"};
   law.name = trimmed(text.substr(0, open));
   law.unit = trimmed(text.substr(close + 1));
   law.parts = split_at_commas(text.substr(open + 1, close - open - 1));
-  if (law.name.empty()) return Fault{"E209", fmt::format("{} does not name its law", in_quotes(text)), "write lognormal(mean 12 min, sd 8 min)", {}, {}, 0, 0};
-  if (law.parts.size() > most_parts) return Fault{"E211", fmt::format("{} has more than {} parts", in_quotes(text), most_parts), "take a table file: histogram(file.csv)", {}, {}, 0, 0};
+  if (law.name.empty())
+    return Fault{"E209", fmt::format("{} does not name its law", in_quotes(text)),
+                 "write lognormal(mean 12 min, sd 8 min)"};
+  if (law.parts.size() > most_parts)
+    return Fault{"E211", fmt::format("{} has more than {} parts", in_quotes(text), most_parts),
+                 "take a table file: histogram(file.csv)"};
   return law;
 }
 
@@ -93,7 +148,9 @@ Value<std::vector<LawShare>> read_law_shares(const LawText& law) {
   std::vector<LawShare> parts;
   for (const std::string_view part : law.parts) {
     const std::size_t colon = part.find(':');
-    if (colon == part.npos) return Fault{"E209", fmt::format("{} has no share", in_quotes(part)), fmt::format("write a share, a colon and a time: {}", example), {}, {}, 0, 0};
+    if (colon == part.npos)
+      return Fault{"E209", fmt::format("{} has no share", in_quotes(part)),
+                   fmt::format("write a share, a colon and a time: {}", example)};
     const auto share = read_share_or_rest(part.substr(0, colon));
     if (!good(share)) return fault(share);
     shares.push_back(*good(share));

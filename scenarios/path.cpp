@@ -1,8 +1,8 @@
 #include "scenarios/path.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace servicechain::scenarios {
 namespace {
@@ -28,12 +28,13 @@ std::vector<std::string> names_written(const Node* map) {
 
 class Finder {
  public:
-  Finder(Reading& reading, std::string_view path, const Span& span) : reading_{reading}, span_{span}, path_{path}, parts_{split_at_dots(path)} {}
+  Finder(Reading& reading, std::string_view path, const Span& span)
+      : reading_{reading}, span_{span}, path_{path}, parts_{split_at_dots(path)} {}
 
   [[nodiscard]] std::vector<Concrete> find(const Node& root) {
     walk(&root, Kind{}, 0);
     if (found_.empty() && !reported_) {
-      refuse({"E307", fmt::format("the path {} names nothing that is there", in_quotes(path_)), "", {}, {}, 0, 0});
+      refuse({"E307", fmt::format("the path {} names nothing that is there", in_quotes(path_)), ""});
     }
     return std::move(found_);
   }
@@ -47,7 +48,8 @@ class Finder {
     if (behind_star_) return;  // other names may have it
     reported_ = true;
     const std::string where = so_far_.empty() ? "" : fmt::format(" in {}", fmt::join(so_far_, "."));
-    reading_.refuse_name(span_, {"E307", fmt::format("there is no {}{}", in_quotes(part), where), "", {}, {}, 0, 0}, part, known, called_so);
+    reading_.refuse_name(span_, {"E307", fmt::format("there is no {}{}", in_quotes(part), where), ""}, part, known,
+                         called_so);
   }
   void step(const Node* node, const Kind& kind, std::size_t next, const std::string& name) {
     so_far_.push_back(name);

@@ -26,7 +26,8 @@ struct Concrete {
 
 // The places that a path names; none after a problem was reported. The last name may be one that is not written yet:
 // a key of the table, or a name to add.
-[[nodiscard]] std::vector<Concrete> places_of(Reading& reading, const Node& root, std::string_view path, const Span& span);
+[[nodiscard]] std::vector<Concrete> places_of(Reading& reading, const Node& root, std::string_view path,
+                                              const Span& span);
 
 // What the entry `name` of a map is.
 [[nodiscard]] Kind kind_of_entry(const Kind& map, const Node* written, std::string_view name);

@@ -1,7 +1,7 @@
 #include "scenarios/raw_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/characters.h"
 #include "scenarios/tree.h"
@@ -41,8 +41,9 @@ Problem wrong_encoding(std::string_view text, std::size_t at, const std::string&
 }
 
 Problem control_character(std::string_view text, std::size_t at, char32_t code, const std::string& file) {
-  Problem problem = unreadable("E111", file, fmt::format("an invisible character (U+{:04X}) stands in the text",
-                                                         static_cast<std::uint32_t>(code)));
+  Problem problem =
+      unreadable("E111", file,
+                 fmt::format("an invisible character (U+{:04X}) stands in the text", static_cast<std::uint32_t>(code)));
   problem.spot = spot_of_byte(text, at, file);
   problem.caret = "delete it";
   return problem;
@@ -59,8 +60,7 @@ constexpr Wording wordings[] = {
     {"mapping values are not allowed", "there is a colon where none can stand",
      "if it belongs to the text, put the text in quotes: \"…\"; else check that the line starts as far right as its "
      "neighbours"},
-    {"could not find expected ':'", "a key without its colon",
-     "write key: value, with a space behind the colon"},
+    {"could not find expected ':'", "a key without its colon", "write key: value, with a space behind the colon"},
     {"did not find expected key", "this line does not fit the lines above it",
      "lines of one group start at the same column, with spaces"},
     {"did not find expected '-' indicator", "this line does not fit the list above it",
@@ -71,8 +71,7 @@ constexpr Wording wordings[] = {
      "write [store, delivery]"},
     {"found unexpected end of stream", "a quote is opened and never closed", "close it with the same quote"},
     {"found unexpected document indicator", "a quote is opened and never closed", "close it with the same quote"},
-    {"cannot start any token", "this character cannot start a value",
-     "put the text in quotes: \"…\""},
+    {"cannot start any token", "this character cannot start a value", "put the text in quotes: \"…\""},
     {"block sequence entries are not allowed", "a list cannot start here", "put the list on a line of its own"},
     {"unknown escape character", "after a backslash \\ another letter is wanted",
      "in double quotes write \\\\ for a backslash, or use single quotes"},
@@ -126,8 +125,9 @@ std::string_view without_byte_order_mark(std::string_view text) {
 
 std::optional<Problem> find_unreadable(std::string_view text, const std::string& file) {
   if (text.size() > most_bytes) {
-    return unreadable("E108", file, fmt::format("the file has {} MiB: at most {} MiB are read", text.size() >> 20u,
-                                                most_bytes >> 20u));
+    return unreadable(
+        "E108", file,
+        fmt::format("the file has {} MiB: at most {} MiB are read", text.size() >> 20u, most_bytes >> 20u));
   }
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);

@@ -20,8 +20,8 @@ namespace servicechain::scenarios {
 
 // What the parser said, and where (lines and columns from 1).
 struct Complaint {
-  std::string context;        // "while parsing a block mapping"
-  std::string what;           // "did not find expected key"
+  std::string context;  // "while parsing a block mapping"
+  std::string what;     // "did not find expected key"
   std::size_t context_line;
   std::size_t line;
   std::size_t column;

@@ -1,8 +1,8 @@
 #include "scenarios/read.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 #include <iostream>
 #include <iterator>
 
@@ -20,11 +20,13 @@ namespace {
 void check_version(Reading& reading, const Node& root) {
   const Node* version = root.find("servicechain");
   if (version == nullptr) {
-    return reading.refuse(Span{}, {"E212", "the version of the format is missing", "the first line is servicechain: 1", {}, {}, 0, 0});
+    return reading.refuse(Span{},
+                          {"E212", "the version of the format is missing", "the first line is servicechain: 1"});
   }
   const auto step = reading.step("servicechain");
   if (reading.is_plain_value(*version) && trimmed(version->text) != "1") {
-    reading.refuse(*version, {"E210", fmt::format("this program reads format 1, not {}", in_quotes(version->text)), "write servicechain: 1", {}, {}, 0, 0});
+    reading.refuse(*version, {"E210", fmt::format("this program reads format 1, not {}", in_quotes(version->text)),
+                              "write servicechain: 1"});
   }
 }
 
@@ -33,11 +35,12 @@ std::string name_from(const std::string& file) {
 }
 
 // In the order of the file, then of the settings; equal ones once.
-std::vector<Problem> in_file_order(std::vector<Problem> problems, const std::string& file) {
+std::vector<Problem> in_file_order(std::vector<Problem> problems, const std::vector<std::string>& sources) {
   const auto before = [&](const Problem& a, const Problem& b) {
     const auto place = [&](const Problem& problem) {
-      if (!problem.spot) return std::tuple{0, std::size_t{0}, std::size_t{0}};
-      return std::tuple{problem.spot->file == file ? 1 : 2, problem.spot->line, problem.spot->column};
+      if (!problem.spot) return std::tuple{sources.begin(), std::size_t{0}, std::size_t{0}};
+      return std::tuple{std::find(sources.begin(), sources.end(), problem.spot->file), problem.spot->line,
+                        problem.spot->column};
     };
     return place(a) < place(b);
   };
@@ -56,8 +59,10 @@ bool any_hours(const models::ServiceChain& chain) {
     const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
     return poisson != nullptr && poisson->pattern && varies(*poisson->pattern);
   };
-  return std::any_of(chain.departments.begin(), chain.departments.end(), [&](const auto& d) { return varies(d.open) || staff_varies(d.staff); }) ||
-         std::any_of(chain.pools.begin(), chain.pools.end(), [&](const auto& p) { return varies(p.open) || staff_varies(p.staff); }) ||
+  return std::any_of(chain.departments.begin(), chain.departments.end(),
+                     [&](const auto& d) { return varies(d.open) || staff_varies(d.staff); }) ||
+         std::any_of(chain.pools.begin(), chain.pools.end(),
+                     [&](const auto& p) { return varies(p.open) || staff_varies(p.staff); }) ||
          std::any_of(chain.segments.begin(), chain.segments.end(), pattern_varies);
 }
 
@@ -72,13 +77,22 @@ void read_head(Reading& reading, const Node& root, Scenario& scenario) {
 
 }  // namespace
 
-Read<Scenario> read_scenario_text(std::string_view text, const std::string& file, const std::vector<Setting>& settings) {
+Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
+                                  const std::vector<Setting>& settings) {
   Read<Node> tree = read_tree(text, file);
   if (!tree.value) return {std::nullopt, std::move(tree.problems)};
   std::vector<Problem> problems = std::move(tree.problems);
   Node root = std::move(*tree.value);
   if (!root.is_map()) {
-    if (problems.empty()) problems.push_back({"E200", Severity::error, Spot{file, 1, 1, 1}, {}, "a scenario is a list of key: value lines", "the first line is servicechain: 1", {}, {}});
+    if (problems.empty())
+      problems.push_back({"E200",
+                          Severity::error,
+                          Spot{file, 1, 1, 1},
+                          {},
+                          "a scenario is a list of key: value lines",
+                          "the first line is servicechain: 1",
+                          {},
+                          {}});
     return {std::nullopt, std::move(problems)};
   }
   std::vector<std::string> sources{file};
@@ -98,7 +112,7 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
   scenario.has_calendars = any_hours(scenario.chain);
   scenario.what_ifs = read_what_ifs(reading, root, scenario.chain);
   for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
-  problems = in_file_order(std::move(problems), file);
+  problems = in_file_order(std::move(problems), sources);
   if (has_error(problems)) return {std::nullopt, std::move(problems)};
   return {std::move(scenario), std::move(problems)};
 }

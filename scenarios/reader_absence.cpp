@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/known.h"
 #include "scenarios/values.h"
@@ -19,7 +19,8 @@ void read_random(Reading& reading, const Node& node, models::Department& departm
   const auto starts = fields.choice<models::AbsenceStart>("starts");
   if (!every || !lasts) return;
   if (sim::mean_h(*every) == 0 && sim::mean_h(*lasts) == 0) {
-    reading.refuse(node.key_span, {"E214", "an absence every 0 h that lasts 0 h never ends", "make one of the two longer", {}, {}, 0, 0});
+    reading.refuse(node.key_span,
+                   {"E214", "an absence every 0 h that lasts 0 h never ends", "make one of the two longer"});
   }
   department.random_absence = models::RandomAbsence{*every, *lasts, counts, starts};
 }
@@ -34,7 +35,7 @@ std::optional<DatedAbsence> read_dated(Reading& reading, const Known& known, con
   DatedAbsence absence{on_the_clock(*from, known.start), *lasts, fields.text("says")};
   if (absence.from >= sim::start_of_run) return absence;
   const auto step = reading.step("from");
-  reading.refuse(*fields.find("from"), {"E213", "this absence begins before the run starts", "see time.start", {}, {}, 0, 0});
+  reading.refuse(*fields.find("from"), {"E213", "this absence begins before the run starts", "see time.start"});
   return std::nullopt;
 }
 
@@ -45,8 +46,10 @@ void read_all_dated(Reading& reading, const Known& known, const Node& list, std:
   std::sort(absences.begin(), absences.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
   for (std::size_t i = 1; i < absences.size(); ++i) {
     if (absences[i].from >= absences[i - 1].from + absences[i - 1].lasts) continue;
-    reading.refuse(list.key_span, {"E215", fmt::format("two absences overlap ({}, {})", in_quotes(absences[i - 1].says), in_quotes(absences[i].says)),
-                                   "write them as one", {}, {}, 0, 0});
+    reading.refuse(list.key_span, {"E215",
+                                   fmt::format("two absences overlap ({}, {})", in_quotes(absences[i - 1].says),
+                                               in_quotes(absences[i].says)),
+                                   "write them as one"});
   }
 }
 

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "scenarios/known.h"
 #include "scenarios/values.h"
@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 4> ways = {"rate", "every", "file", "popu
 constexpr std::string_view example = "{rate: 900 per week}";
 
 Fault bad_row(std::string_view file, std::size_t line, std::string_view what, std::string_view advice) {
-  return {"E218", fmt::format("{} row {}: {}", file, line, what), std::string{advice}, {}, {}, 0, 0};
+  return {"E218", fmt::format("{} row {}: {}", file, line, what), std::string{advice}};
 }
 
 // 2026-01-05 09:30, or a duration from the start.
@@ -24,22 +24,32 @@ Value<sim::Time> read_time_of_arrival(std::string_view cell, const Moment& start
   return fault(since).code == "E201" || cell.find('-') == cell.npos ? fault(since) : fault(moment);
 }
 
-Value<models::ListedArrivals> read_rows(const DataTable& table, std::string_view file, std::string_view segment, const Known& known) {
+Value<models::ListedArrivals> read_rows(const DataTable& table, std::string_view file, std::string_view segment,
+                                        const Known& known) {
   const auto time = table.find("time");
   const auto of_segment = table.find("segment");
-  if (!time) return Fault{"E218", fmt::format("{} has no column called \"time\"", file), fmt::format("columns are: {}", listed(table.columns)), {}, {}, 0, 0};
+  if (!time)
+    return Fault{"E218", fmt::format("{} has no column called \"time\"", file),
+                 fmt::format("columns are: {}", listed(table.columns))};
   models::ListedArrivals arrivals;
   sim::Time before = sim::start_of_run;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const auto& cells = table.rows[row];
     const auto at = read_time_of_arrival(cells[*time], known.start);
-    if (!good(at)) return bad_row(file, table.lines[row], fault(at).message, "write 2026-01-05 09:30, or a time since the start: 2 h");
-    if (*good(at) < sim::start_of_run) return bad_row(file, table.lines[row], fmt::format("{} is before the run starts", in_quotes(cells[*time])), "see time.start");
-    if (*good(at) < before) return bad_row(file, table.lines[row], "the rows are out of order", "sort the file by time");
+    if (!good(at))
+      return bad_row(file, table.lines[row], fault(at).message,
+                     "write 2026-01-05 09:30, or a time since the start: 2 h");
+    if (*good(at) < sim::start_of_run)
+      return bad_row(file, table.lines[row], fmt::format("{} is before the run starts", in_quotes(cells[*time])),
+                     "see time.start");
+    if (*good(at) < before)
+      return bad_row(file, table.lines[row], "the rows are out of order", "sort the file by time");
     before = *good(at);
     if (of_segment && cells[*of_segment] != segment) {
       if (place_of(known.segments, cells[*of_segment])) continue;
-      return bad_row(file, table.lines[row], fmt::format("there is no customer segment called {}", in_quotes(cells[*of_segment])), fmt::format("segments are: {}", listed(known.segments)));
+      return bad_row(file, table.lines[row],
+                     fmt::format("there is no customer segment called {}", in_quotes(cells[*of_segment])),
+                     fmt::format("segments are: {}", listed(known.segments)));
     }
     arrivals.times.push_back(*good(at));
   }
@@ -52,7 +62,8 @@ models::Arrivals read_file(const Fields& arrive, const Known& known, std::string
   const Node& file = *arrive.find("file");
   if (!reading.is_plain_value(file)) return {};
   const Value<DataTable>& table = reading.folder().table(file.text);
-  const auto listed_arrivals = good(table) ? read_rows(*good(table), file.text, segment, known) : Value<models::ListedArrivals>{fault(table)};
+  const auto listed_arrivals =
+      good(table) ? read_rows(*good(table), file.text, segment, known) : Value<models::ListedArrivals>{fault(table)};
   if (good(listed_arrivals)) return *good(listed_arrivals);
   reading.refuse(file, fault(listed_arrivals));
   return {};
@@ -79,7 +90,7 @@ models::Arrivals read_every(const Fields& arrive) {
   const auto every = arrive.law("every");
   if (every && sim::mean_h(*every) == 0) {
     const auto step = arrive.reading().step("every");
-    arrive.reading().refuse(*arrive.find("every"), {"E214", "customers every 0 h never end", "write a time above 0", {}, {}, 0, 0});
+    arrive.reading().refuse(*arrive.find("every"), {"E214", "customers every 0 h never end", "write a time above 0"});
   }
   return models::RenewalArrivals{every.value_or(sim::Law{})};
 }
@@ -89,7 +100,8 @@ void refuse_surplus(const Fields& arrive, std::string_view way) {
   const auto refuse = [&](std::string_view key, std::string_view goes_with) {
     const Node* written = arrive.find(key);
     if (written == nullptr || way == goes_with) return;
-    arrive.reading().refuse(written->key_span, {"E220", fmt::format("{} goes with {}, not with {}", key, goes_with, way), "", {}, {}, 0, 0});
+    arrive.reading().refuse(written->key_span,
+                            {"E220", fmt::format("{} goes with {}, not with {}", key, goes_with, way), ""});
   };
   refuse("pattern", "rate");
   refuse("returns-after", "population");
@@ -110,8 +122,9 @@ models::Arrivals read_arrivals(const Fields& segment, const Known& known) {
   const auto is_written = [&](std::string_view way) { return arrive.find(way) != nullptr; };
   const auto count = std::count_if(ways.begin(), ways.end(), is_written);
   if (count != 1) {
-    reading.refuse(written->key_span, {"E220", count == 0 ? "it does not say how customers arrive" : "customers arrive in one way only",
-                                       "write one of rate, every, file, population", {}, {}, 0, 0});
+    reading.refuse(written->key_span,
+                   {"E220", count == 0 ? "it does not say how customers arrive" : "customers arrive in one way only",
+                    "write one of rate, every, file, population"});
     return {};
   }
   const std::string_view way = *std::find_if(ways.begin(), ways.end(), is_written);

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/checks.h"
 #include "scenarios/known.h"
@@ -18,18 +18,20 @@ models::Behaviour read_behaviour(const Fields& fields) {
   const auto step = reading.step("behaviour");
   behaviour.inherited_quality = false;
   if (!written->is_list() && !written->is_nothing()) {
-    reading.refuse(written->span, {"E200", "a list is wanted here", "write [inherited-quality], or [] for none", {}, {}, 0, 0});
+    reading.refuse(written->span, {"E200", "a list is wanted here", "write [inherited-quality], or [] for none"});
     return behaviour;
   }
-  bool* const couplings[] = {&behaviour.inherited_quality, &behaviour.rework, &behaviour.bad_input_slows, &behaviour.corner_cutting,
-                             &behaviour.fatigue, &behaviour.mood, &behaviour.turnover, &behaviour.customers_react};
+  bool* const couplings[] = {&behaviour.inherited_quality, &behaviour.rework,         &behaviour.bad_input_slows,
+                             &behaviour.corner_cutting,    &behaviour.fatigue,        &behaviour.mood,
+                             &behaviour.turnover,          &behaviour.customers_react};
   const std::string_view choices = find_key(Place::top, "behaviour")->choices;
   for (const Node& item : written->children) {
     const auto place = reading.take(item, [choices](std::string_view text) { return read_choice(text, choices); });
     if (!place) continue;
     *couplings[*place] = true;
     if (is_simulated(item.text)) continue;
-    reading.refuse(item, {"E390", fmt::format("behaviour: {} is read but not simulated yet", item.text), "leave it out", {}, {}, 0, 0});
+    reading.refuse(item,
+                   {"E390", fmt::format("behaviour: {} is read but not simulated yet", item.text), "leave it out"});
   }
   return behaviour;
 }
@@ -65,12 +67,13 @@ models::Pool read_pool(Reading& reading, const Known& known, const Node& node) {
   }
   const auto step = reading.step("serves");
   for (const Node& item : serves->children) {
-    const auto to = reading.is_plain_value(item) ? department_called(reading, known, item.span, item.text) : std::nullopt;
+    const auto to =
+        reading.is_plain_value(item) ? department_called(reading, known, item.span, item.text) : std::nullopt;
     if (!to) continue;
     if (std::find(pool.serves.begin(), pool.serves.end(), *to) == pool.serves.end()) {
       pool.serves.push_back(*to);
     } else {
-      reading.refuse(item, {"E215", fmt::format("{} stands twice", in_quotes(item.text)), "write it once", {}, {}, 0, 0});
+      reading.refuse(item, {"E215", fmt::format("{} stands twice", in_quotes(item.text)), "write it once"});
     }
   }
   return pool;
@@ -136,7 +139,8 @@ std::optional<Cost> read_cost(const Fields& fields, std::string_view name) {
   return cost;
 }
 
-std::optional<std::uint64_t> read_limit(const Fields& fields, std::string_view name, std::uint64_t most, std::string_view of) {
+std::optional<std::uint64_t> read_limit(const Fields& fields, std::string_view name, std::uint64_t most,
+                                        std::string_view of) {
   const Countable limits{0, most, of};
   const Node* written = fields.find(name);
   if (written == nullptr || (written->is_scalar() && trimmed(written->text) == "unlimited")) return std::nullopt;

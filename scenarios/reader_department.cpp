@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/known.h"
 #include "scenarios/values.h"
@@ -66,7 +66,8 @@ void check_preempt(const Fields& fields, const Department& department) {
   const bool fits = department.order == models::Order::priority || department.order == models::Order::last_come;
   if (department.preempt == models::Preempt::no || fits) return;
   const auto step = fields.reading().step("preempt");
-  fields.reading().refuse(*fields.find("preempt"), {"E220", "preempt goes with order: priority or order: last-come", "write order: priority", {}, {}, 0, 0});
+  fields.reading().refuse(*fields.find("preempt"),
+                          {"E220", "preempt goes with order: priority or order: last-come", "write order: priority"});
 }
 
 models::NeedsJoin read_needs_join(const Fields& fields, const Department& department) {
@@ -74,37 +75,44 @@ models::NeedsJoin read_needs_join(const Fields& fields, const Department& depart
   const auto* some = std::get_if<models::JoinSome>(&join.join);
   if (some == nullptr) return join.join;
   const auto step = fields.reading().step("needs-join");
-  const bool counts_wrong = join.of != 0 && join.of != department.needs.size();
-  if (counts_wrong || some->count > department.needs.size()) {
+  // Needs at a rate are tied to no job: nobody counts their answers.
+  const auto needs = static_cast<std::size_t>(
+      std::count_if(department.needs.begin(), department.needs.end(),
+                    [](const models::Need& need) { return std::holds_alternative<models::PerJob>(need.how_often); }));
+  const bool counts_wrong = join.of != 0 && join.of != needs;
+  if (counts_wrong || (join.of != 0 && some->count > needs)) {
     fields.reading().refuse(*fields.find("needs-join"),
-                            {"E205", fmt::format("{} has {} needs", in_quotes(department.name), department.needs.size()),
-                             fmt::format("write any, all or 1 of {}", department.needs.size()), {}, {}, 0, 0});
+                            {"E205", fmt::format("{} has {} needs", in_quotes(department.name), needs),
+                             fmt::format("write any, all or 1 of {}", needs)});
   }
   return join.join;
 }
 
-bool is_served_by_a_pool(const Known& known) { return !known.pools.empty(); }
+bool may_be_served_by_a_pool(const Known& known) { return !known.pools.empty(); }
 
 void read_people(const Fields& fields, const Known& known, Department& department) {
   department.open = read_open(fields, known);
   const auto staff = read_staff(fields, known, department.open);
-  if (!staff && !is_served_by_a_pool(known)) fields.demand("staff", "6");
+  if (!staff && !may_be_served_by_a_pool(known)) fields.demand("staff", "6");
   department.staff = staff ? *staff : models::Staff{constant_timetable(0, known.start)};
   department.at_closing = fields.choice<models::AtClosing>("at-closing");
   constexpr Countable at_once{1, 1'000'000, "jobs at once"};
-  department.at_once = static_cast<std::uint32_t>(fields.value("at-once", [&](std::string_view text) { return read_count(text, at_once); }));
+  department.at_once = static_cast<std::uint32_t>(
+      fields.value("at-once", [&](std::string_view text) { return read_count(text, at_once); }));
   if (const auto cost = read_cost(fields, "cost")) {
     department.cost_per_h = cost->amount;
     if (cost->per != Cost::Per::hour) {
       const auto step = fields.reading().step("cost");
-      fields.reading().refuse(*fields.find("cost"), {"E209", "the cost of people is per hour on duty", "write 24 EUR per hour", {}, {}, 0, 0});
+      fields.reading().refuse(*fields.find("cost"),
+                              {"E209", "the cost of people is per hour on duty", "write 24 EUR per hour"});
     }
   }
 }
 
 void read_levers(const Fields& fields, const Known& known, Department& department) {
   department.right_first_time = fields.value("right-first-time", read_share);
-  department.depends_on_suppliers = fields.if_written("depends-on-suppliers", read_share).value_or(known.starting_points.depends_on_suppliers);
+  department.depends_on_suppliers =
+      fields.if_written("depends-on-suppliers", read_share).value_or(known.starting_points.depends_on_suppliers);
   department.contact = fields.value("contact", read_share);
   department.knows = fields.value("knows", read_share);
   department.surroundings = fields.if_written("surroundings", read_points).value_or(known.starting_points.surroundings);
@@ -117,42 +125,6 @@ void read_levers(const Fields& fields, const Known& known, Department& departmen
 }
 
 }  // namespace
-
-std::vector<models::Routine> read_routines(const Fields& fields) {
-  std::vector<models::Routine> routines;
-  const Node* written = fields.find("routine");
-  Reading& reading = fields.reading();
-  const auto step = reading.step("routine");
-  if (written == nullptr || !reading.is_map(*written, "{stock-count: {arrive: 1 per week, work: 3 h}}")) return routines;
-  for (const Node& entry : written->children) {
-    if (is_free_text(entry.key)) continue;
-    const auto inner = reading.step(entry.key);
-    const Fields routine{reading, entry, Place::routine};
-    models::Routine read{entry.key, 0.0, routine.law("work")};
-    const Node* arrive = routine.find("arrive");
-    if (arrive == nullptr) {
-      routine.demand("arrive", "12 per week");
-    } else if (arrive->is_map()) {
-      const auto deeper = reading.step("arrive");
-      const Fields when{reading, *arrive, Place::arrive};
-      const auto every = when.law("every");
-      const auto rate = when.if_written("rate", read_rate_per_week);
-      for (const Node& child : arrive->children) {
-        if (child.key == "every" || child.key == "rate" || find_key(Place::arrive, child.key) == nullptr) continue;
-        reading.refuse(child.key_span, {"E220", fmt::format("a routine takes no {}", in_quotes(child.key)), "write {rate: 12 per week} or {every: 1 day}", {}, {}, 0, 0});
-      }
-      if ((when.find("every") == nullptr) == (when.find("rate") == nullptr)) when.demand("rate", "12 per week, or every: 1 day");
-      if (every) read.arrives = *every;
-      if (rate) read.arrives = *rate;
-    } else {
-      const auto deeper = reading.step("arrive");
-      read.arrives = reading.take(*arrive, read_rate_per_week).value_or(0);
-    }
-    routines.push_back(std::move(read));
-  }
-  std::sort(routines.begin(), routines.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  return routines;
-}
 
 Department read_department(Reading& reading, const Known& known, const Node& node) {
   const Fields fields{reading, node, Place::department};

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/known.h"
 #include "scenarios/suggest.h"
@@ -13,7 +13,7 @@ constexpr Countable people_on_duty{0, 1'000'000, "people"};
 
 bool has_few_entries(Reading& reading, const Node& node) {
   if (node.children.size() <= most_entries) return true;
-  reading.refuse(node.span, {"E211", fmt::format("more than {} entries of hours", most_entries), "", {}, {}, 0, 0});
+  reading.refuse(node.span, {"E211", fmt::format("more than {} entries of hours", most_entries), ""});
   return false;
 }
 
@@ -32,7 +32,8 @@ void add_hours_of_entry(Reading& reading, const Node& entry, Schedule& schedule)
   if (!ranges) return;
   HoursEntry both = *good(days);
   if (!both.names_days && !both.date) {
-    return reading.refuse(entry.key_span, {"E213", fmt::format("{} names no day", in_quotes(entry.key)), "write {Mon-Fri: 08:30-17:00, 2026-12-25: closed}", {}, {}, 0, 0});
+    return reading.refuse(entry.key_span, {"E213", fmt::format("{} names no day", in_quotes(entry.key)),
+                                           "write {Mon-Fri: 08:30-17:00, 2026-12-25: closed}"});
   }
   both.ranges.clear();
   for (const HoursEntry& more : *ranges) both.ranges.insert(both.ranges.end(), more.ranges.begin(), more.ranges.end());
@@ -50,7 +51,8 @@ std::optional<HoursEntry> hours_of_key(Reading& reading, const Node& entry) {
 void refuse_overlap(Reading& reading, const Node& node, const Schedule& schedule) {
   const auto overlap = find_overlap(schedule);
   if (!overlap) return;
-  reading.refuse(node.span, {"E215", fmt::format("{} is covered by two entries", *overlap), "each moment belongs to one entry", {}, {}, 0, 0});
+  reading.refuse(node.span,
+                 {"E215", fmt::format("{} is covered by two entries", *overlap), "each moment belongs to one entry"});
 }
 
 std::optional<models::Staff> people_by_hours(Reading& reading, const Node& map, const Known& known) {
@@ -70,7 +72,7 @@ std::optional<models::Staff> people_by_hours(Reading& reading, const Node& map, 
 Value<models::Staff> read_people(std::string_view text, const Known& known) {
   if (trimmed(text) == "unlimited") return models::Staff{models::Unlimited{}};
   if (trimmed(text) == "follows demand") {
-    return Fault{"E390", "staff: follows demand is read but not simulated yet", "write a number of people", {}, {}, 0, 0};
+    return Fault{"E390", "staff: follows demand is read but not simulated yet", "write a number of people"};
   }
   const auto people = read_count(text, people_on_duty);
   if (good(people)) return models::Staff{constant_timetable(static_cast<double>(*good(people)), known.start)};
@@ -99,13 +101,16 @@ void add_weight(Reading& reading, const Node& entry, Weights& weights) {
   const auto hours = hours_of_key(reading, entry);
   if (!hours || !reading.is_plain_value(entry)) return;
   if (hours->date) {
-    return reading.refuse(entry.key_span, {"E213", "a pattern repeats every week and has no dates", "write a day: Fri, or hours: 17:00-19:00", {}, {}, 0, 0});
+    return reading.refuse(entry.key_span, {"E213", "a pattern repeats every week and has no dates",
+                                           "write a day: Fri, or hours: 17:00-19:00"});
   }
   const bool multiplies = entry.text.front() == 'x';
   const std::string_view digits = std::string_view{entry.text}.substr(multiplies ? 1 : 0);
   const auto weight = read_number_not_negative(digits);
   if (!good(weight)) return reading.refuse(entry, fault(weight));
-  if (*good(weight) > 1e9) return reading.refuse(entry, {"E211", fmt::format("{} is too large a weight", in_quotes(entry.text)), "weights are relative: 1, 2.2, x1.5", {}, {}, 0, 0});
+  if (*good(weight) > 1e9)
+    return reading.refuse(entry, {"E211", fmt::format("{} is too large a weight", in_quotes(entry.text)),
+                                  "weights are relative: 1, 2.2, x1.5"});
   if (multiplies) {
     weights.factors.emplace_back();
     weights.factors.back().outside = 1;
@@ -144,14 +149,18 @@ sim::Timetable read_open(const Fields& fields, const Known& known) {
   Reading& reading = fields.reading();
   const auto step = reading.step("open");
   if (!open->is_scalar()) return read_open_hours(reading, *open, known.start);
-  const auto place = std::lower_bound(known.calendars.begin(), known.calendars.end(), open->text,
-                                      [](const auto& calendar, const std::string& name) { return calendar.first < name; });
+  const auto place =
+      std::lower_bound(known.calendars.begin(), known.calendars.end(), open->text,
+                       [](const auto& calendar, const std::string& name) { return calendar.first < name; });
   if (place != known.calendars.end() && place->first == open->text) return place->second;
-  const bool has_digits = std::any_of(open->text.begin(), open->text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (has_digits || open->is_nothing() || good(read_hours(open->text))) return read_open_hours(reading, *open, known.start);
+  const bool has_digits =
+      std::any_of(open->text.begin(), open->text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (has_digits || open->is_nothing() || good(read_hours(open->text)))
+    return read_open_hours(reading, *open, known.start);
   Names names{"always", "closed"};
   for (const auto& calendar : known.calendars) names.push_back(calendar.first);
-  const Fault unknown{"E304", fmt::format("there is no calendar called {}", in_quotes(open->text)), "write a calendar's name, or hours: Mon-Fri 08:30-17:00", {}, {}, 0, 0};
+  const Fault unknown{"E304", fmt::format("there is no calendar called {}", in_quotes(open->text)),
+                      "write a calendar's name, or hours: Mon-Fri 08:30-17:00"};
   reading.refuse_name(open->span, unknown, open->text, names, "calendars");
   return constant_timetable(1, known.start);
 }
@@ -173,7 +182,8 @@ std::optional<models::Staff> read_staff(const Fields& fields, const Known& known
 }
 
 std::optional<sim::Timetable> read_pattern(Reading& reading, const Node& node, const Moment& start) {
-  if (!reading.is_map(node, "{Mon-Fri: 1, Sat: 2.2, \"17:00-19:00\": x1.5}") || !has_few_entries(reading, node)) return std::nullopt;
+  if (!reading.is_map(node, "{Mon-Fri: 1, Sat: 2.2, \"17:00-19:00\": x1.5}") || !has_few_entries(reading, node))
+    return std::nullopt;
   Weights weights;
   for (const Node& entry : node.children) {
     if (!is_free_text(entry.key)) add_weight(reading, entry, weights);
@@ -186,7 +196,7 @@ std::optional<sim::Timetable> read_pattern(Reading& reading, const Node& node, c
   sim::Timetable pattern = combine(timetable_of(weights.by_days, start), timetable_of(weights.by_hours, start), times);
   for (const Schedule& factor : weights.factors) pattern = combine(pattern, timetable_of(factor, start), times);
   if (pattern.greatest() > 0) return pattern;
-  reading.refuse(node.span, {"E213", "the pattern has no hour with a weight above 0", "write {Mon-Fri: 1, Sat: 2.2}", {}, {}, 0, 0});
+  reading.refuse(node.span, {"E213", "the pattern has no hour with a weight above 0", "write {Mon-Fri: 1, Sat: 2.2}"});
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 
 #include "scenarios/known.h"
@@ -16,7 +16,8 @@ Value<double> read_times_per_job(std::string_view text) {
   const Value<Often> often = read_how_often(text);
   if (!good(often)) return fault(often);
   if (good(often)->per == Often::Per::job) return good(often)->times;
-  return Fault{"E209", fmt::format("{} is tied to no job, so it has no kind", in_quotes(text)), "by kind write 30% of jobs or 2 per job", {}, {}, 0, 0};
+  return Fault{"E209", fmt::format("{} is tied to no job, so it has no kind", in_quotes(text)),
+               "by kind write 30% of jobs or 2 per job"};
 }
 
 PerJob read_by_kind(Reading& reading, const Known& known, const Node& map) {
@@ -51,7 +52,8 @@ void refuse_waiting(const Fields& fields, const Wait& wait) {
   const Node* written = fields.find("wait");
   if (written == nullptr || wait.waiting == models::Waiting::no) return;
   const auto step = fields.reading().step("wait");
-  fields.reading().refuse(*written, {"E220", "nobody waits for what is asked so often a week: it is tied to no job", "write wait: no", {}, {}, 0, 0});
+  fields.reading().refuse(
+      *written, {"E220", "nobody waits for what is asked so often a week: it is tied to no job", "write wait: no"});
 }
 
 Need read_need(Reading& reading, const Known& known, const Node& node, models::DepartmentId supplier) {
@@ -92,7 +94,8 @@ std::vector<Need> read_needs(const Fields& fields, const Known& known, std::uint
     need.rank = rank++;
     if (!supplier) continue;
     if (supplier->index == asker) {
-      reading.refuse(entry.key_span, {"E403", fmt::format("{} needs itself", in_quotes(entry.key)), "work that one's own people do belongs to `work`", {}, {}, 0, 0});
+      reading.refuse(entry.key_span, {"E403", fmt::format("{} needs itself", in_quotes(entry.key)),
+                                      "work that one's own people do belongs to `work`"});
     }
     by_supplier.emplace(supplier->index, std::move(need));
   }

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 
 #include "models/parameter_table.h"
@@ -35,7 +35,8 @@ Value<double> read_time_or_never(std::string_view text) {
   constexpr double never_h = 8.14e6 * 168;  // weeks: so long that nothing moves
   if (trimmed(text) == "never") return never_h;
   const Value<double> hours = read_duration_h(text);
-  if (good(hours) && *good(hours) == 0) return Fault{"E204", fmt::format("{} is no time at all", in_quotes(text)), "write a time above 0, such as 4 weeks", {}, {}, 0, 0};
+  if (good(hours) && *good(hours) == 0)
+    return Fault{"E204", fmt::format("{} is no time at all", in_quotes(text)), "write a time above 0, such as 4 weeks"};
   return hours;
 }
 
@@ -59,7 +60,8 @@ Value<Stays> read_stays(std::string_view text) {
   const std::size_t at = text.find(" at ");
   const Value<double> share = read_share(text.substr(0, at));
   if (!good(share)) return fault(share);
-  if (*good(share) <= 0 || *good(share) >= 1) return Fault{"E209", fmt::format("{}: some stay and some leave", in_quotes(text)), "write 75% at 75 points", {}, {}, 0, 0};
+  if (*good(share) <= 0 || *good(share) >= 1)
+    return Fault{"E209", fmt::format("{}: some stay and some leave", in_quotes(text)), "write 75% at 75 points"};
   if (at == text.npos) return Stays{*good(share), std::nullopt};
   const Value<double> points = read_points(text.substr(at + 4));
   if (!good(points)) return fault(points);
@@ -71,7 +73,8 @@ void warn_beyond_usual(Reading& reading, const Node& node, const ParameterInfo& 
   const bool is_time = info.form == ParameterForm::time;
   const double unit = is_time ? 168 : 1;
   reading.warn(node.span, {"W530", fmt::format("{} is outside the usual range of {}", in_quotes(node.text), info.key),
-                           fmt::format("usual is {} to {}{}", plain(info.least / unit), plain(info.most / unit), is_time ? " weeks" : ""), {}, {}, 0, 0});
+                           fmt::format("usual is {} to {}{}", plain(info.least / unit), plain(info.most / unit),
+                                       is_time ? " weeks" : "")});
 }
 
 Value<double> read_weight(std::string_view text) { return read_number_not_negative(text); }
@@ -83,7 +86,7 @@ models::ServqualWeights read_weights(Reading& reading, const Node& node) {
                                         fields.value("surroundings", read_weight)};
   const double sum = weights.right + weights.speed + weights.information + weights.courtesy + weights.surroundings;
   if (std::abs(sum - 1) > 1e-5) {
-    reading.refuse(node.key_span, {"E207", fmt::format("the weights add to {}", plain(sum)), "they add to 1", {}, {}, 0, 0});
+    reading.refuse(node.key_span, {"E207", fmt::format("the weights add to {}", plain(sum)), "they add to 1"});
   }
   return weights;
 }
@@ -107,7 +110,8 @@ struct Assign {
 
 }  // namespace
 
-void read_parameters(Reading& reading, const Node& node, models::Parameters& parameters, StartingPoints& starting_points) {
+void read_parameters(Reading& reading, const Node& node, models::Parameters& parameters,
+                     StartingPoints& starting_points) {
   const Fields fields{reading, node, Place::parameters};
   for (const Node& child : node.children) {
     const ParameterInfo* info = models::find_parameter(child.key);
@@ -121,7 +125,8 @@ void read_parameters(Reading& reading, const Node& node, models::Parameters& par
       parameters.stays = stays->share;
       parameters.stays_at = stays->at.value_or(parameters.stays_at);
       warn_beyond_usual(reading, child, *info, stays->share);
-    } else if (const auto value = reading.take(child, [info](std::string_view text) { return read_constant(text, info->form); })) {
+    } else if (const auto value =
+                   reading.take(child, [info](std::string_view text) { return read_constant(text, info->form); })) {
       std::visit(Assign{parameters, starting_points, *value}, info->field);
       warn_beyond_usual(reading, child, *info, *value);
     }

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/known.h"
 #include "scenarios/shares.h"
@@ -39,10 +39,12 @@ std::optional<std::vector<double>> shares_of(Reading& reading, const Node& map, 
 // Who the hand-on is for decides whether `customer` may stand in it.
 enum class For { customers, requests };
 
-void put(Reading& reading, const Known& known, const Span& span, std::string_view name, double share, For whom, HandOn& into) {
+void put(Reading& reading, const Known& known, const Span& span, std::string_view name, double share, For whom,
+         HandOn& into) {
   if (name == "customer") {
     if (whom == For::requests) {
-      reading.refuse(span, {"E312", "a request that is passed on cannot go to the customer", "the last department answers whoever asked", {}, {}, 0, 0});
+      reading.refuse(span, {"E312", "a request that is passed on cannot go to the customer",
+                            "the last department answers whoever asked"});
     }
     into.leaves = share;
     return;
@@ -71,7 +73,8 @@ HandOn read_hand_on(Reading& reading, const Known& known, const Node& node, For 
   return hand_on;
 }
 
-// A map by kind of job, or a plain one? {default: …, businesses: {store: 100%}} against {delivery: 12%, customer: rest}.
+// A map by kind of job, or a plain one? {default: …, businesses: {store: 100%}} against {delivery: 12%, customer:
+// rest}.
 bool is_by_kind(const Node& node) {
   if (!node.is_map()) return false;
   return std::any_of(node.children.begin(), node.children.end(), [](const Node& entry) {
@@ -88,7 +91,8 @@ void cover_segments(const HandOn& usual, const Known& known, ByKind<HandOn>& pas
   std::sort(passes_to.named.begin(), passes_to.named.end(), by_kind);
   if (usual == HandOn{}) return;
   std::vector<std::pair<KindId, HandOn>> covered;
-  for (std::uint32_t segment = 0; segment < known.segments.size(); ++segment) covered.emplace_back(KindId{segment}, usual);
+  for (std::uint32_t segment = 0; segment < known.segments.size(); ++segment)
+    covered.emplace_back(KindId{segment}, usual);
   for (auto& [kind, hand_on] : passes_to.named) {
     if (known.is_segment(kind)) {
       covered[kind.index].second = std::move(hand_on);
@@ -119,7 +123,8 @@ ByKind<HandOn> read_passes_to(const Fields& fields, const Known& known) {
     if (entry.key == "default") {
       usual = read_hand_on(reading, known, entry, For::customers);
     } else if (const auto kind = kind_called(reading, known, entry)) {
-      passes_to.named.emplace_back(*kind, read_hand_on(reading, known, entry, known.is_asker(*kind) ? For::requests : For::customers));
+      passes_to.named.emplace_back(
+          *kind, read_hand_on(reading, known, entry, known.is_asker(*kind) ? For::requests : For::customers));
     }
   }
   cover_segments(usual, known, passes_to);
@@ -129,7 +134,8 @@ ByKind<HandOn> read_passes_to(const Fields& fields, const Known& known) {
 std::vector<HandOn::Share> read_enters(Reading& reading, const Known& known, const Node& node) {
   std::vector<HandOn::Share> enters;
   if (node.is_scalar()) {
-    const auto to = reading.is_plain_value(node) ? department_called(reading, known, node.span, node.text) : std::nullopt;
+    const auto to =
+        reading.is_plain_value(node) ? department_called(reading, known, node.span, node.text) : std::nullopt;
     if (to) enters.push_back({*to, 1});
     return enters;
   }

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/known.h"
 #include "scenarios/values.h"
@@ -21,7 +21,8 @@ Value<double> read_weight(std::string_view text) {
   std::string_view number = trimmed(text);
   if (!number.empty() && number.back() == '%') number.remove_suffix(1);
   const Value<double> weight = read_number_not_negative(number);
-  if (good(weight) && *good(weight) > 1e9) return Fault{"E211", fmt::format("{} is too large a weight", in_quotes(text)), "only the proportions count", {}, {}, 0, 0};
+  if (good(weight) && *good(weight) > 1e9)
+    return Fault{"E211", fmt::format("{} is too large a weight", in_quotes(text)), "only the proportions count"};
   return weight;
 }
 
@@ -54,14 +55,18 @@ std::optional<models::ServqualWeights> read_cares_about(const Fields& segment) {
                                   fields.value("surroundings", read_weight)};
   const double sum = weights.right + weights.speed + weights.information + weights.courtesy + weights.surroundings;
   if (sum <= 0) {
-    reading.refuse(written->key_span, {"E207", "the weights add to 0", "write {speed: 35, right: 35, courtesy: 15, information: 15}", {}, {}, 0, 0});
+    reading.refuse(written->key_span,
+                   {"E207", "the weights add to 0", "write {speed: 35, right: 35, courtesy: 15, information: 15}"});
     return std::nullopt;
   }
-  for (double* weight : {&weights.right, &weights.speed, &weights.information, &weights.courtesy, &weights.surroundings}) *weight /= sum;
+  for (double* weight :
+       {&weights.right, &weights.speed, &weights.information, &weights.courtesy, &weights.surroundings})
+    *weight /= sum;
   return weights;
 }
 
-std::vector<std::pair<models::DepartmentId, sim::Law>> read_patience(const Fields& fields, const Known& known, const Segment& segment) {
+std::vector<std::pair<models::DepartmentId, sim::Law>> read_patience(const Fields& fields, const Known& known,
+                                                                     const Segment& segment) {
   std::vector<std::pair<models::DepartmentId, sim::Law>> patience;
   const Node* written = fields.find("patience");
   if (written == nullptr) return patience;
@@ -95,7 +100,8 @@ void read_money_of(const Fields& fields, Segment& segment) {
 template <class Parse>
 auto beside_or_inside(const Fields& fields, std::string_view name, Parse parse) {
   const Node* arrive = fields.find("arrive");
-  if (fields.find(name) != nullptr || arrive == nullptr || !arrive->is_map() || arrive->find(name) == nullptr) return fields.value(name, parse);
+  if (fields.find(name) != nullptr || arrive == nullptr || !arrive->is_map() || arrive->find(name) == nullptr)
+    return fields.value(name, parse);
   const auto step = fields.reading().step("arrive");
   const auto inner = fields.reading().step(name);
   const auto value = fields.reading().take(*arrive->find(name), parse);

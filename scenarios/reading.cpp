@@ -1,7 +1,7 @@
 #include "scenarios/reading.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/characters.h"
 #include "scenarios/suggest.h"
@@ -55,31 +55,39 @@ void Reading::refuse_name(const Span& span, Fault fault, std::string_view name, 
     fault.suggestions = nearest(name, known);
   }
   if (!fault.suggestions.empty()) fault.caret = did_you_mean(fault.suggestions);
-  fault.notes.push_back(known.empty() ? fmt::format("there are no {}", called) : fmt::format("{} are: {}", called, listed(known)));
+  fault.notes.push_back(known.empty() ? fmt::format("there are no {}", called)
+                                      : fmt::format("{} are: {}", called, listed(known)));
   refuse(span, fault);
 }
 
 bool Reading::is_plain_value(const Node& node) {
   if (!node.is_scalar()) {
-    refuse(node.span, {"E200", fmt::format("one value is wanted here, not a {}", node.is_map() ? "map {…}" : "list […]"), "", {}, {}, 0, 0});
+    refuse(node.span,
+           {"E200", fmt::format("one value is wanted here, not a {}", node.is_map() ? "map {…}" : "list […]"), ""});
     return false;
   }
   if (node.is_nothing() || node.text.empty()) {
     const Span& span = node.text.empty() && node.key_span.line == node.span.line ? node.key_span : node.span;
-    refuse(span, {"E219", fmt::format("nothing is written for {}", in_quotes(node.key)), "write a value, or delete the line", {}, {}, 0, 0});
+    refuse(span, {"E219", fmt::format("nothing is written for {}", in_quotes(node.key)),
+                  "write a value, or delete the line"});
     return false;
   }
   const auto twin = find_lookalike(node.text);
   if (!twin) return true;
   const std::size_t from = byte_of_character(node.text, twin->at);
-  refuse(node, {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted), {}, {}, from,
+  refuse(node, {"E102",
+                fmt::format("{} is not {}", twin->seen, twin->wanted),
+                fmt::format("write {}", twin->wanted),
+                {},
+                {},
+                from,
                 byte_of_character(node.text, twin->at + 1)});
   return false;
 }
 
 std::string Reading::take_text(const Node& node) {
   if (node.is_scalar()) return node.is_nothing() ? std::string{} : node.text;
-  refuse(node.span, {"E200", "text is wanted here", "put it in quotes: \"…\"", {}, {}, 0, 0});
+  refuse(node.span, {"E200", "text is wanted here", "put it in quotes: \"…\""});
   return {};
 }
 
@@ -95,9 +103,10 @@ std::optional<sim::Law> Reading::take_law(const Node& node) {
 
 bool Reading::is_map(const Node& node, std::string_view example) {
   if (node.is_map() || node.is_nothing()) return true;
-  Fault fault{"E200", fmt::format("{} wants a map", in_quotes(node.key)), fmt::format("write {}", example), {}, {}, 0, 0};
+  Fault fault{"E200", fmt::format("{} wants a map", in_quotes(node.key)), fmt::format("write {}", example)};
   const auto twin = node.is_scalar() ? find_lookalike(node.text) : std::nullopt;
-  if (twin) fault = {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted), {}, {}, 0, 0};
+  if (twin)
+    fault = {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted)};
   refuse(node.span, fault);
   return false;
 }
@@ -106,7 +115,7 @@ void Reading::check_currency(const Node& node, const std::string& currency) {
   if (currency_.empty()) currency_ = currency;
   if (currency_ == currency) return;
   refuse(node, {"E217", fmt::format("{} is another currency than {} before", in_quotes(currency), currency_),
-                fmt::format("write all money in {}", currency_), {}, {}, 0, 0});
+                fmt::format("write all money in {}", currency_)});
 }
 
 Fields::Fields(Reading& reading, const Node& map, Place place) : reading_{reading}, map_{map}, place_{place} {
@@ -118,10 +127,11 @@ void Fields::check_keys() const {
     if (is_free_text(child.key) || find_key(place_, child.key) != nullptr) continue;
     const auto twin = find_lookalike(child.key);
     if (twin) {
-      reading_.refuse(child.key_span, {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted), {}, {}, 0, 0});
+      reading_.refuse(child.key_span, {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted),
+                                       fmt::format("write {}", twin->wanted)});
       continue;
     }
-    const Fault unknown{"E302", fmt::format("{} has no key {}", called(place_), in_quotes(child.key)), "", {}, {}, 0, 0};
+    const Fault unknown{"E302", fmt::format("{} has no key {}", called(place_), in_quotes(child.key)), ""};
     const auto step = reading_.step(child.key);
     reading_.refuse_name(child.key_span, unknown, child.key, names_of_keys(place_), "keys");
   }
@@ -156,7 +166,8 @@ void Fields::demand(std::string_view name, std::string_view example) const {
     if (is_unknown && letters_apart(child.key, name) <= std::max<std::size_t>(1, name.size() / 3)) return;
   }
   const Span& span = map_.key.empty() ? map_.span : map_.key_span;
-  reading_.refuse(span, {"E212", fmt::format("{} is missing", in_quotes(name)), fmt::format("write {}: {}", name, example), {}, {}, 0, 0});
+  reading_.refuse(span,
+                  {"E212", fmt::format("{} is missing", in_quotes(name)), fmt::format("write {}: {}", name, example)});
 }
 
 }  // namespace servicechain::scenarios

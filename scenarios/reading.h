@@ -85,11 +85,11 @@ class Reading {
 
   const std::vector<std::string>& sources_;
   DataFolder& folder_;
-  std::vector<std::string_view> path_;            // -- state
+  std::vector<std::string_view> path_;  // -- state
   std::vector<Problem> problems_;
   std::vector<std::pair<std::string, sim::Law>> laws_;  // ascending by text
-  std::string currency_;                          // empty: none yet
-  std::size_t names_compared_ = 0;                // letters are compared for so many names at most
+  std::string currency_;                                // empty: none yet
+  std::size_t names_compared_ = 0;                      // letters are compared for so many names at most
 };
 
 // A map whose keys are known: reports the unknown ones, gives the others, and the defaults of the table.

@@ -1,8 +1,8 @@
 #include "scenarios/scan.h"
 
+#include <fmt/format.h>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
 #include <string>
 
 namespace servicechain::scenarios {
@@ -58,7 +58,7 @@ std::string_view Scanner::digits() {
 Value<double> Scanner::number() {
   const std::size_t start = at_;
   if (!sees_number()) {
-    return Fault{"E209", fmt::format("{} is not a number", in_quotes(text_)), "write a number such as 12 or 0.5", {}, {}, 0, 0};
+    return Fault{"E209", fmt::format("{} is not a number", in_quotes(text_)), "write a number such as 12 or 0.5"};
   }
   if (sees("-")) ++at_;
   const std::string_view whole = digits();
@@ -73,7 +73,8 @@ Value<double> Scanner::number() {
     return decimal_comma(whole, behind, start, at_);
   }
   const bool has_exponent = sees("e") || sees("E");
-  const std::size_t sign = has_exponent && at_ + 1 < text_.size() && (text_[at_ + 1] == '+' || text_[at_ + 1] == '-') ? 2 : 1;
+  const std::size_t sign =
+      has_exponent && at_ + 1 < text_.size() && (text_[at_ + 1] == '+' || text_[at_ + 1] == '-') ? 2 : 1;
   if (has_exponent && at_ + sign < text_.size() && is_digit(text_[at_ + sign])) {
     at_ += sign;
     static_cast<void>(digits());
@@ -82,15 +83,25 @@ Value<double> Scanner::number() {
   double number = 0;
   const auto result = std::from_chars(text_.data() + start, text_.data() + end, number);
   if (result.ec != std::errc{} || !std::isfinite(number)) {
-    return Fault{"E211", fmt::format("{} is beyond what can be counted with", text_.substr(start, end - start)),
-                 "write a number of ordinary size", {}, {}, start, end};
+    return Fault{"E211",
+                 fmt::format("{} is beyond what can be counted with", text_.substr(start, end - start)),
+                 "write a number of ordinary size",
+                 {},
+                 {},
+                 start,
+                 end};
   }
   skip_blank();
   if (sees_digit() && at_ > end) {
     const std::size_t gap = at_;
     const std::string_view more = digits();
-    return Fault{"E209", fmt::format("{} has a blank inside the number", in_quotes(text_)),
-                 fmt::format("write {}{}", text_.substr(start, end - start), more), {}, {}, start, gap + more.size()};
+    return Fault{"E209",
+                 fmt::format("{} has a blank inside the number", in_quotes(text_)),
+                 fmt::format("write {}{}", text_.substr(start, end - start), more),
+                 {},
+                 {},
+                 start,
+                 gap + more.size()};
   }
   return number;
 }

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/hours.h"
 
@@ -106,10 +106,12 @@ sim::Timetable timetable_of(const Schedule& schedule, const Moment& start) {
   for (const auto& [date, stretches] : schedule.dated) {
     days[date] = on_date(schedule, date);
     const Date next = date + std::chrono::days{1};
-    if (crosses_midnight(stretches) || crosses_midnight(schedule.week[weekday_of(date)])) days[next] = on_date(schedule, next);
+    if (crosses_midnight(stretches) || crosses_midnight(schedule.week[weekday_of(date)]))
+      days[next] = on_date(schedule, next);
   }
   std::vector<sim::Timetable::DatedDay> dated;
-  for (const auto& [date, stretches] : days) dated.push_back({(date - start.date).count(), steps_of(stretches, schedule.outside, one_day)});
+  for (const auto& [date, stretches] : days)
+    dated.push_back({(date - start.date).count(), steps_of(stretches, schedule.outside, one_day)});
   return sim::Timetable{steps_of(regular_week(schedule), schedule.outside, one_week), std::move(dated),
                         static_cast<int>(weekday_of(start.date)) * one_day + start.of_day, start.of_day};
 }

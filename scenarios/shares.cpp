@@ -1,8 +1,8 @@
 #include "scenarios/shares.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "scenarios/values.h"
 
@@ -27,12 +27,13 @@ Value<std::vector<double>> completed(std::span<const std::optional<double>> shar
     sum += share.value_or(0);
     rests += share ? 0 : 1;
   }
-  if (rests > 1) return Fault{"E208", "rest stands twice", fmt::format("only one can take what is left: {}", example), {}, {}, 0, 0};
+  if (rests > 1) return Fault{"E208", "rest stands twice", fmt::format("only one can take what is left: {}", example)};
   if (sum > 1 + tolerance) {
-    return Fault{"E207", fmt::format("the shares add to {}%", plain(sum * 100)), fmt::format("{}% too much", plain((sum - 1) * 100)), {}, {}, 0, 0};
+    return Fault{"E207", fmt::format("the shares add to {}%", plain(sum * 100)),
+                 fmt::format("{}% too much", plain((sum - 1) * 100))};
   }
   if (rests == 0 && sum < 1 - tolerance) {
-    Fault missing{"E207", fmt::format("the shares add to {}%", plain(sum * 100)), "", {}, {}, 0, 0};
+    Fault missing{"E207", fmt::format("the shares add to {}%", plain(sum * 100)), ""};
     missing.caret = fmt::format("{}% is missing; `rest` takes what is left: {}", plain((1 - sum) * 100), example);
     return missing;
   }

@@ -15,6 +15,7 @@ namespace servicechain::scenarios {
 
 // The shares with `rest` filled in. Faults: two `rest`, a sum that is not 100% within 0.001 points (the missing share
 // is named), and a `rest` for which nothing is left below zero. `example`: a right one.
-[[nodiscard]] Value<std::vector<double>> completed(std::span<const std::optional<double>> shares, std::string_view example);
+[[nodiscard]] Value<std::vector<double>> completed(std::span<const std::optional<double>> shares,
+                                                   std::string_view example);
 
 }  // namespace servicechain::scenarios

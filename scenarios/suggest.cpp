@@ -1,7 +1,7 @@
 #include "scenarios/suggest.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/characters.h"
 
@@ -41,7 +41,9 @@ std::size_t steps_between(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::size_t letters_apart(std::string_view a, std::string_view b) { return steps_between(letters_of(a), letters_of(b)); }
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+  return steps_between(letters_of(a), letters_of(b));
+}
 
 std::vector<std::string> nearest(std::string_view written, const std::vector<std::string>& known) {
   constexpr std::size_t most = 5;

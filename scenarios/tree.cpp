@@ -1,10 +1,10 @@
 #include "scenarios/tree.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <yaml.h>
+#include <algorithm>
 #include <optional>
 #include <utility>
-#include <yaml.h>
 
 #include "scenarios/characters.h"
 #include "scenarios/raw_text.h"
@@ -66,7 +66,8 @@ void Builder::complain(std::string code, const Span& span, std::string message, 
 }
 
 void Builder::refuse_marks(const yaml_char_t* anchor, const yaml_char_t* tag, const Span& span) {
-  if (tag != nullptr) complain("E105", span, "a tag (!…) is not used in scenario files", "leave the ! out, or use quotes");
+  if (tag != nullptr)
+    complain("E105", span, "a tag (!…) is not used in scenario files", "leave the ! out, or use quotes");
   if (anchor != nullptr) complain("E106", span, "an anchor (&…) is not used in scenario files", "write the value out");
 }
 
@@ -108,7 +109,8 @@ bool Builder::place(Node node) {
       complain("E109", node.span, "a key is a word or a name, not a list or a map", "write key: value");
       return false;
     }
-    if (node.text == "<<" && !node.quoted) complain("E106", node.span, "<< is not used in scenario files", "write the values out");
+    if (node.text == "<<" && !node.quoted)
+      complain("E106", node.span, "<< is not used in scenario files", "write the values out");
     parent.key = std::move(node);
     return true;
   }
@@ -157,7 +159,8 @@ void Builder::refuse_decimal_commas(Node& map) {
     if (!meets || !is_number || !behind.is_nothing() || behind.key.empty() || !is_digit(behind.key.front())) continue;
     Span span = number.span;
     span.end = behind.key_span.end;
-    complain("E202", span, fmt::format("{},{} has a decimal comma", number.text, behind.key), fmt::format("write {}.{}", number.text, behind.key));
+    complain("E202", span, fmt::format("{},{} has a decimal comma", number.text, behind.key),
+             fmt::format("write {}.{}", number.text, behind.key));
     problems_.back().path.push_back(number.key);
     number.text += "." + behind.key;
     entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
@@ -174,8 +177,7 @@ bool Builder::take(const yaml_event_t& event) {
     case YAML_ALIAS_EVENT:
       complain("E106", span, "an alias (*…) is not used in scenario files", "write the value out, or put * in quotes");
       return place(Node{});
-    case YAML_SCALAR_EVENT:
-      return scalar(event);
+    case YAML_SCALAR_EVENT: return scalar(event);
     case YAML_SEQUENCE_START_EVENT:
       refuse_marks(event.data.sequence_start.anchor, event.data.sequence_start.tag, span);
       return open(NodeKind::list, span);
@@ -183,14 +185,13 @@ bool Builder::take(const yaml_event_t& event) {
       refuse_marks(event.data.mapping_start.anchor, event.data.mapping_start.tag, span);
       return open(NodeKind::map, span);
     case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-      return close(event.end_mark);
+    case YAML_MAPPING_END_EVENT: return close(event.end_mark);
     case YAML_DOCUMENT_START_EVENT:
       if (!root_) return true;
-      complain("E107", span, "a second document starts here (---): a scenario file has one", "delete this line, or use two files");
+      complain("E107", span, "a second document starts here (---): a scenario file has one",
+               "delete this line, or use two files");
       return false;
-    default:
-      return true;
+    default: return true;
   }
 }
 

@@ -24,9 +24,9 @@ enum class NodeKind : std::uint8_t { scalar, map, list };
 // A piece of the file as written: no number, no yes and no date is guessed here. YAML and JSON give the same tree.
 struct Node {
   NodeKind kind = NodeKind::scalar;
-  bool quoted = false;         // a scalar in quotes
-  std::string key;             // of an entry of a map
-  std::string text;            // of a scalar
+  bool quoted = false;  // a scalar in quotes
+  std::string key;      // of an entry of a map
+  std::string text;     // of a scalar
   Span key_span;
   Span span;
   std::vector<Node> children;  // of a map or a list, in the order of the file

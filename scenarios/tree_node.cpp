@@ -4,9 +4,7 @@
 
 namespace servicechain::scenarios {
 
-bool Node::is_nothing() const {
-  return is_scalar() && !quoted && (text.empty() || text == "null" || text == "~");
-}
+bool Node::is_nothing() const { return is_scalar() && !quoted && (text.empty() || text == "null" || text == "~"); }
 
 const Node* Node::find(std::string_view name) const {
   const auto place = std::find_if(children.begin(), children.end(), [&](const Node& node) { return node.key == name; });

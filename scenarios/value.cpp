@@ -1,7 +1,7 @@
 #include "scenarios/value.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "scenarios/characters.h"
 

@@ -10,12 +10,12 @@ namespace servicechain::scenarios {
 
 // Why a written value is not what its place wants: what was read, what is wanted, one right example.
 struct Fault {
-  std::string code;                      // "E201"
-  std::string message;                   // "12" has no unit
-  std::string caret;                     // is it 12 min, 12 h or 12 days?
-  std::vector<std::string> suggestions;
-  std::vector<std::string> notes;
-  std::size_t from = 0;                  // bytes of the text that are meant; equal: all of it
+  std::string code;     // "E201"
+  std::string message;  // "12" has no unit
+  std::string caret;    // is it 12 min, 12 h or 12 days?
+  std::vector<std::string> suggestions = {};
+  std::vector<std::string> notes = {};
+  std::size_t from = 0;  // bytes of the text that are meant; equal: all of it
   std::size_t to = 0;
 };
 
@@ -41,6 +41,6 @@ template <class T>
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // "a, b, c and 7 more"
-[[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most = 20);
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most = 30);
 
 }  // namespace servicechain::scenarios

@@ -1,8 +1,8 @@
 #include "scenarios/values.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "scenarios/suggest.h"
 
@@ -10,11 +10,12 @@ namespace servicechain::scenarios {
 namespace {
 
 Fault misread(std::string code, std::string_view text, std::string_view what, std::string_view example) {
-  return {std::move(code), fmt::format("{} is not {}", in_quotes(text), what), std::string{example}, {}, {}, 0, 0};
+  return {std::move(code), fmt::format("{} is not {}", in_quotes(text), what), std::string{example}};
 }
 
 // None of a few words: the nearest ones, else the example.
-Fault misspelt(std::string_view text, std::string_view what, std::string_view example, const std::vector<std::string>& words) {
+Fault misspelt(std::string_view text, std::string_view what, std::string_view example,
+               const std::vector<std::string>& words) {
   Fault fault = misread("E210", text, what, example);
   fault.suggestions = nearest(trimmed(text), words);
   if (!fault.suggestions.empty()) fault.caret = did_you_mean(fault.suggestions);
@@ -22,15 +23,20 @@ Fault misspelt(std::string_view text, std::string_view what, std::string_view ex
 }
 
 Fault beyond_all(std::string_view text) {
-  return {"E203", fmt::format("{} is more than 100%", in_quotes(text)), "a share is from 0% to 100%", {}, {}, 0, 0};
+  return {"E203", fmt::format("{} is more than 100%", in_quotes(text)), "a share is from 0% to 100%"};
 }
 
 }  // namespace
 
 Fault surplus(const Scanner& scanner, std::string_view example) {
   const std::size_t from = scanner.at();
-  return {"E209", fmt::format("{} is more than is wanted here", in_quotes(scanner.rest())), fmt::format("write {}", example),
-          {}, {}, from, scanner.text().size()};
+  return {"E209",
+          fmt::format("{} is more than is wanted here", in_quotes(scanner.rest())),
+          fmt::format("write {}", example),
+          {},
+          {},
+          from,
+          scanner.text().size()};
 }
 
 Value<double> read_number(std::string_view text) {
@@ -55,9 +61,10 @@ Value<std::uint64_t> read_count(std::string_view text, const Countable& limits) 
                    fmt::format("write {} or {}", plain(std::floor(count)), plain(std::ceil(count))));
   }
   const std::string range = fmt::format("from {} to {}", limits.least, limits.most);
-  if (count < 0 && limits.least == 0) return misread("E204", text, "0 or more", fmt::format("{}: {}", limits.of, range));
+  if (count < 0 && limits.least == 0)
+    return misread("E204", text, "0 or more", fmt::format("{}: {}", limits.of, range));
   if (count < static_cast<double>(limits.least) || count > static_cast<double>(limits.most)) {
-    return Fault{"E211", fmt::format("{} {} are beyond the limits", plain(count), limits.of), range, {}, {}, 0, 0};
+    return Fault{"E211", fmt::format("{} {} are beyond the limits", plain(count), limits.of), range};
   }
   return static_cast<std::uint64_t>(count);
 }
@@ -96,7 +103,8 @@ Value<double> read_points(std::string_view text) {
   const bool whole = scanner.take("%") || scanner.take("points") || scanner.take("point") || scanner.is_at_end();
   if (!whole || !scanner.is_at_end()) return misread("E209", text, "a number of points", example);
   if (*good(number) < 0) return misread("E204", text, "0 or more", example);
-  if (*good(number) > 100) return Fault{"E203", fmt::format("{} is more than 100", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+  if (*good(number) > 100)
+    return Fault{"E203", fmt::format("{} is more than 100", in_quotes(text)), std::string{example}};
   return number;
 }
 
@@ -118,7 +126,7 @@ Value<Cost> read_money(std::string_view text) {
   if (!good(amount)) return fault(amount);
   const std::string_view currency = scanner.word();
   if (currency.empty() || currency == "per" || currency == "once") {
-    Fault bare{"E201", fmt::format("{} has no currency", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+    Fault bare{"E201", fmt::format("{} has no currency", in_quotes(text)), std::string{example}};
     bare.suggestions = {fmt::format("{} EUR", plain(*good(amount)))};
     return bare;
   }
@@ -149,19 +157,25 @@ Value<Often> read_how_often(std::string_view text) {
   if (*good(number) < 0) return misread("E204", text, "0 or more", example);
   const std::string digits = plain(*good(number));
   if (scanner.is_at_end()) {
-    Fault bare{"E201", fmt::format("{} has no unit", in_quotes(text)), "", {digits + "% of jobs", digits + " per job", digits + " per week"}, {}, 0, 0};
+    Fault bare{"E201",
+               fmt::format("{} has no unit", in_quotes(text)),
+               "",
+               {digits + "% of jobs", digits + " per job", digits + " per week"},
+               {}};
     bare.caret = fmt::format("is it {}% of jobs, {} per job or {} per week?", digits, digits, digits);
     return bare;
   }
   if (scanner.take("%")) {
-    if (scanner.rest() != "of jobs") return misread("E209", text, "how often a job asks", fmt::format("write {}% of jobs", digits));
+    if (scanner.rest() != "of jobs")
+      return misread("E209", text, "how often a job asks", fmt::format("write {}% of jobs", digits));
     if (*good(number) <= 100) return Often{Often::Per::job, *good(number) / 100};
     Fault beyond = beyond_all(text);
     beyond.caret = fmt::format("if a job asks more than once, write {} per job", plain(*good(number) / 100));
     return beyond;
   }
   if (scanner.rest() == "per job") {
-    if (*good(number) > 1000) return Fault{"E211", fmt::format("{} asks more than 1000 times", in_quotes(text)), std::string{example}, {}, {}, 0, 0};
+    if (*good(number) > 1000)
+      return Fault{"E211", fmt::format("{} asks more than 1000 times", in_quotes(text)), std::string{example}};
     return Often{Often::Per::job, *good(number)};
   }
   const Value<double> rate = read_rate_per_week(text);
@@ -181,8 +195,10 @@ Value<Join> read_join(std::string_view text) {
   const auto whole = [](const Value<double>& number) {
     return good(number) && *good(number) >= 1 && *good(number) <= 1e6 && *good(number) == std::floor(*good(number));
   };
-  if (!says_of || !whole(some) || !whole(of) || !scanner.is_at_end()) return misread("E209", text, "a rule for the answers", example);
-  if (*good(some) > *good(of)) return misread("E205", text, "possible", fmt::format("at most {} of {}", plain(*good(of)), plain(*good(of))));
+  if (!says_of || !whole(some) || !whole(of) || !scanner.is_at_end())
+    return misread("E209", text, "a rule for the answers", example);
+  if (*good(some) > *good(of))
+    return misread("E205", text, "possible", fmt::format("at most {} of {}", plain(*good(of)), plain(*good(of))));
   return Join{models::JoinSome{static_cast<std::uint32_t>(*good(some))}, static_cast<std::uint32_t>(*good(of))};
 }
 
@@ -214,7 +230,8 @@ Value<Combination> read_combination(std::string_view text) {
   if (!good(power)) return fault(power);
   if (!scanner.take(")") || !scanner.is_at_end()) return misread("E209", text, "a way to combine", example);
   if (*good(power) == 0) return misread("E209", text, "possible", "power 0 is geometric");
-  if (std::abs(*good(power)) > 100) return Fault{"E211", fmt::format("{} is too strong a power", in_quotes(text)), "write a power from -100 to 100", {}, {}, 0, 0};
+  if (std::abs(*good(power)) > 100)
+    return Fault{"E211", fmt::format("{} is too strong a power", in_quotes(text)), "write a power from -100 to 100"};
   return Combination{models::Combine::power, *good(power)};
 }
 

@@ -1,8 +1,8 @@
 #include "scenarios/what_ifs.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <set>
 
 #include "scenarios/change.h"
@@ -13,7 +13,8 @@ namespace servicechain::scenarios {
 namespace {
 
 // What is about the experiment, not the organisation: base and what-if must share it.
-constexpr std::array<std::string_view, 7> of_the_experiment = {"servicechain", "name", "about", "language", "time", "decide", "what-if"};
+constexpr std::array<std::string_view, 7> of_the_experiment = {"servicechain", "name",   "about",  "language",
+                                                               "time",         "decide", "what-if"};
 
 void move_by(Node& node, std::uint32_t source, std::uint32_t columns) {
   for (Span* span : {&node.span, &node.key_span}) {
@@ -32,7 +33,8 @@ std::optional<Node> node_of(Reading& reading, const Setting& setting, std::uint3
   if (!is_written_out) {
     Node node;
     node.text = std::string{text};
-    node.span = {source, 1, columns + 1, columns + 1 + static_cast<std::uint32_t>(std::max<std::size_t>(count_characters(text), 1))};
+    node.span = {source, 1, columns + 1,
+                 columns + 1 + static_cast<std::uint32_t>(std::max<std::size_t>(count_characters(text), 1))};
     return node;
   }
   Read<Node> tree = read_tree(setting.change, "");
@@ -42,7 +44,8 @@ std::optional<Node> node_of(Reading& reading, const Setting& setting, std::uint3
   }
   for (const Problem& problem : tree.problems) {
     const auto column = static_cast<std::uint32_t>(problem.spot->column) + columns;
-    reading.refuse(Span{source, 1, column, column + 1}, {problem.code, problem.message, problem.caret, {}, problem.notes, 0, 0});
+    reading.refuse(Span{source, 1, column, column + 1},
+                   {problem.code, problem.message, problem.caret, {}, problem.notes});
   }
   return std::nullopt;
 }
@@ -83,17 +86,20 @@ WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const
     const auto inner = reading.step(edit.key);
     const std::string section = edit.key.substr(0, edit.key.find('.'));
     if (std::find(of_the_experiment.begin(), of_the_experiment.end(), section) != of_the_experiment.end()) {
-      reading.refuse(edit.key_span, {"E309", fmt::format("a what-if cannot change {}", in_quotes(section)), "base and what-ifs share it; a what-if changes the organisation", {}, {}, 0, 0});
+      reading.refuse(edit.key_span, {"E309", fmt::format("a what-if cannot change {}", in_quotes(section)),
+                                     "base and what-ifs share it; a what-if changes the organisation"});
       continue;
     }
-    for (Change& made : apply(reading, tree, {edit.key, edit.key_span, &edit})) what_if.changes.push_back(std::move(made));
+    for (Change& made : apply(reading, tree, {edit.key, edit.key_span, &edit}))
+      what_if.changes.push_back(std::move(made));
   }
   if (reading.problems().size() > known) return what_if;
   Reading of_what_if = reading.again();
   what_if.chain = read_chain(of_what_if, tree);
   report_new(reading, of_what_if, entry.key);
   if (!has_error(reading.problems()) && what_if.chain == base) {
-    reading.refuse(entry.key_span, {"E308", fmt::format("the what-if {} changes nothing", in_quotes(entry.key)), "what it asks for is so already", {}, {}, 0, 0});
+    reading.refuse(entry.key_span, {"E308", fmt::format("the what-if {} changes nothing", in_quotes(entry.key)),
+                                    "what it asks for is so already"});
   }
   return what_if;
 }
@@ -116,12 +122,14 @@ std::vector<WhatIf> read_what_ifs(Reading& reading, const Node& root, const mode
   std::vector<WhatIf> what_ifs;
   const Node* map = root.find("what-if");
   const auto step = reading.step("what-if");
-  if (map == nullptr || !reading.is_map(*map, "{third-technician: {change: {departments.it-desk.staff: +1}}}")) return what_ifs;
+  if (map == nullptr || !reading.is_map(*map, "{third-technician: {change: {departments.it-desk.staff: +1}}}"))
+    return what_ifs;
   for (const Node& entry : map->children) {
     if (is_free_text(entry.key)) continue;
     const auto inner = reading.step(entry.key);
     if (entry.key == "base") {
-      reading.refuse(entry.key_span, {"E312", "a what-if cannot be called \"base\"", "the file as written has this name; take another one", {}, {}, 0, 0});
+      reading.refuse(entry.key_span, {"E312", "a what-if cannot be called \"base\"",
+                                      "the file as written has this name; take another one"});
     }
     what_ifs.push_back(read_what_if(reading, root, entry, base));
   }

@@ -68,10 +68,12 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
                         .work_again = sim::purpose(department.name + "/work-again"),
                         .patience = sim::purpose(department.name + "/patience"),
                         .choice = sim::purpose(department.name + "/choice"),
+                        .defect = sim::purpose(department.name + "/defect"),
+                        .finds = sim::purpose(department.name + "/finds"),
                         .c = department.right_first_time,
                         .depends = chain.behaviour.inherited_quality ? department.depends_on_suppliers : 0,
                         .has_room_always = !department.in_tray.places,
-                        .is_revisited = hand_ons.is_ring[hand_ons.of_node[d]]};
+                        .is_revisited = chain.behaviour.rework || hand_ons.is_ring[hand_ons.of_node[d]]};
     for (const Need& need : department.needs) {
       plan.needs.push_back({.need = &need,
                             .lane = find_lane(lanes, {need.supplier, kind_of(chain, DepartmentId{d})}).value_or(LaneId{}),

@@ -49,6 +49,8 @@ struct DepartmentPlan {
   sim::Purpose work_again;
   sim::Purpose patience;
   sim::Purpose choice;                     // order: random
+  sim::Purpose defect;                     // rework: whether work went wrong
+  sim::Purpose finds;                      // rework: whether a defect is found here
   double c;                                // own capability
   double depends;                          // λ, 0 where quality is not inherited
   bool has_room_always;                    // unlimited in-tray

@@ -124,7 +124,9 @@ void Engine::arrive(std::uint32_t index) {
   if (source.asker) {
     bring_request(*source.asker, source.need, identity);
   } else if (!source.segment) {
-    come_in(new_job(identity, source.entries.front().to));
+    const JobIndex job = new_job(identity, source.entries.front().to);
+    if (has_file(job)) file_of(job).level = blueprint_.level_of(0);
+    come_in(job);
   } else if (source.group->size() == 1 && source.group->front().size == 1) {
     bring_customer(*source.segment, identity, entry_for(source.entries, identity), std::nullopt);
   } else {
@@ -209,7 +211,7 @@ Scores Engine::scores_of(JobIndex job, Ending ending) const {
   const Expectations& expects = segment.expects;
   const sim::Duration tolerated = expects.tolerates.value_or(expects.wait.value_or(sim::Duration{}));
   const double longer = expects.announced ? 0 : segment.parameters.wait_feels_longer;
-  return {.right = was_served ? 100 * quality : 0,
+  return {.right = was_served ? 100 * right_of(job, quality) : 0,
           .speed = was_turned_away ? 0 : speed_score(wait_of(job), expects.wait, tolerated, longer),
           .information = was_served ? 100 * quality * last.knows : 0,
           .courtesy = 100 * usual,
@@ -229,7 +231,7 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
   const bool was_served = ending == Ending::finished;
   const double quality = was_served ? (has_file(job) ? file_of(job).quality : jobs_[job].carried) : 0;
   const std::optional<Scores> scores = segment.cares_about ? std::optional{scores_of(job, ending)} : std::nullopt;
-  double received = scores ? perceived(*scores, *segment.cares_about) : 100 * quality;
+  double received = scores ? perceived(*scores, *segment.cares_about) : 100 * (was_served ? right_of(job, quality) : 0);
   if (parameters.perception_noise > 0) {
     const double z = sim::inverse_normal(luck_.uniform(jobs_[job].identity, judge, 0));
     received = std::clamp(received + parameters.perception_noise * (1 - segment.informed) * z, 0.0, 100.0);

@@ -22,8 +22,9 @@ void Engine::look_for_deadlock() {
   is_suspicious_ = false;
   Search search;
   gather(search);
-  // Searches so far apart that they cost less than the run.
-  next_search_ = events_ + 1 + search.moves.size() / 2;
+  // Searches so far apart that they cost less than the run. Where a ring is opened, at once: what happens must not
+  // hang on how many events there are elsewhere.
+  next_search_ = chain_.deadlock == DeadlockPolicy::end ? events_ + 1 + search.moves.size() / 2 : 0;
   while (strike_out_one_round(search)) {
   }
   if (const std::vector<JobIndex> ring = ring_of(search); !ring.empty()) break_ring(ring);

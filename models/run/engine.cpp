@@ -1,6 +1,7 @@
 #include "models/run/engine.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace servicechain::models::run {
 
@@ -55,12 +56,13 @@ RunEnd Engine::run() {
     if (events_ % events_between_questions == 0 && !observer_.wants_more()) end_run(Stopped{});
     handle(event);
     work_off_agenda();
-    if (is_suspicious_ && events_ >= next_search_) look_for_deadlock();
+    while (!why_ended_ && is_suspicious_ && events_ >= next_search_) look_for_deadlock();
   }
   if (!why_ended_ && is_suspicious_) look_for_deadlock();
   if (!why_ended_) now_ = options_.until;
   tell_unfinished();
-  return {.why = why_ended_.value_or(ReachedTheEnd{}), .at = now_, .events = events_, .deadlocks_resolved = deadlocks_resolved_};
+  return {.why = why_ended_.value_or(ReachedTheEnd{}), .at = now_, .events = events_, .deadlocks_resolved = deadlocks_resolved_,
+          .defects_let_pass = defects_let_pass_};
 }
 
 void Engine::handle(const sim::EventCalendar::Event& event) {
@@ -97,12 +99,15 @@ void Engine::handle(const sim::EventCalendar::Event& event) {
 }
 
 void Engine::work_off_agenda() {
-  while (agenda_at_ < agenda_.size()) {
+  // Requests that multiply within one moment would never come to an end: they end with the run.
+  const auto has_grown = [&] { return why_ended_ && std::holds_alternative<GrewWithoutLimit>(*why_ended_); };
+  while (agenda_at_ < agenda_.size() && !has_grown()) {
     const Task task = agenda_[agenda_at_++];
     switch (task.what) {
       case Task::What::enter: is_plain_ ? enter_plain(task.target) : enter(task.target); break;
       case Task::What::answer: answer(task.target); break;
       case Task::What::refuse: answer_with_nothing(task.target); break;
+      case Task::What::redo: do_again(task.target); break;
       case Task::What::serve: is_plain_ ? serve_plain(teams_[task.target]) : serve(teams_[task.target]); break;
     }
   }
@@ -154,6 +159,7 @@ void Engine::begin_stay(JobIndex job) {
   file.tries = 0;
   file.phase = Phase::before;
   file.has_started = file.has_asked = file.is_asking = file.is_at_head = false;
+  file.is_redo = file.is_inspected = false;
   file.is_ready = file.was_blocked = file.is_blocked = file.is_stopped = false;
   file.answers_awaited = file.answers_held_for = 0;
   file.needs.assign(plan.needs.size(), {});
@@ -306,6 +312,13 @@ void Engine::start(JobIndex job, Team& team) {
   file.has_started = true;
   file.last_start = now_;
   const LanePlan& lane = lane_of(job);
+  if (!file.has_asked && !file.is_redo && !file.is_inspected) {
+    file.is_inspected = true;
+    if (finds_defect(job, plan_of(job).finds)) {
+      send_back(job);
+      return;
+    }
+  }
   if (file.phase == Phase::before && (lane.asks_before && !file.has_asked)) {
     ask(job);
   } else if (file.is_asking) {
@@ -350,6 +363,7 @@ void Engine::end_work(JobIndex job) {
   JobFile& file = file_of(job);
   ++file.tries;
   file.quality = quality_now(job);
+  judge_work(job);
   file.phase = Phase::after;
   file.has_asked = false;
   if (lane_of(job).asks_after) {
@@ -361,6 +375,7 @@ void Engine::end_work(JobIndex job) {
 
 std::optional<LaneId> Engine::route_of(JobIndex job) {
   const LanePlan& lane = lane_of(job);
+  if (!is_plain_ && file_of(job).returns_to) return std::exchange(file_of(job).returns_to, std::nullopt);
   if (lane.routes.empty()) return std::nullopt;
   if (lane.routes.front().upto >= 1) return lane.routes.front().to;
   const DepartmentPlan& plan = blueprint_.departments[lane.department];

@@ -68,7 +68,7 @@ class Engine {
     arrival, work_end, patience, people, outage, shared_end, absence, return_to_work, give_up_waiting, member_returns,
   };
   struct Task {
-    enum class What : std::uint8_t { enter, answer, refuse, serve } what;
+    enum class What : std::uint8_t { enter, answer, refuse, serve, redo } what;
     std::uint32_t target;
   };
 
@@ -180,6 +180,14 @@ class Engine {
   void customer_leaves(JobIndex job, Ending ending);
   [[nodiscard]] Scores scores_of(JobIndex job, Ending ending) const;
 
+  // rework.cpp: what went wrong is done again
+  void judge_work(JobIndex job);
+  [[nodiscard]] double right_of(JobIndex job, double quality) const;
+  [[nodiscard]] bool finds_defect(JobIndex job, sim::Purpose finder);
+  void send_back(JobIndex job);
+  void redo(JobIndex job);
+  void do_again(JobIndex job);
+
   // deadlock.cpp: rings of waiting
   struct Search;
   void look_for_deadlock();
@@ -237,7 +245,8 @@ class Engine {
   std::uint64_t events_ = 0;         // -- state
   std::uint64_t events_at_now_ = 0;  // -- state
   std::uint64_t next_search_ = 0;    // -- state: of deadlocks, in events
-  std::uint64_t deadlocks_resolved_ = 0;
+  std::uint64_t deadlocks_resolved_ = 0;  // -- state
+  std::uint64_t defects_let_pass_ = 0;    // -- state
   bool is_suspicious_ = false;       // -- state: someone came to be held since the last search
   std::optional<WhyEnded> why_ended_;
 };

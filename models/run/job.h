@@ -89,6 +89,15 @@ struct JobFile {
   LaneId next_lane{};
   std::optional<std::uint32_t> last_department;  // a customer: that worked for it
 
+  // Rework: a defect, who made it and with what, and who found it.
+  bool is_defective = false;
+  bool is_redo = false;                // this stay does again what went wrong
+  bool is_inspected = false;           // in this stay
+  std::uint32_t times_sent_back = 0;   // to its last maker
+  std::optional<LaneId> made_by;
+  std::optional<double> made_with;     // quality carried in there
+  std::optional<LaneId> returns_to;
+
   // Its requests in the present round of asking.
   std::uint32_t round = 0;             // goes up when it goes on: answers of earlier rounds come too late
   std::uint32_t answers_counted = 0;   // in this round

@@ -200,6 +200,10 @@ void Engine::close_request(JobIndex request) {
 // A job that no customer stands behind is done: a request is answered, a routine job ends.
 void Engine::answer(JobIndex job) {
   if (has_file(job) && file_of(job).is_request) {
+    if (finds_defect(job, blueprint_.departments[file_of(job).asker].finds)) {
+      redo(job);
+      return;
+    }
     close_request(job);
     const double quality = file_of(job).quality;
     tell_link(job, quality);
@@ -266,7 +270,7 @@ void Engine::tell_link(JobIndex request, double quality) {
   const Need& need = asker.needs[file.need];
   const Department& supplier = *plan_of(request).department;
   const sim::Duration wait = now_ - jobs_[request].entered;
-  const Scores scores{.right = 100 * quality,
+  const Scores scores{.right = 100 * right_of(request, quality),
                       .speed = speed_score(wait, need.promise, need.promise.value_or(sim::Duration{}), 0),
                       .information = 100 * quality * supplier.knows,
                       .courtesy = 100 * quality,

@@ -60,6 +60,7 @@ std::string_view word(Ending ending) {
     case Ending::refused: return " refused";
     case Ending::balked: return " balked";
     case Ending::diverted: return " diverted";
+    case Ending::sent_back: return " sent back";
   }
   return "";
 }

@@ -108,7 +108,10 @@ void ExpectConservation(const Record& run) {
     EXPECT_GE(segment, 0);
     in_chain -= segment;
   }
-  EXPECT_EQ(in_chain, 0);
+  // Where the run grew without limit, some were on their way from one department to the next.
+  if (!std::holds_alternative<GrewWithoutLimit>(run.end.why)) {
+    EXPECT_EQ(in_chain, 0);
+  }
 
   for (std::uint32_t d = 0; d < run.chain.departments.size(); ++d) {
     if (can_be_counted(run, d)) expect_people_match_jobs(run, d);

@@ -22,38 +22,56 @@ TEST(Check, WarnsOfADepartmentWithoutWork) {
 }
 
 TEST(Check, RefusesJobsThatNeverLeave) {
-  const Problem problem = only_problem_of(chain_of("  a: {staff: 1, work: 1 min, passes-to: {b: 50%, customer: rest}}\n  b: {staff: 1, work: 1 min, passes-to: b}\n"));
+  const Problem problem =
+      only_problem_of(chain_of("  a: {staff: 1, work: 1 min, passes-to: {b: 50%, customer: rest}}\n  b: {staff: 1, "
+                               "work: 1 min, passes-to: b}\n"));
   EXPECT_EQ(problem.code, "E404");
   EXPECT_EQ(problem.message, "jobs of \"c\" never leave once they are in \"b\"");
 }
 
 // A ring of two departments is periodic; its growth is 1 × 1, and 1 is already too much.
 TEST(Check, RefusesRequestsThatMultiplyForEver) {
-  const Problem problem = only_problem_of(chain_of("  a: {staff: 1, work: 1 min, needs: {b: {}}}\n  b: {staff: 1, work: 1 min, needs: {a: {}}}\n"));
+  const Problem problem = only_problem_of(
+      chain_of("  a: {staff: 1, work: 1 min, needs: {b: {}}}\n  b: {staff: 1, work: 1 min, needs: {a: {}}}\n"));
   EXPECT_EQ(problem.code, "E405");
   EXPECT_EQ(problem.message, "requests multiply for ever");
-  EXPECT_EQ(problem.notes[0], "the ring: a asks b (1 per job), b asks a (1 per job); each job makes 1 new ones in a round, and what joins it on the way makes more");
+  EXPECT_EQ(problem.notes[0],
+            "the ring: a asks b (1 per job), b asks a (1 per job); each job makes 1 new ones in a round, and what "
+            "joins it on the way makes more");
 }
 
 // 2 × 0.4 = 0.8 requests come back for each: they die out.
 TEST(Check, AllowsRequestsThatDieOut) {
-  const auto read = read_scenario_text(chain_of("  a: {staff: 1, work: 1 min, needs: {b: {for: 2 per job, wait: no}}}\n  b: {staff: 1, work: 1 min, needs: {a: {for: 40% of jobs, wait: no}}}\n"), "t", {});
+  const auto read =
+      read_scenario_text(chain_of("  a: {staff: 1, work: 1 min, needs: {b: {for: 2 per job, wait: no}}}\n  b: {staff: "
+                                  "1, work: 1 min, needs: {a: {for: 40% of jobs, wait: no}}}\n"),
+                         "t", {});
   EXPECT_TRUE(read.problems.empty());
 }
 
 // An in-tray that is full ends the round.
 TEST(Check, AllowsAGrowingRingThatAnInTrayBounds) {
-  const auto read = read_scenario_text(chain_of("  a: {staff: 1, work: 1 min, needs: {b: {wait: no}}}\n  b: {staff: 1, work: 1 min, in-tray: 5, needs: {a: {wait: no}}}\n"), "t", {});
+  const auto read = read_scenario_text(chain_of("  a: {staff: 1, work: 1 min, needs: {b: {wait: no}}}\n  b: {staff: 1, "
+                                                "work: 1 min, in-tray: 5, needs: {a: {wait: no}}}\n"),
+                                       "t", {});
   EXPECT_TRUE(read.value.has_value()) << describe(read.problems, "");
 }
 
 TEST(Check, WantsWorkForEveryKindThatComes) {
-  const Problem problem = only_problem_of(chain_of("  a: {staff: 1, work: {c: 1 min}, needs: {b: {wait: no}}}\n  b: {staff: 1, work: 1 min, needs: {a: {for: 1 per day}}}\n"));
+  const Problem problem =
+      only_problem_of(chain_of("  a: {staff: 1, work: {c: 1 min}, needs: {b: {wait: no}}}\n  b: {staff: 1, work: 1 "
+                               "min, needs: {a: {for: 1 per day}}}\n"));
   EXPECT_EQ(problem.code, "E212");
   EXPECT_EQ(problem.message, "work says nothing for jobs of \"b\", which come here too");
   // Customers who are passed on come too.
-  EXPECT_EQ(only_problem_of(chain_of("  a: {staff: 1, work: {default: 1 min}, passes-to: {b: 1%, customer: rest}}\n  b: {staff: 1, work: {a: 1 min}}\n")).code, "E212");
-  EXPECT_TRUE(read_scenario_text(chain_of("  a: {staff: 1, work: {c: 1 min}, routine: {r: {arrive: 1 per day, work: 2 h}}}\n"), "t", {}).value.has_value());
+  EXPECT_EQ(only_problem_of(chain_of("  a: {staff: 1, work: {default: 1 min}, passes-to: {b: 1%, customer: rest}}\n  "
+                                     "b: {staff: 1, work: {a: 1 min}}\n"))
+                .code,
+            "E212");
+  EXPECT_TRUE(
+      read_scenario_text(chain_of("  a: {staff: 1, work: {c: 1 min}, routine: {r: {arrive: 1 per day, work: 2 h}}}\n"),
+                         "t", {})
+          .value.has_value());
 }
 
 // Matrix (0.5 0.5; 0.4 0.5): (0.5 − x)² = 0.2, x = 0.5 + 0.447 = 0.947. With 0.6 for 0.4: 0.5 + √0.3 = 1.048.

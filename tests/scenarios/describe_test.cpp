@@ -26,12 +26,16 @@ TEST(Describe, ShowsPlaceReasonAndAdvice) {
 // Each Chinese character takes two columns of a terminal: 2 + 2 × 3 + 2 columns stand before `staff`, and the caret
 // under 六人 is four wide.
 TEST(Describe, PlacesTheCaretByDisplayWidth) {
-  const std::string text = "servicechain: 1\ndepartments:\n  門市部: {staff: 六人, work: 5 min}\ncustomers: {c: {arrive: {rate: 1 per day}, enters: 門市部}}\n";
+  const std::string text =
+      "servicechain: 1\ndepartments:\n  門市部: {staff: 六人, work: 5 min}\ncustomers: {c: {arrive: {rate: 1 per day}, "
+      "enters: 門市部}}\n";
   const Problem problem = only_problem_of(text);
   const std::string words = describe({problem}, text);
   EXPECT_EQ(problem.spot->column, 16u);
   EXPECT_EQ(problem.spot->end, 18u);
-  EXPECT_NE(words.find("  3 |   門市部: {staff: 六人, work: 5 min}\n    |                   ^^^^ write"), std::string::npos) << words;
+  EXPECT_NE(words.find("  3 |   門市部: {staff: 六人, work: 5 min}\n    |                   ^^^^ write"),
+            std::string::npos)
+      << words;
 }
 
 TEST(Describe, StopsAfterTwentyProblems) {
@@ -46,7 +50,9 @@ TEST(Describe, StopsAfterTwentyProblems) {
 }
 
 TEST(Describe, CutsLongLinesAroundTheCaret) {
-  const std::string text = "{\"servicechain\": 1, \"about\": \"" + std::string(5000, 'x') + "\", \"departments\": {\"a\": {\"staff\": \"six\", \"work\": \"5 min\"}}, \"notes\": \"" + std::string(5000, 'y') + "\"}";
+  const std::string text = "{\"servicechain\": 1, \"about\": \"" + std::string(5000, 'x') +
+                           "\", \"departments\": {\"a\": {\"staff\": \"six\", \"work\": \"5 min\"}}, \"notes\": \"" +
+                           std::string(5000, 'y') + "\"}";
   const auto problems = problems_of(text);
   const std::string words = describe(problems, text);
   EXPECT_NE(words.find("\"staff\": \"six\""), std::string::npos);
@@ -68,10 +74,12 @@ TEST(Describe, SaysNothingOfNoProblems) { EXPECT_EQ(describe({}, "name: x"), "")
 
 // The order of the file, whatever the order of reading.
 TEST(Problems, StandInTheOrderOfTheFile) {
-  const auto problems = problems_of("servicechain: 2\ncustomers: {c: {enters: nowhere}}\ndepartments: {a: {staff: x}}\nlanguage: klingon\n");
+  const auto problems = problems_of(
+      "servicechain: 2\ncustomers: {c: {enters: nowhere}}\ndepartments: {a: {staff: x}}\nlanguage: klingon\n");
   ASSERT_GE(problems.size(), 5u);
   for (std::size_t i = 1; i < problems.size(); ++i) {
-    EXPECT_LE(std::tie(problems[i - 1].spot->line, problems[i - 1].spot->column), std::tie(problems[i].spot->line, problems[i].spot->column));
+    EXPECT_LE(std::tie(problems[i - 1].spot->line, problems[i - 1].spot->column),
+              std::tie(problems[i].spot->line, problems[i].spot->column));
   }
 }
 

@@ -169,7 +169,9 @@ TEST_F(CityShoes, HasTwoWhatIfsInTheOrderOfTheFile) {
   EXPECT_DOUBLE_EQ(std::get<sim::Timetable>(department(third.chain, "it-desk").staff).regular_week_h(), 3 * 42.5);
   const WhatIf& list = scenario.what_ifs[1];
   EXPECT_DOUBLE_EQ(std::get<models::PerJob>(need(list.chain, "store", "warehouse").how_often).times.otherwise, 0.12);
-  EXPECT_EQ(list.changes, (std::vector<Change>{{"departments.store.needs.warehouse.for", "12% of jobs", "30% of jobs", "12% of jobs"}}));
+  EXPECT_EQ(
+      list.changes,
+      (std::vector<Change>{{"departments.store.needs.warehouse.for", "12% of jobs", "30% of jobs", "12% of jobs"}}));
 }
 
 // Writes the tree as JSON, every scalar in quotes; `turn` puts the entries of every map the other way round.
@@ -203,9 +205,7 @@ TEST_F(CityShoes, IsTheSameInJson) {
   EXPECT_EQ(json.what_ifs[0].chain, scenario.what_ifs[0].chain);
 }
 
-TEST_F(CityShoes, IsTheSameInAnyOrderOfItsKeys) {
-  EXPECT_EQ(read_well(as_json(city_shoes(), Turn::yes)).chain, chain);
-}
+TEST_F(CityShoes, IsTheSameInAnyOrderOfItsKeys) { EXPECT_EQ(read_well(as_json(city_shoes(), Turn::yes)).chain, chain); }
 
 }  // namespace
 }  // namespace servicechain::scenarios

@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 
 #include "models/kinds.h"
 #include "tests/scenarios/reading_help.h"
@@ -110,20 +110,31 @@ TEST(Choices, StandInTheOrderOfTheirEnums) {
   const auto closing = [](const std::string& word) { return store_with("    at-closing: " + word + "\n").at_closing; };
   EXPECT_EQ(closing("finish"), models::AtClosing::finish);
   EXPECT_EQ(closing("stop"), models::AtClosing::stop);
-  const auto preempt = [](const std::string& word) { return store_with("    order: last-come\n    preempt: " + word + "\n").preempt; };
+  const auto preempt = [](const std::string& word) {
+    return store_with("    order: last-come\n    preempt: " + word + "\n").preempt;
+  };
   EXPECT_EQ(preempt("no"), models::Preempt::no);
   EXPECT_EQ(preempt("resume"), models::Preempt::resume);
   EXPECT_EQ(preempt("restart"), models::Preempt::restart);
-  EXPECT_EQ(chain_with("", "deadlock: longest-waiting-goes-on\n").deadlock, models::DeadlockPolicy::longest_waiting_goes_on);
+  EXPECT_EQ(chain_with("", "deadlock: longest-waiting-goes-on\n").deadlock,
+            models::DeadlockPolicy::longest_waiting_goes_on);
   EXPECT_EQ(store_with("    needs: {warehouse: {when: after}}\n").needs[0].when, models::When::after);
   EXPECT_EQ(store_with("    needs-order: one-by-one\n").needs_order, models::NeedsOrder::one_by_one);
-  EXPECT_EQ(store_with("    absence: {every: 1 week, lasts: 1 day, counts: on-duty, starts: when-idle}\n").random_absence->counts, models::AbsenceClock::on_duty);
-  EXPECT_EQ(store_with("    absence: {every: 1 week, lasts: 1 day, counts: working}\n").random_absence->counts, models::AbsenceClock::working);
+  EXPECT_EQ(store_with("    absence: {every: 1 week, lasts: 1 day, counts: on-duty, starts: when-idle}\n")
+                .random_absence->counts,
+            models::AbsenceClock::on_duty);
+  EXPECT_EQ(store_with("    absence: {every: 1 week, lasts: 1 day, counts: working}\n").random_absence->counts,
+            models::AbsenceClock::working);
 }
 
 TEST(People, MayDifferByHours) {
   const auto staff = [](const std::string& text) {
-    return std::get<sim::Timetable>(department(read_well("servicechain: 1\ndepartments:\n  store: {work: 5 min, staff: " + text + "}\ncustomers: {a: {arrive: {rate: 1 per day}, enters: store}}\n").chain, "store").staff);
+    return std::get<sim::Timetable>(
+        department(read_well("servicechain: 1\ndepartments:\n  store: {work: 5 min, staff: " + text +
+                             "}\ncustomers: {a: {arrive: {rate: 1 per day}, enters: store}}\n")
+                       .chain,
+                   "store")
+            .staff);
   };
   // 5 × 24 h × 6 + 24 h × 9 = 936 person-hours.
   EXPECT_DOUBLE_EQ(staff("{Mon-Fri: 6, Sat: 9}").regular_week_h(), 936);
@@ -143,7 +154,9 @@ TEST(People, AreThereWhileItIsOpen) {
 }
 
 TEST(People, MayBeUnlimited) {
-  const std::string text = "servicechain: 1\ndepartments:\n  a: {staff: unlimited, work: 1 h}\ncustomers: {c: {arrive: {rate: 1 per day}, enters: a}}\n";
+  const std::string text =
+      "servicechain: 1\ndepartments:\n  a: {staff: unlimited, work: 1 h}\ncustomers: {c: {arrive: {rate: 1 per day}, "
+      "enters: a}}\n";
   EXPECT_TRUE(std::holds_alternative<models::Unlimited>(read_well(text).chain.departments[0].staff));
 }
 
@@ -177,7 +190,8 @@ TEST(PassesTo, ForwardsRequestsOfANamedAsker) {
       "  depot: {staff: 1, work: 1 min}\n"
       "customers: {c: {arrive: {rate: 1 per day}, enters: store}}\n";
   const models::ServiceChain chain = read_well(text).chain;
-  EXPECT_EQ(department(chain, "warehouse").passes_to.of(models::kind_of(chain, models::DepartmentId{1})), (HandOn{{{{0}, 1.0}}, 0}));
+  EXPECT_EQ(department(chain, "warehouse").passes_to.of(models::kind_of(chain, models::DepartmentId{1})),
+            (HandOn{{{{0}, 1.0}}, 0}));
   // A request brings no quality in.
   EXPECT_DOUBLE_EQ(department(chain, "depot").depends_on_suppliers, 0);
 }
@@ -213,7 +227,8 @@ TEST(Need, KeepsItsPlaceInTheFileWhenRequestsGoOneByOne) {
 }
 
 TEST(Routine, HasARateOrALaw) {
-  const auto store = store_with("    routine: {count: {arrive: 1 per week, work: 2 h}, audit: {arrive: {every: 4 weeks}}}\n");
+  const auto store =
+      store_with("    routine: {count: {arrive: 1 per week, work: 2 h}, audit: {arrive: {every: 4 weeks}}}\n");
   ASSERT_EQ(store.routines.size(), 2u);
   EXPECT_EQ(store.routines[0].name, "audit");
   EXPECT_EQ(std::get<sim::Law>(store.routines[0].arrives), sim::Law{sim::Constant{672}});
@@ -223,7 +238,8 @@ TEST(Routine, HasARateOrALaw) {
 
 // 9 March is 63 days after 5 January.
 TEST(Absence, MayBeDated) {
-  const auto store = store_with("    absence: [{from: 2026-03-09 09:00, lasts: 2 h, says: IT down}, {from: 2026-02-01, lasts: 1 day}]\n");
+  const auto store = store_with(
+      "    absence: [{from: 2026-03-09 09:00, lasts: 2 h, says: IT down}, {from: 2026-02-01, lasts: 1 day}]\n");
   ASSERT_EQ(store.dated_absences.size(), 2u);
   EXPECT_EQ(store.dated_absences[1].from, sim::start_of_run + 63 * 24h + 9h);
   EXPECT_EQ(store.dated_absences[1].says, "IT down");
@@ -235,7 +251,8 @@ TEST(Absence, OfNoLengthAgainAndAgainIsRefused) {
 }
 
 TEST(Pool, ServesInItsOrder) {
-  const models::ServiceChain chain = chain_with("", "pools: {floaters: {staff: 2, open: 09:00-17:00, serves: [warehouse, store]}}\n");
+  const models::ServiceChain chain =
+      chain_with("", "pools: {floaters: {staff: 2, open: 09:00-17:00, serves: [warehouse, store]}}\n");
   ASSERT_EQ(chain.pools.size(), 1u);
   EXPECT_EQ(chain.pools[0].serves, (std::vector<models::DepartmentId>{{1}, {0}}));
   EXPECT_DOUBLE_EQ(std::get<sim::Timetable>(chain.pools[0].staff).regular_week_h(), 112);
@@ -252,17 +269,24 @@ TEST(Department, NeedsNoStaffOfItsOwnWhereAPoolServesIt) {
 
 TEST(Customers, MayComeInFourWays) {
   const auto arrivals = [](const std::string& arrive) {
-    return read_well("servicechain: 1\ndepartments: {a: {work: 1 min, staff: 1}}\ncustomers: {c: {enters: a, arrive: " + arrive + "}}\n").chain.segments[0].arrivals;
+    return read_well("servicechain: 1\ndepartments: {a: {work: 1 min, staff: 1}}\ncustomers: {c: {enters: a, arrive: " +
+                     arrive + "}}\n")
+        .chain.segments[0]
+        .arrivals;
   };
-  EXPECT_EQ(arrivals("{every: exponential(mean 2 h)}"), (models::Arrivals{models::RenewalArrivals{sim::Law{sim::Exponential{2}}}}));
-  EXPECT_EQ(arrivals("{population: 20, returns-after: 3 h}"), (models::Arrivals{models::ClosedPopulation{20, sim::Law{sim::Constant{3}}}}));
+  EXPECT_EQ(arrivals("{every: exponential(mean 2 h)}"),
+            (models::Arrivals{models::RenewalArrivals{sim::Law{sim::Exponential{2}}}}));
+  EXPECT_EQ(arrivals("{population: 20, returns-after: 3 h}"),
+            (models::Arrivals{models::ClosedPopulation{20, sim::Law{sim::Constant{3}}}}));
   EXPECT_EQ(arrivals("{rate: 30 per hour}"), (models::Arrivals{models::PoissonArrivals{5040, std::nullopt}}));
 }
 
 // Weights per hour: Monday 2 from 8 to 10 only (2 × 2 h), times 3 from 9 to 10: 2 + 6 = 8.
 TEST(Pattern, SetsWeightsAndMultipliesThem) {
   const std::string text = small("", "");
-  const std::string with = std::string{text}.replace(text.find("rate: 900 per week"), 18, "rate: 900 per week, pattern: {Mon: 2, \"08:00-10:00\": 1, \"09:00-10:00\": x3}");
+  const std::string with =
+      std::string{text}.replace(text.find("rate: 900 per week"), 18,
+                                "rate: 900 per week, pattern: {Mon: 2, \"08:00-10:00\": 1, \"09:00-10:00\": x3}");
   const auto arrivals = std::get<models::PoissonArrivals>(read_well(with).chain.segments[0].arrivals);
   EXPECT_DOUBLE_EQ(arrivals.pattern->regular_week_h(), 8);
 }
@@ -276,8 +300,9 @@ class ArrivalsFile : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
   Read<Scenario> read(const std::string& rows) {
     std::ofstream{folder_ / "arrivals.csv"} << rows;
-    std::ofstream{folder_ / "s.yaml"} << "servicechain: 1\ndepartments: {a: {work: 1 min, staff: 1}}\n"
-                                         "customers: {c: {enters: a, arrive: {file: arrivals.csv}}, d: {enters: a, arrive: {file: arrivals.csv}}}\n";
+    std::ofstream{folder_ / "s.yaml"}
+        << "servicechain: 1\ndepartments: {a: {work: 1 min, staff: 1}}\n"
+           "customers: {c: {enters: a, arrive: {file: arrivals.csv}}, d: {enters: a, arrive: {file: arrivals.csv}}}\n";
     return read_scenario((folder_ / "s.yaml").string(), {});
   }
   std::filesystem::path folder_;
@@ -286,8 +311,10 @@ class ArrivalsFile : public testing::Test {
 TEST_F(ArrivalsFile, GivesEachSegmentItsRows) {
   const auto scenario = read("time,segment\n2 h,c\n2026-01-05 03:00,d\n2026-01-06 00:00,c\n");
   ASSERT_TRUE(scenario.value.has_value()) << describe(scenario.problems, "");
-  EXPECT_EQ(scenario.value->chain.segments[0].arrivals, (models::Arrivals{models::ListedArrivals{{sim::start_of_run + 2h, sim::start_of_run + 24h}}}));
-  EXPECT_EQ(scenario.value->chain.segments[1].arrivals, (models::Arrivals{models::ListedArrivals{{sim::start_of_run + 3h}}}));
+  EXPECT_EQ(scenario.value->chain.segments[0].arrivals,
+            (models::Arrivals{models::ListedArrivals{{sim::start_of_run + 2h, sim::start_of_run + 24h}}}));
+  EXPECT_EQ(scenario.value->chain.segments[1].arrivals,
+            (models::Arrivals{models::ListedArrivals{{sim::start_of_run + 3h}}}));
 }
 
 TEST_F(ArrivalsFile, NamesTheRowThatIsOutOfOrder) {
@@ -332,9 +359,11 @@ TEST(Time, StartsInTheMiddleOfAWeekToo) {
 }
 
 TEST(Parameters, AreSetForAllOrForOne) {
-  const auto scenario = read_well(small("    parameters: {haste-hurts-quality: 1}\n",
-                                        "parameters: {overtime: 0.3, standard-falls-in: 10 weeks, standard-rises-in: never, quits: 20% per year, stays: 80% at 70 points,\n"
-                                        "  output-spread: high, carried-in-matters: high, welfare: 40, informed: 60%, depends-on-suppliers: 30%}\n"));
+  const auto scenario = read_well(small(
+      "    parameters: {haste-hurts-quality: 1}\n",
+      "parameters: {overtime: 0.3, standard-falls-in: 10 weeks, standard-rises-in: never, quits: 20% per year, stays: "
+      "80% at 70 points,\n"
+      "  output-spread: high, carried-in-matters: high, welfare: 40, informed: 60%, depends-on-suppliers: 30%}\n"));
   const auto& parameters = scenario.chain.parameters;
   EXPECT_EQ(parameters.overtime, 0.3);
   EXPECT_EQ(parameters.standard_falls_in_h, 1680);
@@ -350,7 +379,8 @@ TEST(Parameters, AreSetForAllOrForOne) {
 }
 
 TEST(Quality, IsReadWhole) {
-  const auto quality = chain_with("", "quality: {combine: power(-1), found-by-next: 40%, tries-at-most: unlimited}\n").quality;
+  const auto quality =
+      chain_with("", "quality: {combine: power(-1), found-by-next: 40%, tries-at-most: unlimited}\n").quality;
   EXPECT_EQ(quality, (models::QualityRule{models::Combine::power, -1, 0.4, std::nullopt}));
   EXPECT_EQ(chain_with("").quality, models::QualityRule{});
 }
@@ -358,7 +388,8 @@ TEST(Quality, IsReadWhole) {
 TEST(Behaviour, IsAListOfWhatIsOn) {
   EXPECT_TRUE(chain_with("").behaviour.inherited_quality);
   EXPECT_FALSE(chain_with("", "behaviour: []\n").behaviour.inherited_quality);
-  EXPECT_EQ(only_problem_of(small("", "behaviour: [inherited-quality, mood]\n")).message, "behaviour: mood is read but not simulated yet");
+  EXPECT_EQ(only_problem_of(small("", "behaviour: [inherited-quality, mood]\n")).message,
+            "behaviour: mood is read but not simulated yet");
   EXPECT_EQ(only_problem_of(small("", "behaviour: [moods]\n")).caret, "did you mean \"mood\"?");
 }
 
@@ -373,7 +404,9 @@ TEST(Provenance, StandsBesideAnyValue) {
 }
 
 TEST(Names, MayBeInAnyScript) {
-  const std::string text = "servicechain: 1\ndepartments: {門市: {staff: 1, work: 5 min}}\ncustomers: {Κύριοι: {arrive: {rate: 1 per day}, enters: 門市}}\n";
+  const std::string text =
+      "servicechain: 1\ndepartments: {門市: {staff: 1, work: 5 min}}\ncustomers: {Κύριοι: {arrive: {rate: 1 per day}, "
+      "enters: 門市}}\n";
   EXPECT_EQ(read_well(text).chain.departments[0].name, "門市");
 }
 

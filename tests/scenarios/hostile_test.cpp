@@ -1,6 +1,6 @@
-#include <chrono>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <chrono>
 
 #include "tests/scenarios/reading_help.h"
 
@@ -10,11 +10,42 @@ namespace {
 // Whatever is written: an answer in words, never a crash, never a value.
 TEST(HostileFile, IsAnsweredWithProblems) {
   for (const std::string text : {
-           "", "{}", "[]", "42", "null", "---", "...", "{", "}", ":", "- - - -", "? ?", "\"", "{{}: {}}", "servicechain: 1",
-           "servicechain: [1]", "servicechain: {}\ndepartments: []", "departments: 3", "departments: {a: 3}", "departments: {a: [1, 2]}",
-           "departments: {a: {needs: [b]}}", "customers: [a]", "customers: {a: {arrive: 3, enters: [x]}}", "what-if: [x]", "what-if: {a: 3}",
-           "decide: 3", "time: 3", "parameters: 3", "calendars: 3", "pools: [x]", "behaviour: {a: b}", "quality: x",
-           "time: {start: {}}", "time: {start: 0000-00-00}", "decide: {on: {}}", "decide: {replications: []}",
+           "",
+           "{}",
+           "[]",
+           "42",
+           "null",
+           "---",
+           "...",
+           "{",
+           "}",
+           ":",
+           "- - - -",
+           "? ?",
+           "\"",
+           "{{}: {}}",
+           "servicechain: 1",
+           "servicechain: [1]",
+           "servicechain: {}\ndepartments: []",
+           "departments: 3",
+           "departments: {a: 3}",
+           "departments: {a: [1, 2]}",
+           "departments: {a: {needs: [b]}}",
+           "customers: [a]",
+           "customers: {a: {arrive: 3, enters: [x]}}",
+           "what-if: [x]",
+           "what-if: {a: 3}",
+           "decide: 3",
+           "time: 3",
+           "parameters: 3",
+           "calendars: 3",
+           "pools: [x]",
+           "behaviour: {a: b}",
+           "quality: x",
+           "time: {start: {}}",
+           "time: {start: 0000-00-00}",
+           "decide: {on: {}}",
+           "decide: {replications: []}",
        }) {
     EXPECT_FALSE(problems_of(text).empty()) << text;
     EXPECT_FALSE(problems_of("servicechain: 1\n" + text).empty()) << text;
@@ -25,7 +56,8 @@ TEST(HostileFile, IsAnsweredWithProblems) {
 // A value of every key replaced by something else, one at a time: never a crash.
 TEST(HostileFile, MayHaveAnythingAnywhere) {
   const std::string good_text = city_shoes();
-  for (const char* bad : {"", "x", "-1", "1e999", "{}", "[]", "{a: b}", "[[[]]]", "\"\"", "99999999999999999999", "50%", "rest", "* ", "2026-01-01", "NaN", "(", "mix(", "x1e9", "null"}) {
+  for (const char* bad : {"", "x", "-1", "1e999", "{}", "[]", "{a: b}", "[[[]]]", "\"\"", "99999999999999999999", "50%",
+                          "rest", "* ", "2026-01-01", "NaN", "(", "mix(", "x1e9", "null"}) {
     for (std::size_t at = good_text.find(": "); at != std::string::npos; at = good_text.find(": ", at + 1)) {
       const std::size_t end = std::min(good_text.find_first_of(",}\n", at + 2), good_text.size());
       const std::string text = good_text.substr(0, at + 2) + bad + good_text.substr(end);
@@ -55,7 +87,9 @@ TEST(HostileFile, MayHaveHugeNumbers) {
 // 5,000 departments that each need two unknown ones: 10,000 problems, within a second or so.
 TEST(HostileFile, MayHaveManyWrongNames) {
   std::string text = "servicechain: 1\ndepartments:\n";
-  for (int i = 0; i < 5000; ++i) text += fmt::format("  department-{}: {{staff: 1, work: 1 min, needs: {{deportment-{}: {{}}, other-{}: {{}}}}}}\n", i, i, i);
+  for (int i = 0; i < 5000; ++i)
+    text += fmt::format("  department-{}: {{staff: 1, work: 1 min, needs: {{deportment-{}: {{}}, other-{}: {{}}}}}}\n",
+                        i, i, i);
   const auto start = std::chrono::steady_clock::now();
   EXPECT_EQ(problems_of(text).size(), 10'000u);
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{20});

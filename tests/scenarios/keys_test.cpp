@@ -34,7 +34,10 @@ TEST(Parameters, HaveTheDefaultsThatTheModelHas) {
       case models::ParameterForm::share: EXPECT_EQ(*good(read_share(info.otherwise)), value) << info.key; break;
       case models::ParameterForm::points: EXPECT_EQ(*good(read_points(info.otherwise)), value) << info.key; break;
       case models::ParameterForm::level: EXPECT_EQ(*good(read_level(info.otherwise)), value) << info.key; break;
-      case models::ParameterForm::time: EXPECT_DOUBLE_EQ(info.otherwise == "never" ? 8.14e6 * 168 : *good(read_duration_h(info.otherwise)), value) << info.key; break;
+      case models::ParameterForm::time:
+        EXPECT_DOUBLE_EQ(info.otherwise == "never" ? 8.14e6 * 168 : *good(read_duration_h(info.otherwise)), value)
+            << info.key;
+        break;
       default: break;
     }
     EXPECT_LE(info.least, info.most) << info.key;

@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 
 #include "scenarios/laws.h"
 
@@ -65,10 +65,14 @@ TEST_F(WrittenLaw, TakesAUnitGivenOnceForAllNumbers) {
 }
 
 // Mean 0.7 × 5 min + 0.3 × 20 min = 9.5 min.
-TEST_F(WrittenLaw, MixesLaws) { EXPECT_NEAR(sim::mean_h(law("mix(70%: exponential(mean 5 min), 30%: 20 min)")), 9.5 / 60, 1e-12); }
+TEST_F(WrittenLaw, MixesLaws) {
+  EXPECT_NEAR(sim::mean_h(law("mix(70%: exponential(mean 5 min), 30%: 20 min)")), 9.5 / 60, 1e-12);
+}
 
 // All durations ×1.2: mean 12 min becomes 14.4 min.
-TEST_F(WrittenLaw, CanBeScaledBehind) { EXPECT_NEAR(sim::mean_h(law("lognormal(mean 12 min, sd 8 min) x1.2")), 14.4 / 60, 1e-12); }
+TEST_F(WrittenLaw, CanBeScaledBehind) {
+  EXPECT_NEAR(sim::mean_h(law("lognormal(mean 12 min, sd 8 min) x1.2")), 14.4 / 60, 1e-12);
+}
 
 TEST_F(WrittenLaw, IsRefusedWhenItsNumbersDoNotRise) {
   EXPECT_EQ(code("uniform(10 min, 5 min)"), "E205");
@@ -109,9 +113,12 @@ TEST_F(WrittenLaw, SuggestsTheNameThatWasMeant) {
 
 TEST_F(WrittenLaw, TakesMeasuredTimesFromATable) {
   write("waits.csv", "name,minutes\na,6\nb,12\n\"c, d\",18\n");
-  EXPECT_EQ(law("empirical(waits.csv, minutes, min)"), (sim::Law{sim::Empirical{{6. * 60 / 3600, 12. * 60 / 3600, 18. * 60 / 3600}}}));
+  EXPECT_EQ(law("empirical(waits.csv, minutes, min)"),
+            (sim::Law{sim::Empirical{{6. * 60 / 3600, 12. * 60 / 3600, 18. * 60 / 3600}}}));
   EXPECT_EQ(code("empirical(waits.csv, hours, min)"), "E218");
   EXPECT_EQ(code("empirical(waits.csv, minutes)"), "E218");  // no unit, in the brackets nor in the cells
+  write("waits x2.csv", "minutes\n6\n");
+  EXPECT_EQ(law("empirical(waits x2.csv, minutes, min) x2"), (sim::Law{sim::Empirical{{0.2}}}));
   EXPECT_THROW(static_cast<void>(read("empirical(other.csv, minutes, min)")), std::system_error);
 }
 

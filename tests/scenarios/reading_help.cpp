@@ -1,8 +1,8 @@
 #include "tests/scenarios/reading_help.h"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <iterator>
 
 namespace servicechain::scenarios {

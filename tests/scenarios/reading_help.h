@@ -27,6 +27,7 @@ namespace servicechain::scenarios {
 
 [[nodiscard]] const models::Department& department(const models::ServiceChain& chain, std::string_view name);
 [[nodiscard]] const models::Segment& segment(const models::ServiceChain& chain, std::string_view name);
-[[nodiscard]] const models::Need& need(const models::ServiceChain& chain, std::string_view asker, std::string_view supplier);
+[[nodiscard]] const models::Need& need(const models::ServiceChain& chain, std::string_view asker,
+                                       std::string_view supplier);
 
 }  // namespace servicechain::scenarios

@@ -18,7 +18,8 @@ Problem problem_of(std::string_view text) {
 }
 
 std::string place_of(const Problem& problem) {
-  return std::to_string(problem.spot->line) + ":" + std::to_string(problem.spot->column) + "-" + std::to_string(problem.spot->end);
+  return std::to_string(problem.spot->line) + ":" + std::to_string(problem.spot->column) + "-" +
+         std::to_string(problem.spot->end);
 }
 
 TEST(Tree, KeepsScalarsAsTheyAreWritten) {
@@ -104,10 +105,12 @@ TEST(Tree, SpeaksPlainlyOfBrokenLines) {
   EXPECT_EQ(problem_of("a: {b: 1\nc: 2\n").message, "a curly bracket { is not closed, or a comma is missing");
   EXPECT_EQ(problem_of("a: [1, 2\nc: 2\n").message, "a square bracket [ is not closed, or a comma is missing");
   EXPECT_EQ(problem_of("a: \"open\nb: 2\n").message, "a quote is opened and never closed");
-  EXPECT_EQ(problem_of("open: Mon-Fri 08:30-17:00, 2026-12-25: closed\n").message, "there is a colon where none can stand");
+  EXPECT_EQ(problem_of("open: Mon-Fri 08:30-17:00, 2026-12-25: closed\n").message,
+            "there is a colon where none can stand");
   EXPECT_EQ(problem_of("a:\n  b: 1\n c: 2\n").message, "this line does not fit the lines above it");
   EXPECT_EQ(problem_of("a: @x\n").message, "this character cannot start a value");
-  for (const char* text : {"a: {b: 1\nc: 2\n", "a: \"open\n", "a:\n  b: 1\n c: 2\n", "- a\nb: c\n", "a: 'x\n", "? [\n", "a: b: c\n"}) {
+  for (const char* text :
+       {"a: {b: 1\nc: 2\n", "a: \"open\n", "a:\n  b: 1\n c: 2\n", "- a\nb: c\n", "a: 'x\n", "? [\n", "a: b: c\n"}) {
     const Problem problem = problem_of(text);
     EXPECT_EQ(problem.code, "E100");
     for (const char* jargon : {"mapping", "token", "block", "parser", "scalar", "node", "flow"}) {

@@ -33,8 +33,10 @@ TEST(RelativeChange, ScalesTheDurationsOfALawOnly) {
   EXPECT_EQ(changed_text("gamma(mean 10 min, cv 0.5)", "+20%", Form::law), "gamma(mean 12 min, cv 0.5)");
   EXPECT_EQ(changed_text("erlang(mean 10 min, steps 3)", "x2", Form::law), "erlang(mean 20 min, steps 3)");
   EXPECT_EQ(changed_text("mix(70%: 5 min, 0.3: 20 min)", "x2", Form::law), "mix(70%: 10 min, 0.3: 40 min)");
-  EXPECT_EQ(changed_text("empirical(waits2.csv, minutes, min)", "x1.2", Form::law), "empirical(waits2.csv, minutes, min) x1.2");
-  EXPECT_EQ(changed_text("empirical(waits2.csv, minutes, min) x1.5", "x2", Form::law), "empirical(waits2.csv, minutes, min) x3");
+  EXPECT_EQ(changed_text("empirical(waits2.csv, minutes, min)", "x1.2", Form::law),
+            "empirical(waits2.csv, minutes, min) x1.2");
+  EXPECT_EQ(changed_text("empirical(waits2.csv, minutes, min) x1.5", "x2", Form::law),
+            "empirical(waits2.csv, minutes, min) x3");
   EXPECT_EQ(changed_text("12 min", "x1.5", Form::law), "18 min");
 }
 
@@ -53,7 +55,9 @@ TEST(RelativeChange, IsRefusedWhereItMakesNoSense) {
 std::string with_what_if(const std::string& change, const std::string& store = "") {
   return small(store, "what-if:\n  try:\n    change: " + change + "\n");
 }
-WhatIf tried(const std::string& change, const std::string& store = "") { return read_well(with_what_if(change, store)).what_ifs.at(0); }
+WhatIf tried(const std::string& change, const std::string& store = "") {
+  return read_well(with_what_if(change, store)).what_ifs.at(0);
+}
 
 TEST(WhatIf, ChangesOnlyItsOwnChain) {
   const Scenario scenario = read_well(with_what_if("{departments.store.staff: +1}"));
@@ -78,13 +82,16 @@ TEST(WhatIf, MeansEveryNameByAStar) {
   EXPECT_EQ(all.changes[1].path, "departments.warehouse.right-first-time");
   EXPECT_DOUBLE_EQ(department(all.chain, "warehouse").right_first_time, 0.99);
   // Only the store has this need.
-  const WhatIf some = tried("{departments.*.needs.warehouse.for: x0.5}", "    needs: {warehouse: {for: 40% of jobs}}\n");
-  EXPECT_EQ(some.changes, (std::vector<Change>{{"departments.store.needs.warehouse.for", "x0.5", "40% of jobs", "20% of jobs"}}));
+  const WhatIf some =
+      tried("{departments.*.needs.warehouse.for: x0.5}", "    needs: {warehouse: {for: 40% of jobs}}\n");
+  EXPECT_EQ(some.changes,
+            (std::vector<Change>{{"departments.store.needs.warehouse.for", "x0.5", "40% of jobs", "20% of jobs"}}));
 }
 
 TEST(WhatIf, ChangesEveryEntryOfPeopleByHours) {
   const std::string text =
-      "servicechain: 1\ndepartments: {a: {work: 1 min, staff: {Mon-Fri: 6, Sat: 9}}}\ncustomers: {c: {arrive: {rate: 1 per day}, enters: a}}\n"
+      "servicechain: 1\ndepartments: {a: {work: 1 min, staff: {Mon-Fri: 6, Sat: 9}}}\ncustomers: {c: {arrive: {rate: 1 "
+      "per day}, enters: a}}\n"
       "what-if: {more: {change: {departments.a.staff: +1}}, fewer: {change: {departments.a.staff: x0.5}}}\n";
   const auto problems = problems_of(text);
   ASSERT_EQ(problems.size(), 1u);  // half of 9 people
@@ -100,10 +107,12 @@ TEST(WhatIf, ChangesEveryEntryOfPeopleByHours) {
 TEST(WhatIf, AddsAndRemoves) {
   const WhatIf added = tried("{departments.store.needs.warehouse: {for: 10% of jobs, wait: no}}");
   EXPECT_EQ(need(added.chain, "store", "warehouse").waiting, models::Waiting::no);
-  const WhatIf merged = tried("{departments.store.needs.warehouse: {wait: no}}", "    needs: {warehouse: {for: 10% of jobs}}\n");
+  const WhatIf merged =
+      tried("{departments.store.needs.warehouse: {wait: no}}", "    needs: {warehouse: {for: 10% of jobs}}\n");
   EXPECT_DOUBLE_EQ(std::get<models::PerJob>(need(merged.chain, "store", "warehouse").how_often).times.otherwise, 0.1);
   EXPECT_EQ(need(merged.chain, "store", "warehouse").waiting, models::Waiting::no);
-  const WhatIf removed = tried("{departments.store.needs.warehouse: remove}", "    needs: {warehouse: {for: 10% of jobs}}\n");
+  const WhatIf removed =
+      tried("{departments.store.needs.warehouse: remove}", "    needs: {warehouse: {for: 10% of jobs}}\n");
   EXPECT_TRUE(department(removed.chain, "store").needs.empty());
   EXPECT_EQ(removed.changes[0].after, "removed");
   const WhatIf opened = tried("{departments.depot: {staff: 2, work: 5 min}, departments.store.passes-to: depot}");
@@ -112,9 +121,11 @@ TEST(WhatIf, AddsAndRemoves) {
 
 // Shares are one value: a new map takes the place of the old one.
 TEST(WhatIf, ReplacesSharesAsAWhole) {
-  const WhatIf all = tried("{departments.store.passes-to: {warehouse: 100%}}", "    passes-to: {warehouse: 12%, customer: rest}\n");
+  const WhatIf all =
+      tried("{departments.store.passes-to: {warehouse: 100%}}", "    passes-to: {warehouse: 12%, customer: rest}\n");
   EXPECT_DOUBLE_EQ(department(all.chain, "store").passes_to.of({0}).shares[0].share, 1);
-  const WhatIf one = tried("{departments.store.passes-to.warehouse: 20%}", "    passes-to: {warehouse: 12%, customer: rest}\n");
+  const WhatIf one =
+      tried("{departments.store.passes-to.warehouse: 20%}", "    passes-to: {warehouse: 12%, customer: rest}\n");
   EXPECT_DOUBLE_EQ(department(one.chain, "store").passes_to.of({0}).shares[0].share, 0.2);
 }
 
@@ -155,15 +166,18 @@ TEST(WhatIf, HasTheChecksOfTheFile) {
 }
 
 TEST(Setting, ChangesTheBaseAndEveryWhatIf) {
-  const Scenario scenario = read_well(with_what_if("{departments.store.work: x2}"), {{"departments.store.staff", "+3"}, {"decide.seed", "7"}});
+  const Scenario scenario = read_well(with_what_if("{departments.store.work: x2}"),
+                                      {{"departments.store.staff", "+3"}, {"decide.seed", "7"}});
   EXPECT_EQ(std::get<sim::Timetable>(department(scenario.chain, "store").staff).greatest(), 9);
   EXPECT_EQ(std::get<sim::Timetable>(department(scenario.what_ifs[0].chain, "store").staff).greatest(), 9);
   EXPECT_EQ(scenario.decide.seed, 7u);
-  EXPECT_EQ(scenario.sets, (std::vector<Change>{{"departments.store.staff", "+3", "6", "9"}, {"decide.seed", "7", "1", "7"}}));
+  EXPECT_EQ(scenario.sets,
+            (std::vector<Change>{{"departments.store.staff", "+3", "6", "9"}, {"decide.seed", "7", "1", "7"}}));
 }
 
 TEST(Setting, MayAddAMap) {
-  const Scenario scenario = read_well(small(), {{"departments.store.needs.warehouse", "{for: 10% of jobs, wait: park}"}});
+  const Scenario scenario =
+      read_well(small(), {{"departments.store.needs.warehouse", "{for: 10% of jobs, wait: park}"}});
   EXPECT_EQ(need(scenario.chain, "store", "warehouse").waiting, models::Waiting::park);
 }
 
@@ -179,7 +193,8 @@ TEST(Setting, IsRefusedWithItsPlace) {
 
 TEST(Path, MayNameThingsWithDots) {
   const std::string text =
-      "servicechain: 1\ndepartments: {a.b: {work: 1 min, staff: 1}}\ncustomers: {c: {arrive: {rate: 1 per day}, enters: a.b}}\n"
+      "servicechain: 1\ndepartments: {a.b: {work: 1 min, staff: 1}}\ncustomers: {c: {arrive: {rate: 1 per day}, "
+      "enters: a.b}}\n"
       "what-if: {w: {change: {departments.a.b.staff: 2}}}\n";
   EXPECT_EQ(read_well(text).what_ifs[0].changes[0].path, "departments.a.b.staff");
 }
