@@ -16,6 +16,7 @@ usage() {
 ./bootstrap.sh demo    build, then compare City Shoes with all its what-ifs; the report goes to build/demo
 ./bootstrap.sh test    build everything and run all tests
 ./bootstrap.sh build   build the program: build/servicechain
+./bootstrap.sh bench   measure how fast it is, against bare loops and SimPy; a minute or two
 END
 }
 
@@ -60,9 +61,10 @@ install_what_is_missing() {
 Its message is above. The usual reasons: no network connection, no room on the disk, or an older Debian than 12."
 }
 
+# build PRESET [CONFIGURE-PRESET]
 build() {
   say "Configuring"
-  cmake --preset release --log-level=WARNING
+  cmake --preset "${2:-release}" --log-level=WARNING
   say "Building"
   cmake --build --preset "$1" || stop "the build failed; the first error above says where."
 }
@@ -91,6 +93,13 @@ case "${1:-}" in
   build)
     install_what_is_missing
     build program
+    ;;
+  bench)
+    packages+=(libbenchmark-dev python3-simpy3)
+    install_what_is_missing
+    build bench bench
+    say "Measuring"
+    build/bench/servicechain_bench "${@:2}"
     ;;
   -h | --help | help)
     usage

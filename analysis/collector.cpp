@@ -170,7 +170,7 @@ void Collector::customer_left(const models::CustomerLeft& customer) {
   totals.inside -= customer.left < to_;
   if (!is_inside(customer.left)) return;
   const models::Segment& segment = chain_[customer.segment];
-  const Return& back = returns_[customer.segment.index];
+  Return& back = returns_[customer.segment.index];
   const double points = customer.satisfaction;
   ++totals.left;
   totals.satisfaction += points;
@@ -179,7 +179,7 @@ void Collector::customer_left(const models::CustomerLeft& customer) {
   totals.complaints += points < segment.parameters.complains_below;
   totals.delighted += points >= delighted_from;
   totals.let_down += points < let_down_below;
-  totals.would_return += 1 / (1 + sim::exp(-(back.at_zero + back.per_point * points)));
+  totals.would_return += back.share_at(points);
   if (was_let_in(customer.ending)) {
     ++totals.let_in;
     totals.wait += customer.wait.count();

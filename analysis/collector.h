@@ -11,6 +11,7 @@
 #include "models/lanes.h"
 #include "models/observer.h"
 #include "models/service_chain.h"
+#include "sim/elementary.h"
 
 namespace servicechain::analysis {
 
@@ -64,6 +65,15 @@ class Collector final : public models::Observer {
   struct Return {
     double at_zero;
     double per_point;
+    double last_points = -1;  // -- state: the last answer, which often serves again
+    double last_share = 0;    // -- state
+    [[nodiscard]] double share_at(double points) {
+      if (points != last_points) {
+        last_points = points;
+        last_share = 1 / (1 + sim::exp(-(at_zero + per_point * points)));
+      }
+      return last_share;
+    }
   };
   [[nodiscard]] static Return return_of(const models::Segment& segment);
 

@@ -1,7 +1,6 @@
 #include "analysis/sample.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "sim/contract.h"
@@ -9,28 +8,11 @@
 namespace servicechain::analysis {
 namespace {
 
-constexpr int bits_in_octave = 11;  // 2048 bins from one power of two to the next
-constexpr std::size_t bins_in_octave = std::size_t{1} << bits_in_octave;
-constexpr std::size_t count_of_octaves = 64 - bits_in_octave;
-
-struct Bin {
-  std::size_t octave;  // 0: below 2048 ns, where a bin is one value
-  std::size_t place;
-};
-
-Bin bin_of(std::int64_t ns) {
-  const auto value = static_cast<std::uint64_t>(ns);
-  const auto width = static_cast<int>(std::bit_width(value));
-  if (width <= bits_in_octave) return {0, value};
-  const int shift = width - bits_in_octave - 1;
-  return {static_cast<std::size_t>(shift) + 1, (value >> shift) - bins_in_octave};
-}
-
-// The middle of a bin, in ns.
-double middle(Bin bin) {
-  if (bin.octave == 0) return static_cast<double>(bin.place);
-  const double width = std::ldexp(1.0, static_cast<int>(bin.octave) - 1);
-  return (static_cast<double>(bins_in_octave + bin.place)) * width + (width - 1) / 2;
+// The middle of a bin of 2048 to the octave, in ns. In the first two octaves a bin is one value.
+double middle(std::size_t octave, std::size_t place, std::size_t bins_in_octave) {
+  if (octave == 0) return static_cast<double>(place);
+  const double width = std::ldexp(1.0, static_cast<int>(octave) - 1);
+  return static_cast<double>(bins_in_octave + place) * width + (width - 1) / 2;
 }
 
 // Two neighbours in the ordered values (from 0) and how far from the one to the other.
@@ -49,18 +31,6 @@ Between ranks_of(double share, std::uint64_t count) {
 }
 
 }  // namespace
-
-void Sample::add_to_bins(std::int64_t ns) {
-  if (is_exact_) leave_exactness();
-  count_in_bin(ns);
-}
-
-void Sample::count_in_bin(std::int64_t ns) {
-  const Bin bin = bin_of(ns);
-  Octave& octave = octaves_[bin.octave];
-  if (octave.empty()) octave.resize(bins_in_octave);
-  ++octave[bin.place];
-}
 
 void Sample::leave_exactness() {
   is_exact_ = false;
@@ -112,7 +82,7 @@ std::vector<double> Sample::binned_values(std::span<const std::uint64_t> ranks) 
   for (std::size_t o = 0; o < octaves_.size(); ++o) {
     for (std::size_t b = 0; b < octaves_[o].size(); ++b) {
       up_to_here += octaves_[o][b];
-      while (found.size() < ranks.size() && ranks[found.size()] < up_to_here) found.push_back(middle({o, b}));
+      while (found.size() < ranks.size() && ranks[found.size()] < up_to_here) found.push_back(middle(o, b, bins_in_octave));
     }
   }
   return found;

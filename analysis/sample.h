@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -27,7 +29,8 @@ class Sample {
     } else if (count_ - zeros_ <= exact_at_most) {
       values_.push_back(duration.count());
     } else {
-      add_to_bins(duration.count());
+      if (is_exact_) leave_exactness();
+      count_in_bin(duration.count());
     }
   }
   void merge(const Sample& other);
@@ -42,9 +45,19 @@ class Sample {
 
  private:
   using Octave = std::vector<std::uint64_t>;  // empty, or one count per bin
+  static constexpr int bits_in_octave = 11;   // 2048 bins from one power of two to the next
+  static constexpr std::size_t bins_in_octave = std::size_t{1} << bits_in_octave;
+  static constexpr std::size_t count_of_octaves = 64 - bits_in_octave;
 
-  void add_to_bins(std::int64_t ns);
-  void count_in_bin(std::int64_t ns);
+  // Bins stand in one row: a value below 4096 ns in its own, above that 2048 to each octave.
+  void count_in_bin(std::int64_t ns) {
+    const auto value = static_cast<std::uint64_t>(ns);
+    const int shift = std::max(0, static_cast<int>(std::bit_width(value)) - bits_in_octave - 1);
+    const std::size_t bin = (static_cast<std::size_t>(shift) << bits_in_octave) + (value >> shift);
+    Octave& octave = octaves_[bin >> bits_in_octave];
+    if (octave.empty()) octave.resize(bins_in_octave);
+    ++octave[bin & (bins_in_octave - 1)];
+  }
   void leave_exactness();
   [[nodiscard]] std::vector<double> exact_values(std::span<const std::uint64_t> ranks) const;
   [[nodiscard]] std::vector<double> binned_values(std::span<const std::uint64_t> ranks) const;

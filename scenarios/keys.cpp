@@ -55,7 +55,7 @@ constexpr Key table[] = {
     {P::department, "needs-order", F::choice, "together", "together / one-by-one",
      "whether a job's requests go out at once"},
     {P::department, "needs-join", F::join, "all", "", "how many answers a job waits for: all, any, 2 of 3"},
-    {P::department, "passes-to", F::passes_to, "customer", "", "where a finished job goes"},
+    {P::department, "passes-to", F::passes_to, "{customer: 100%}", "", "where a finished job goes"},
     {P::department, "routine", F::named, "", "", "work that no customer asked for", P::routine},
     {P::department, "absence", F::absence, "", "", "when people or the whole department are away", P::absence},
     {P::department, "at-once", F::count, "1", "", "jobs one person can have in hand"},

@@ -75,7 +75,7 @@ void Engine::count_time(Team& team, std::uint32_t person) {
 
 void Engine::count_working(JobIndex job, int change) {
   Team& team = teams_[file_of(job).team];
-  if (team.persons.empty()) return;
+  if (team.persons.empty() || is_shared(department_of(job))) return;
   const std::uint32_t person = file_of(job).person;
   team.persons[person].working_on += static_cast<std::uint32_t>(change);
   count_time(team, person);
@@ -101,13 +101,13 @@ void Engine::leave_if_due(Team& team, std::uint32_t person) {
   go_away(team, person);
 }
 
-// The jobs in hand wait for their person.
+// The jobs in hand wait for their person. Shared jobs are in nobody's hand: fewer people share themselves out.
 void Engine::go_away(Team& team, std::uint32_t person) {
   Person& who = team.persons[person];
   who.is_absent = true;
   const std::vector<JobIndex> in_hand = team.hands;
   for (JobIndex job : in_hand) {
-    if (file_of(job).person == person) set_aside(job);
+    if (file_of(job).person == person && !is_shared(team.index)) set_aside(job);
   }
   who.is_counting = false;
   const sim::Identity identity = identity_of(blueprint_.departments[team.index], person);

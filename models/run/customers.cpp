@@ -145,6 +145,7 @@ void Engine::bring_customer(std::uint32_t segment, sim::Identity identity, LaneI
     const Segment& customers = chain_.segments[segment];
     JobFile& file = file_of(job);
     file.level = blueprint_.level_of(customers.priority);
+    file.first_department = department_of(job);
     if (customers.due) file.due = sim::later(now_, *customers.due);
     file.member = member;
   }
@@ -203,7 +204,8 @@ sim::Duration Engine::wait_of(JobIndex job) const {
 Scores Engine::scores_of(JobIndex job, Ending ending) const {
   const Segment& segment = chain_.segments[*lane_of(job).segment];
   const std::optional<std::uint32_t> worked = has_file(job) ? file_of(job).last_department : std::nullopt;
-  const Department& last = department(worked.value_or(department_of(job)));
+  const std::optional<std::uint32_t> entered = has_file(job) ? file_of(job).first_department : std::nullopt;
+  const Department& last = department(worked.value_or(entered.value_or(department_of(job))));
   const bool was_served = ending == Ending::finished;
   const bool was_turned_away = ending == Ending::refused || ending == Ending::balked;
   const double quality = has_file(job) ? file_of(job).quality : jobs_[job].carried;

@@ -8,8 +8,8 @@
 //
 // A job can go on if it is at work; if it waits in the line of a department that moves; if enough of the requests it
 // waits for can go on; if it waits for room in a department that moves. A department moves if someone there is idle,
-// will come on duty with empty hands, or has in hand a job that can go on. Striking out what moves until nothing more
-// does leaves the jobs that wait for each other for good.
+// will come on duty with empty hands, or has in hand a job that can go on. Room comes, too, where a waiting customer may
+// lose patience. Striking out what moves until nothing more does leaves the jobs that wait for each other for good.
 namespace servicechain::models::run {
 
 // The jobs and departments that matter: those whose whole team is held, and what they wait for.
@@ -17,6 +17,18 @@ struct Engine::Search {
   std::map<JobIndex, bool> moves;
   std::map<std::uint32_t, bool> department_moves;
 };
+
+// A ring closes where someone comes to be held (see hold()), or a job comes to a line whose people are all held.
+void Engine::suspect(std::uint32_t department) {
+  const auto is_held = [](const Team& team) { return team.held == team.present && !team.has_idle(); };
+  const std::vector<std::uint32_t>& pools = blueprint_.departments[department].pools;
+  const Team& own = teams_[department];
+  const bool is_any_held = own.held > 0 || !own.away.empty() ||
+                           std::ranges::any_of(pools, [&](std::uint32_t pool) { return teams_[pool].held > 0; });
+  is_suspicious_ = is_suspicious_ || (is_any_held && is_held(own) && std::ranges::all_of(pools, [&](std::uint32_t pool) {
+                                        return is_held(teams_[pool]);
+                                      }));
+}
 
 void Engine::look_for_deadlock() {
   is_suspicious_ = false;
@@ -27,7 +39,13 @@ void Engine::look_for_deadlock() {
   next_search_ = chain_.deadlock == DeadlockPolicy::end ? events_ + 1 + search.moves.size() / 2 : 0;
   while (strike_out_one_round(search)) {
   }
-  if (const std::vector<JobIndex> ring = ring_of(search); !ring.empty()) break_ring(ring);
+  if (const std::vector<JobIndex> ring = ring_of(search); !ring.empty()) {
+    break_ring(ring);
+  } else if (std::ranges::any_of(search.moves, [&](const auto& entry) { return may_get_room(entry.first); })) {
+    // Patience may end without opening the ring: then nobody comes to be held, and it must be looked for again.
+    is_suspicious_ = true;
+    next_search_ = std::max(next_search_, events_ + 1);
+  }
 }
 
 void Engine::gather(Search& search) const {
@@ -69,7 +87,7 @@ std::uint32_t Engine::keeps_waiting(JobIndex job) const {
 // Whether someone there is idle now, or comes on duty who has no job waiting for them.
 bool Engine::will_move(std::uint32_t department) const {
   const auto moves = [](const Team& team) {
-    if (team.is_unlimited || !team.is_reported || !team.persons.empty()) return true;
+    if (team.is_unlimited || !team.is_reported) return true;
     const auto most = static_cast<std::int64_t>(team.duty->greatest()) * team.at_once;
     return team.has_idle() || most > team.present + static_cast<std::int64_t>(team.away.size());
   };
@@ -77,11 +95,22 @@ bool Engine::will_move(std::uint32_t department) const {
          std::ranges::any_of(blueprint_.departments[department].pools, [&](std::uint32_t p) { return moves(teams_[p]); });
 }
 
+// Whether a job that waits for room stands behind a customer who may lose patience and leave a place.
+bool Engine::may_get_room(JobIndex job) const {
+  if (!file_of(job).is_blocked && !jobs_[job].is_on_porch) return false;
+  const Station& station = stations_[keeps_waiting(job)];
+  bool may = std::ranges::any_of(station.porch, [&](JobIndex other) { return other != job && jobs_[other].stamp != 0; });
+  station.line.each(jobs_, [&](JobIndex other) { may = may || jobs_[other].stamp != 0; });
+  return may;
+}
+
 bool Engine::can_go_on(JobIndex job, const Search& search) const {
   const JobFile& file = file_of(job);
   const Place place = jobs_[job].place;
   if (place == Place::outside || place == Place::work || file.is_stopped) return true;
-  if (place == Place::line || file.is_blocked) return search.department_moves.at(keeps_waiting(job));
+  if (place == Place::line || file.is_blocked) {
+    return search.department_moves.at(keeps_waiting(job)) || may_get_room(job);
+  }
   const auto coming = std::ranges::count_if(file.open_requests, [&](JobIndex request) {
     const JobFile& asked = file_of(request);
     return asked.is_awaited && asked.parent_round == file.round &&
@@ -149,12 +178,13 @@ void Engine::break_ring(const std::vector<JobIndex>& ring) {
   std::vector<DepartmentId> departments;
   sim::Time closed{};
   for (JobIndex job : ring) {
+    closed = std::max(closed, file_of(job).since);
     if (jobs_[job].place == Place::line || jobs_[job].place == Place::parked) continue;
     held.push_back(job);
-    closed = std::max(closed, file_of(job).since);
     const DepartmentId where{department_of(job)};
     if (departments.empty() || departments.back() != where) departments.push_back(where);
   }
+  if (departments.size() > 1 && departments.front() == departments.back()) departments.pop_back();
   if (chain_.deadlock == DeadlockPolicy::end) {
     std::uint64_t jobs_held = 0;
     for (const Team& team : teams_) jobs_held += static_cast<std::uint64_t>(team.held) + team.away.size();

@@ -55,7 +55,7 @@ RunEnd Engine::run() {
     if (++events_at_now_ > most_events_at_one_moment) end_run(StoodStill{});
     if (events_ % events_between_questions == 0 && !observer_.wants_more()) end_run(Stopped{});
     handle(event);
-    work_off_agenda();
+    if (!agenda_.empty() || !to_report_.empty()) work_off_agenda();
     while (!why_ended_ && is_suspicious_ && events_ >= next_search_) look_for_deadlock();
   }
   if (!why_ended_ && is_suspicious_) look_for_deadlock();
@@ -481,6 +481,7 @@ void Engine::serve(Team& team) {
 bool Engine::serve_department(std::uint32_t department, Team& team) {
   Station& station = stations_[department];
   if (is_shared(department)) {
+    if (team.index != department) return false;  // only its own people share themselves out
     if (station.line.is_empty() || team.slots <= 0) {
       admit_from_porch(department);
       return false;
@@ -546,20 +547,16 @@ JobIndex Engine::new_job(sim::Identity identity, LaneId lane) {
     end_run(GrewWithoutLimit{{longest}, stations_[longest].line.size()});
   }
   const JobIndex job = jobs_.take();
-  jobs_[job] = Job{.identity = identity,
-                   .entered = now_,
-                   .arrived = now_,
-                   .waited_elsewhere = sim::Duration{},
-                   .carried = 0,
-                   .links = {nobody, nobody},
-                   .lane = lane,
-                   .file = nobody,
-                   .stamp = 0,
-                   .place = Place::outside,
-                   .has_carried = false,
-                   .is_on_porch = false,
-                   .has_waited = false,
-                   .is_free = false};
+  Job& fresh = jobs_[job];
+  fresh.identity = identity;
+  fresh.entered = fresh.arrived = now_;
+  fresh.waited_elsewhere = sim::Duration{};
+  fresh.carried = 0;
+  fresh.lane = lane;
+  fresh.file = nobody;
+  fresh.stamp = 0;
+  fresh.place = Place::outside;
+  fresh.has_carried = fresh.is_on_porch = fresh.has_waited = fresh.is_free = false;
   if (blueprint_.needs_files) {
     const FileIndex file = files_.take();
     files_[file].reuse();
@@ -583,6 +580,7 @@ void Engine::move(JobIndex job, Place to) {
   const Place from = jobs_[job].place;
   if (from == to) return;
   jobs_[job].place = to;
+  if (to == Place::line && blueprint_.can_deadlock) suspect(department_of(job));
   JobFile& file = file_of(job);
   if (from == Place::line) file.waited += now_ - file.since;
   if (from == Place::held || (from == Place::away && !file.is_stopped)) file.held += now_ - file.since;

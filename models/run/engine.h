@@ -190,10 +190,12 @@ class Engine {
 
   // deadlock.cpp: rings of waiting
   struct Search;
+  void suspect(std::uint32_t department);
   void look_for_deadlock();
   void gather(Search& search) const;
   [[nodiscard]] bool will_move(std::uint32_t department) const;
   [[nodiscard]] bool can_go_on(JobIndex job, const Search& search) const;
+  [[nodiscard]] bool may_get_room(JobIndex job) const;
   [[nodiscard]] bool strike_out_one_round(Search& search) const;
   [[nodiscard]] std::vector<JobIndex> ring_of(const Search& search) const;
   [[nodiscard]] std::optional<JobIndex> what_it_waits_for(JobIndex job, const Search& search) const;

@@ -51,6 +51,7 @@ static_assert(sizeof(Job) <= 64);
 struct NeedState {
   double quality_sum = 0;      // over answers that count for this job
   std::uint32_t answers = 0;
+  std::uint32_t asked = 0;     // requests sent in this stay: their ordinals
 };
 
 // The rare things about a job: kept while it stays in the chain.
@@ -87,7 +88,8 @@ struct JobFile {
   bool is_blocked = false;         // finished; waits for room at `next_lane`
   bool is_stopped = false;         // at work when its person left
   LaneId next_lane{};
-  std::optional<std::uint32_t> last_department;  // a customer: that worked for it
+  std::optional<std::uint32_t> first_department;  // a customer: that it entered
+  std::optional<std::uint32_t> last_department;   // a customer: that worked for it
 
   // Rework: a defect, who made it and with what, and who found it.
   bool is_defective = false;
@@ -105,7 +107,6 @@ struct JobFile {
   std::uint32_t answers_held_for = 0;  // of those, with the person held
   std::vector<NeedState> needs;        // one for each need of the department
   std::vector<std::uint32_t> to_ask;   // needs still to be sent, next one last
-  std::uint32_t asked = 0;             // requests sent in this stay: their ordinals
   std::vector<std::pair<std::uint32_t, std::uint32_t>> visits;  // department → earlier stays there
 
   std::vector<JobIndex> open_requests; // sent and not yet answered, waited for or not

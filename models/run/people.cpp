@@ -150,7 +150,7 @@ void Engine::grip(JobIndex job, Team& team, std::optional<std::uint32_t> person)
   JobFile& file = file_of(job);
   ++team.present;
   file.team = team.index;
-  if (!team.persons.empty()) {
+  if (!team.persons.empty() && !is_shared(department_of(job))) {
     file.person = person ? *person : team.idle_person().value_or(0);
     ++team.persons[file.person].in_hand;
   }
@@ -174,7 +174,7 @@ void Engine::let_go(JobIndex job, Team& team) {
   }
   --team.present;
   if (jobs_[job].place == Place::held) --team.held;
-  if (!team.persons.empty()) --team.persons[file.person].in_hand;
+  if (!team.persons.empty() && !is_shared(department_of(job))) --team.persons[file.person].in_hand;
   if (team.follows_hands) {
     const JobIndex last = team.hands.back();
     team.hands[file.hands_place] = last;

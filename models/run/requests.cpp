@@ -70,7 +70,7 @@ void Engine::ask_for(JobIndex job, std::uint32_t need_index) {
   const NeedPlan& plan = plan_of(job).needs[need_index];
   const Need& need = *plan.need;
   const std::uint32_t asker = department_of(job);
-  const std::uint64_t ordinal = (static_cast<std::uint64_t>(file_of(job).visit) << 32) + file_of(job).asked++;
+  const std::uint64_t ordinal = (static_cast<std::uint64_t>(file_of(job).visit) << 32) + file_of(job).needs[need_index].asked++;
   const sim::Identity identity = sim::identity(sim::identity(jobs_[job].identity, plan.purpose), ordinal);
   const JobIndex request = new_job(identity, plan.lane);
   const JobFile& parent = file_of(job);

@@ -13,8 +13,8 @@ namespace servicechain::models::run {
 void Engine::judge_work(JobIndex job) {
   if (!chain_.behaviour.rework) return;
   JobFile& file = file_of(job);
-  if (!file.returns_to) file.times_sent_back = 0;
-  const bool was_wrong_before = file.is_defective && !file.returns_to;
+  if (!file.is_redo) file.times_sent_back = 0;
+  const bool was_wrong_before = file.is_defective && !file.is_redo;
   const double u = luck_.uniform(jobs_[job].identity, plan_of(job).defect, file.visit);
   file.is_defective = was_wrong_before || u < 1 - file.quality;
   file.made_by = jobs_[job].lane;

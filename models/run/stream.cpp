@@ -14,6 +14,9 @@ Stream Stream::poisson(sim::Identity identity, double rate_per_week, const sim::
   stream.weights_ = when;
   const double weight_hours = when.regular_week_h();
   stream.rate_per_weight_h_ = weight_hours > 0 ? rate_per_week / weight_hours : 0;
+  if (when.is_constant() && stream.rate_per_weight_h_ > 0) {
+    stream.constant_gap_ns_ = sim::ns_per_h / (stream.rate_per_weight_h_ * when.week().front().value);
+  }
   return stream;
 }
 
@@ -42,15 +45,13 @@ sim::Time Stream::next(const sim::Luck& luck, sim::Time now, sim::Time until) {
   if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, uniform(luck)));
   if (rate_per_weight_h_ <= 0) return sim::end_of_time;
   const double gap = -sim::log(1 - uniform(luck));
-  return through_rates(gap, now, until);
+  if (constant_gap_ns_ <= 0) return through_rates(gap, now, until);
+  const double wait_ns = gap * constant_gap_ns_;
+  return wait_ns > static_cast<double>((until - now).count()) + 1 ? sim::end_of_time : now + sim::Duration{sim::to_nearest(wait_ns)};
 }
 
 // Spends `gap`, a unit-exponential amount of expected arrivals, over the rates from `from` on.
 sim::Time Stream::through_rates(double gap, sim::Time from, sim::Time until) const {
-  if (weights_->is_constant()) {
-    const double wait_h = gap / (rate_per_weight_h_ * weights_->week().front().value);
-    return wait_h > sim::hours(until - from) + 1 ? sim::end_of_time : from + sim::from_hours(wait_h);
-  }
   while (from <= until) {
     const double rate_per_h = rate_per_weight_h_ * weights_->value_at(from);
     const sim::Time end = weights_->step_end_after(from);

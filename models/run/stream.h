@@ -40,6 +40,7 @@ class Stream {
   sim::Identity identity_;                 // -- constant
   std::optional<sim::Timetable> weights_;  // -- constant
   double rate_per_weight_h_ = 0;           // -- constant: arrivals per hour and weight 1
+  double constant_gap_ns_ = 0;             // -- constant: mean gap, where the rate never changes; else 0
   const sim::Law* every_ = nullptr;        // -- constant
   std::span<const sim::Time> times_;       // -- constant
   std::uint32_t count_ = 0;                // -- state

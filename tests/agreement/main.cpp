@@ -1,6 +1,6 @@
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +11,11 @@
 
 // test_agreement                the rows as tests, then the tests of the table as a whole
 // test_agreement --table [WORD] prints the table, or the rows with WORD in their family or name
+// SERVICECHAIN_LONG=1           with the long rows, too
 int main(int argc, char** argv) {
   using namespace servicechain::tests;
-  const Rows rows = all_rows();
+  const bool with_long = std::getenv("SERVICECHAIN_LONG") != nullptr;
+  const Rows rows = rows_of(with_long ? Effort::long_run : Effort::usual);
   const std::vector<std::string> words{argv + 1, argv + argc};
   if (!words.empty() && words[0] == "--table") {
     print_table(rows, words.size() > 1 ? words[1] : "");

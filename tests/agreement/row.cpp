@@ -36,10 +36,10 @@ std::string filled(std::string_view text, std::initializer_list<std::pair<std::s
 std::string scenario(Watched watched, std::string_view body) {
   return filled(R"(servicechain: 1
 time: {length: $hours h, warm-up: $warm_up h}
-decide: {replications: $runs, confidence: 99.9%, seed: 2026}
-behaviour: []
-)",
-                {{"hours", watched.hours}, {"warm_up", watched.warm_up}, {"runs", watched.runs}})
+decide: {replications: $runs, confidence: 99.9%}
+$behaviour)",
+                {{"hours", watched.hours}, {"warm_up", watched.warm_up}, {"runs", watched.runs},
+                 {"behaviour", body.find("behaviour:") == body.npos ? "behaviour: []\n" : ""}})
       .append(body);
 }
 

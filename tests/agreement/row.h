@@ -26,6 +26,9 @@ struct Exactly {        // nothing is left to chance
 };
 using Meeting = std::variant<WithinRange, Exactly>;
 
+// How dear a row is: a long one is run only when it is asked for (SERVICECHAIN_LONG=1).
+enum class Effort { usual, long_run };
+
 struct Row {
   std::string family;
   std::string name;
@@ -33,6 +36,7 @@ struct Row {
   std::string scenario;            // the file's text
   std::vector<Expected> expected;  // the first is the headline
   Meeting meeting = WithinRange{};
+  Effort effort = Effort::usual;
 };
 using Rows = std::vector<Row>;
 
@@ -61,7 +65,8 @@ struct Watched {
   int runs = 40;
 };
 
-// A whole file: a queueing network (no couplings), watched so; `body` is departments, customers and the rest.
+// A whole file, watched so; `body` is departments, customers and the rest. A queueing network (no couplings), if the
+// body has no behaviour of its own.
 [[nodiscard]] std::string scenario(Watched watched, std::string_view body);
 
 // One department of people who serve one line: "desk", and customers who enter it: "people".

@@ -23,7 +23,7 @@ namespace servicechain::tests {
 [[nodiscard]] Rows feeling_rows();          // quality and satisfaction
 [[nodiscard]] Rows trace_rows();            // every time known
 
-// All of them. Names are unique.
-[[nodiscard]] Rows all_rows();
+// All that cost no more than that. Names are unique.
+[[nodiscard]] Rows rows_of(Effort at_most);
 
 }  // namespace servicechain::tests

@@ -48,7 +48,7 @@ Row bcmp_open_orders() {
           scenario({14000, 200}, R"(
 departments:
   desk:   {staff: 1, work: exponential(mean 6 min), passes-to: {a: {office: 100%}, b: {office: 50%, post: 50%}}}
-  office: {staff: 1, order: last-come, preempt: resume, work: {a: 3 min, b: "hyperexponential(mean 12 min, cv 2)"}, passes-to: customer}
+  office: {staff: 1, order: last-come, preempt: resume, work: {a: 3 min, b: 'hyperexponential(mean 12 min, cv 2)'}, passes-to: customer}
   post:   {staff: unlimited, work: 30 min}
 customers:
   a: {enters: desk, arrive: {rate: 4 per hour}}

@@ -47,7 +47,11 @@ Row jackson(std::string name, const std::vector<Node>& nodes, const Eigen::Vecto
       const double share = routes(at, static_cast<Eigen::Index>(j));
       if (share > 0) hands += filled("$to: $share%, ", {{"to", nodes[j].name}, {"share", 100 * share}});
     }
-    hands += routes.row(at).sum() < 1 - 1e-9 ? "customer: rest" : "customer: 0%";
+    if (routes.row(at).sum() < 1 - 1e-9) {
+      hands += "customer: rest";
+    } else {
+      hands.resize(hands.size() - 2);
+    }
     departments += filled("  $name: {staff: $people, work: exponential(mean $work h), passes-to: {$hands}}\n",
                           {{"name", nodes[i].name}, {"people", nodes[i].people}, {"work", nodes[i].work}, {"hands", hands}});
     if (arrivals[at] > 0) enters += filled("$name: $share%, ", {{"name", nodes[i].name}, {"share", 100 * arrivals[at] / arrivals.sum()}});
@@ -101,7 +105,7 @@ Row erlang_arrivals_tandem() {
   }};
   const Eigen::VectorXd p = chain.rest();
   return {"without product form", "E2/M/1, then M/1", "Markov chain",
-          tandem({14000, 200}, "staff: 1, work: exponential(mean 6 min)", "staff: 1, work: exponential(mean 6 min)", "every: \"erlang(mean $gap h, steps 2)\""),
+          tandem({14000, 200}, "staff: 1, work: exponential(mean 6 min)", "staff: 1, work: exponential(mean 6 min)", filled("every: \"erlang(mean $gap h, steps 2)\"", {{"gap", 1 / rate}})),
           {{"departments.back", "inside", chain.mean(p, [](const State& s) { return s[1]; })},
            {"departments.front", "inside", chain.mean(p, [](const State& s) { return s[0]; })}}};
 }
@@ -165,16 +169,12 @@ Rows network_rows() {
   central << 0, 0.5, 0.5, 0, 1, 0, 0, 0, 0.6, 0, 0, 0, 1, 0, 0, 0;
   Eigen::MatrixXd office(3, 3);
   office << 0, 0.6, 0.2, 0.1, 0, 0.5, 0.3, 0, 0;
-  Rows rows{feedback("FBK-01, exponential", "exponential(mean 6 min)", exponential_moments(0.1)), feedback("constant", "6 min", {0.1, 0.01}),
+  return {feedback("FBK-01, exponential", "exponential(mean 6 min)", exponential_moments(0.1)), feedback("constant", "6 min", {0.1, 0.01}),
             jackson("JAC-01, central server with loops", {{"cpu", 1, 0.04}, {"disk", 1, 0.03}, {"tape", 1, 0.06}, {"door", 1, 0.05}},
                     Eigen::Vector4d{0, 0, 0, 4}, central, {14000, 200, 60}),
             jackson("several people, loops, two entries", {{"desk", 3, 0.2}, {"office", 1, 0.07}, {"archive", 2, 0.15}},
                     Eigen::Vector3d{6, 3, 0}, office, {12000, 200}),
             burke(), constants_in_a_row(), erlang_arrivals_tandem(), erlang_work_tandem(), two_phases_at_the_back()};
-  for (Row& row : rows) {
-    if (row.scenario.find('$') != std::string::npos) row.scenario = filled(row.scenario, {{"gap", 1.0 / 7}});
-  }
-  return rows;
 }
 
 }  // namespace servicechain::tests

@@ -65,7 +65,7 @@ Row without_limit(std::string name, std::string work, double mean) {
   return {"M/G/inf",
           std::move(name),
           "Poisson number inside, mean λ E[S]; Palm 1943",
-          one_desk({4000, 50}, "staff: unlimited, work: " + work, "arrive: {rate: 20 per hour}"),
+          one_desk({4000, 50}, "staff: unlimited, work: \"" + work + "\"", "arrive: {rate: 20 per hour}"),
           {{desk, "inside", 20 * mean}, {desk, "time", mean}, {desk, "throughput", 20}}};
 }
 
@@ -104,7 +104,7 @@ Row loss(std::string name, std::string work) {
   return {"M/G/c/c",
           std::move(name),
           "Erlang B; Sevast'yanov 1957",
-          one_desk({8000, 50}, "staff: 10, in-tray: 0, work: " + work, "arrive: {rate: 8 per hour}"),
+          one_desk({8000, 50}, "staff: 10, in-tray: 0, work: \"" + work + "\"", "arrive: {rate: 8 per hour}"),
           {{desk, "refused", blocked}, {desk, "utilisation", 0.8 * (1 - blocked)}, {desk, "inside", 8 * (1 - blocked)}}};
 }
 

@@ -87,7 +87,7 @@ Row last_come_preempts() {
   return {"order of service", "last-come, preempt: resume", "Chandy, Howard & Towsley 1977",
           scenario({12000, 200}, R"(
 departments:
-  desk: {staff: 1, order: last-come, preempt: resume, work: {short: 3 min, long: "lognormal(mean 18 min, cv 0.8)"}}
+  desk: {staff: 1, order: last-come, preempt: resume, work: {short: 3 min, long: 'lognormal(mean 18 min, cv 0.8)'}}
 customers:
   short: {enters: desk, arrive: {rate: 5 per hour}}
   long:  {enters: desk, arrive: {rate: 1.5 per hour}}

@@ -134,6 +134,8 @@ Passed pass_by_recursion(const RowOfDesks& row, sim::Luck luck, sim::Time until)
   return passed;
 }
 
-Passed pass_by_events(const RowOfDesks& row, sim::Luck luck, sim::Time until) { return EventLoop{row, luck}.run(until); }
+Passed pass_by_events(const RowOfDesks& row, sim::Luck luck, sim::Time until) {
+  return EventLoop{row, luck}.run(until);
+}
 
 }  // namespace servicechain::bench

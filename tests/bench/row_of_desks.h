@@ -12,11 +12,11 @@ namespace servicechain::bench {
 // A chain in which every customer passes every department once, in the order of the departments, all with the same
 // number of people and exponential work: all that the bare loops know.
 struct RowOfDesks {
-  double gap_ns;                      // mean time between two customers
-  double work_ns;                     // mean
-  std::uint32_t people;               // at each desk
-  sim::Identity stream;               // the customers' luck, as the engine names it
-  std::vector<sim::Purpose> visits;   // one for each desk, as the engine names them
+  double gap_ns;                     // mean time between two customers
+  double work_ns;                    // mean
+  std::uint32_t people;              // at each desk
+  sim::Identity stream;              // the customers' luck, as the engine names it
+  std::vector<sim::Purpose> visits;  // one for each desk, as the engine names them
 };
 
 // Requires: such a chain.
@@ -24,9 +24,9 @@ struct RowOfDesks {
 
 // What a run comes to.
 struct Passed {
-  std::uint64_t visits = 0;      // finished
-  std::uint64_t waits = 0;       // ended
-  double mean_wait_ns = 0;       // of those
+  std::uint64_t visits = 0;  // finished
+  std::uint64_t waits = 0;   // ended
+  double mean_wait_ns = 0;   // of those
 };
 
 // The draws of a customer, the same as the engine's: keyed by name and number, by inversion, two arrivals from a pair.

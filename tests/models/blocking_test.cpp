@@ -25,8 +25,9 @@ TEST(Blocking, AFinishedJobKeepsItsPersonUntilThereIsRoom) {
   const Record run = trace(a_to_b(1, 0, {{0, 1}, {0, 1}, {0, 1}}), 20);
   EXPECT_EQ(stays(run), (Rows{"j1@a 0-1", "j2@a 0-4 waits 1 held 2 blocked", "j3@a 0-7 waits 4 held 2 blocked",
                               "j1@b 1-4", "j2@b 4-7", "j3@b 7-10"}));
-  EXPECT_EQ(people(run, "a"), (Rows{"0 duty 1 working 1 held 0 over 0", "2 duty 1 working 0 held 1 over 0", "4 duty 1 working 1 held 0 over 0",
-                                    "5 duty 1 working 0 held 1 over 0", "7 duty 1 working 0 held 0 over 0"}));
+  EXPECT_EQ(people(run, "a"), (Rows{"0 duty 1 working 1 held 0 over 0", "2 duty 1 working 0 held 1 over 0",
+                                    "4 duty 1 working 1 held 0 over 0", "5 duty 1 working 0 held 1 over 0",
+                                    "7 duty 1 working 0 held 0 over 0"}));
 }
 
 // One place at b: j2 waits there from 2, j3 is blocked from 3 until j2 leaves the line at 4.
@@ -38,8 +39,9 @@ TEST(Blocking, ARoomInTheLineIsRoomEnough) {
 
 // Blocked at 1.5 (j3) and 2 (j2): j3 is let in first, at 4, j2 at 7.
 TEST(Blocking, FirstBlockedIsFirstLetIn) {
-  EXPECT_EQ(stays(trace(a_to_b(3, 0, {{0, 1}, {0, 2}, {0, 1.5}}), 20)),
-            (Rows{"j1@a 0-1", "j2@a 0-7 held 5 blocked", "j3@a 0-4 held 2.5 blocked", "j1@b 1-4", "j3@b 4-7", "j2@b 7-10"}));
+  EXPECT_EQ(
+      stays(trace(a_to_b(3, 0, {{0, 1}, {0, 2}, {0, 1.5}}), 20)),
+      (Rows{"j1@a 0-1", "j2@a 0-7 held 5 blocked", "j3@a 0-4 held 2.5 blocked", "j1@b 1-4", "j3@b 4-7", "j2@b 7-10"}));
 }
 
 // j3 comes to b from outside at 1.5, j2 is blocked there at 2: the same order for both, and j3's wait is at b.
@@ -47,7 +49,8 @@ TEST(Blocking, CustomersFromOutsideWaitOutsideInTheSameOrder) {
   ServiceChain chain = a_to_b(1, 0, {{0, 1}, {0, 1}, {1.5, 3}});
   chain.segments[2].enters = {{{1}, 1.0}};
   const Record run = trace(chain, 20);
-  EXPECT_EQ(stays(run), (Rows{"j1@a 0-1", "j2@a 0-7 waits 1 held 5 blocked", "j1@b 1-4", "j3@b 1.5-7 waits 2.5", "j2@b 7-10"}));
+  EXPECT_EQ(stays(run),
+            (Rows{"j1@a 0-1", "j2@a 0-7 waits 1 held 5 blocked", "j1@b 1-4", "j3@b 1.5-7 waits 2.5", "j2@b 7-10"}));
   EXPECT_EQ(run.left[1].wait, sim::from_hours(2.5));
 }
 

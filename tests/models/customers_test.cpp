@@ -47,10 +47,11 @@ TEST(Groups, EachMemberIsACustomerAndAJob) {
   EXPECT_NE(run.left[0].customer, run.left[1].customer);
 }
 
-// The rate counts customers: ten an hour, in groups of one or seven, one by one as likely: 2.5 groups an hour. In 2000 h
-// 20000 ± 4.9 √(5000 × 25) = 1733 (mean of squared size 25).
+// The rate counts customers: ten an hour, in groups of one or seven, one by one as likely: 2.5 groups an hour. In 2000
+// h 20000 ± 4.9 √(5000 × 25) = 1733 (mean of squared size 25).
 TEST(Groups, TheRateCountsCustomers) {
-  ServiceChain chain = example::chain({department("a", 100, constant_h(0.1))}, {segment("s", example::poisson_per_h(10), {0})});
+  ServiceChain chain =
+      example::chain({department("a", 100, constant_h(0.1))}, {segment("s", example::poisson_per_h(10), {0})});
   chain.segments[0].group = {{1, 0.5}, {7, 0.5}};
   EXPECT_NEAR(static_cast<double>(trace(chain, 2000).came.size()), 20000, 1733);
 }
@@ -63,13 +64,15 @@ ServiceChain with_routine(Routine routine, const std::vector<Visitor>& visitors)
 
 // Every two hours, the first at 2; half an hour each, and no customer leaves.
 TEST(Routines, AreWorkThatEndsInTheDepartment) {
-  const Record run = trace(with_routine({.name = "r", .arrives = constant_h(2), .work = constant_h(0.5)}, {{3.75, 1}}), 7);
+  const Record run =
+      trace(with_routine({.name = "r", .arrives = constant_h(2), .work = constant_h(0.5)}, {{3.75, 1}}), 7);
   EXPECT_EQ(stays(run), (Rows{"r@a 2-2.5", "j1@a 3.75-4.75", "r@a 4-5.25 waits 0.75", "r@a 6-6.5"}));
   EXPECT_EQ(departures(run), (Rows{"j1 3.75-4.75"}));
 }
 
 TEST(Routines, TakeTheDepartmentsWorkUnlessTheyHaveTheirOwn) {
-  EXPECT_EQ(stays(trace(with_routine({.name = "r", .arrives = constant_h(2), .work = {}}, {}), 3.5)), (Rows{"r@a 2-3"}));
+  EXPECT_EQ(stays(trace(with_routine({.name = "r", .arrives = constant_h(2), .work = {}}, {}), 3.5)),
+            (Rows{"r@a 2-3"}));
 }
 
 // r has an entry in passes-to and goes on to b; s has none and ends.
@@ -86,13 +89,14 @@ TEST(Routines, HavePriorityZero) {
   ServiceChain chain = with_routine({.name = "r", .arrives = constant_h(1), .work = constant_h(0.25)},
                                     {{0, 2, 0}, {1.5, 1, 5}, {0.5, 1, -1}});
   chain.departments[0].order = Order::priority;
-  EXPECT_EQ(stays(trace(chain, 3.9)), (Rows{"j1@a 0-2", "r@a 1-3.25 waits 2", "j2@a 1.5-3 waits 0.5", "r@a 2-3.5 waits 1.25",
-                                            "r@a 3-3.75 waits 0.5"}));
+  EXPECT_EQ(stays(trace(chain, 3.9)), (Rows{"j1@a 0-2", "r@a 1-3.25 waits 2", "j2@a 1.5-3 waits 0.5",
+                                            "r@a 2-3.5 waits 1.25", "r@a 3-3.75 waits 0.5"}));
 }
 
 // 9-17 on five days of seven: 100 a week. In 100 weeks 10000 ± 490, none outside the hours.
 TEST(Streams, PoissonCustomersComeWhileOpen) {
-  ServiceChain chain = example::chain({department("a", 100, constant_h(0.1))}, {segment("s", PoissonArrivals{100, {}}, {0})});
+  ServiceChain chain =
+      example::chain({department("a", 100, constant_h(0.1))}, {segment("s", PoissonArrivals{100, {}}, {0})});
   std::vector<FromHour> office{{0, 0}};
   for (int day = 0; day < 5; ++day) {
     office.push_back({day * 24 + 9.0, 1});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/kinds.h"
 #include "tests/models/example_chains.h"
 #include "tests/models/recorder.h"
 
@@ -127,6 +128,28 @@ TEST(Deadlock, TheLongestBlockedGoesOn) {
   EXPECT_EQ(departures(run), (Rows{"j2 0-3", "j1 0-3"}));
 }
 
+// b's customer j2 asks a at 2, where that request is parked until c answers at 12. Meanwhile j3 comes to a and asks b.
+// Nobody comes to be held any more when the request comes back into the line at 12, and yet it closes the ring.
+TEST(Deadlock, AParkedJobThatComesBackMayCloseTheRing) {
+  ServiceChain chain = ring(2);
+  chain.departments.push_back(department("c", 1, constant_h(10)));
+  chain.segments[0].arrivals = example::at_h({3});
+  chain.departments[0].needs = {asked_for(0, {1}, When::before),
+                                asked_for(kind_of(chain, DepartmentId{1}).index, {2}, When::before, Waiting::park)};
+  const Record run = trace(chain, 100);
+  EXPECT_EQ(ring_of(run), (std::vector<std::uint32_t>{0, 1}));
+  ASSERT_TRUE(std::holds_alternative<Deadlocked>(run.end.why));
+  EXPECT_EQ(std::get<Deadlocked>(run.end.why).since, at(12));
+}
+
+// A person now and then away at random changes nothing about it.
+TEST(Deadlock, ThoseWhoAreAwayNowAndThenCanBlockEachOtherToo) {
+  ServiceChain chain = ring(2);
+  for (std::uint32_t d : {0u, 1u})
+    chain.departments[d].random_absence = RandomAbsence{.every = constant_h(7), .lasts = constant_h(1)};
+  EXPECT_EQ(ring_of(trace(chain, 100)), (std::vector<std::uint32_t>{0, 1}));
+}
+
 // No false alarm: the same ring, and something that opens it.
 
 // Meanwhile z, which has nothing to do with it, brings an event every quarter of an hour.
@@ -138,7 +161,8 @@ void ExpectNoAlarm(ServiceChain chain) {
   EXPECT_TRUE(std::holds_alternative<ReachedTheEnd>(run.end.why));
   for (const std::string name : {"j1", "j2", "j3"}) {
     const auto is_name = [&](const CustomerLeft& left) { return chain[left.segment].name == name; };
-    const bool comes = std::ranges::any_of(chain.segments, [&](const Segment& segment) { return segment.name == name; });
+    const bool comes =
+        std::ranges::any_of(chain.segments, [&](const Segment& segment) { return segment.name == name; });
     EXPECT_EQ(std::ranges::count_if(run.left, is_name), comes ? 1 : 0) << name;
   }
 }
@@ -179,7 +203,8 @@ TEST(Deadlock, AnAnswerFromElsewhereWillDo) {
 
 TEST(Deadlock, APoolOpensTheRing) {
   ServiceChain chain = ring(2);
-  chain.pools = {{.name = "p", .staff = by_hours({{0, 0}, {30, 1}}), .open = sim::Timetable::constant(1), .serves = {{0}}}};
+  chain.pools = {
+      {.name = "p", .staff = by_hours({{0, 0}, {30, 1}}), .open = sim::Timetable::constant(1), .serves = {{0}}}};
   ExpectNoAlarm(chain);
 }
 

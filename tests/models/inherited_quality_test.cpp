@@ -40,10 +40,11 @@ ServiceChain four_departments(const QualityRule& rule) {
     here.needs = std::move(needs);
     return here;
   };
-  ServiceChain chain = example::chain({place("back", .85, .5, {asks({2}, .2), asks({3}, .8)}),
-                                       place("front", .95, .6, {asks({0}, .6), asks({2}, .1), asks({3}, .3)}),
-                                       place("hr", .90, .3, {asks({3}, 1)}), place("it", .80, .4, {asks({0}, .5), asks({2}, .5)})},
-                                      {segment("s", RenewalArrivals{constant_h(1)}, {1})});
+  ServiceChain chain =
+      example::chain({place("back", .85, .5, {asks({2}, .2), asks({3}, .8)}),
+                      place("front", .95, .6, {asks({0}, .6), asks({2}, .1), asks({3}, .3)}),
+                      place("hr", .90, .3, {asks({3}, 1)}), place("it", .80, .4, {asks({0}, .5), asks({2}, .5)})},
+                     {segment("s", RenewalArrivals{constant_h(1)}, {1})});
   chain.behaviour.inherited_quality = true;
   chain.quality = rule;
   return chain;
@@ -89,7 +90,8 @@ TEST(InheritedQuality, ARingOfRequestsComesToItsFixedPoint) {
 TEST(InheritedQuality, SerialYieldIsTheProduct) {
   std::vector<Department> line;
   for (const char* name : {"a", "b", "c", "d", "e"}) line.push_back(department(name, 1, constant_h(1)));
-  for (std::uint32_t d = 0; d + 1 < line.size(); ++d) line[d].passes_to.otherwise = {.shares = {{{d + 1}, 1.0}}, .leaves = 0};
+  for (std::uint32_t d = 0; d + 1 < line.size(); ++d)
+    line[d].passes_to.otherwise = {.shares = {{{d + 1}, 1.0}}, .leaves = 0};
   ServiceChain chain = example::chain(line, {segment("s", example::at_h({0}), {0})});
   chain.behaviour.inherited_quality = true;
   chain.quality.combine = Combine::yield;

@@ -12,8 +12,8 @@ using example::department;
 
 // A member who is served in no time and returns in no time.
 TEST(Limits, LawsOfNoLengthThatFollowEachOtherStandStill) {
-  const ServiceChain chain =
-      example::chain({department("a", 1, constant_h(0))}, {example::segment("s", ClosedPopulation{1, constant_h(0)}, {0})});
+  const ServiceChain chain = example::chain({department("a", 1, constant_h(0))},
+                                            {example::segment("s", ClosedPopulation{1, constant_h(0)}, {0})});
   class Nobody final : public Observer {
   } nobody;
   const RunEnd end = simulate(chain, {.until = at(10), .seed = 1, .replication = 0, .jobs_at_most = 100}, nobody);
@@ -54,8 +54,8 @@ TEST(Limits, AnObserverWhoHasEnoughStopsTheRun) {
     bool wants_more() override { return left < 100; }
     int left = 0;
   } impatient;
-  const ServiceChain chain =
-      example::chain({department("a", 1, constant_h(0.5))}, {example::segment("s", RenewalArrivals{constant_h(1)}, {0})});
+  const ServiceChain chain = example::chain({department("a", 1, constant_h(0.5))},
+                                            {example::segment("s", RenewalArrivals{constant_h(1)}, {0})});
   const RunEnd end = simulate(chain, {.until = at(1e6), .seed = 1, .replication = 0, .jobs_at_most = 100}, impatient);
   EXPECT_TRUE(std::holds_alternative<Stopped>(end.why));
   EXPECT_GE(impatient.left, 100);

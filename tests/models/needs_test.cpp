@@ -32,7 +32,8 @@ TEST(Needs, YesKeepsThePersonsHandsFull) {
   EXPECT_EQ(answers(run), (Rows{"a>b 0-2"}));
   EXPECT_EQ(places(run, "a"), (Rows{"0 j1 outside>held", "0.5 j2 outside>line", "2 j1 held>work", "3 j1 work>outside",
                                     "3 j2 line>work", "4 j2 work>outside"}));
-  EXPECT_EQ(people(run, "a"), (Rows{"0 duty 1 working 0 held 1 over 0", "2 duty 1 working 1 held 0 over 0", "4 duty 1 working 0 held 0 over 0"}));
+  EXPECT_EQ(people(run, "a"), (Rows{"0 duty 1 working 0 held 1 over 0", "2 duty 1 working 1 held 0 over 0",
+                                    "4 duty 1 working 0 held 0 over 0"}));
 }
 
 // Each parks as soon as it has asked, so that j2 finds a person. b: 0-2, 2-4; a works 2-3 and 4-5.
@@ -164,7 +165,8 @@ TEST(Needs, ARequestHasThePriorityOfItsJob) {
   EXPECT_EQ(stays_at(trace(chain, 20), "b"), (Rows{"a@b 0-2", "a@b 0.5-4 waits 1.5", "a@b 1-6 waits 3"}));
 }
 
-// a's requests to b have priority 2; j3 enters b itself with 1, j4 with 5. Each takes b two hours: j4 2-4, a 4-6, j3 6-8.
+// a's requests to b have priority 2; j3 enters b itself with 1, j4 with 5. Each takes b two hours: j4 2-4, a 4-6, j3
+// 6-8.
 TEST(Needs, AnOwnPriorityIsComparedWithTheCustomers) {
   ServiceChain chain = a_asks_b(need({1}, Waiting::yes), 2, {{0.5, 1, 0}, {0, 2, 0}, {0.25, 1, 1}, {0.75, 1, 5}});
   for (std::size_t s = 1; s < 4; ++s) chain.segments[s].enters = {{{1}, 1.0}};
@@ -185,7 +187,8 @@ TEST(Needs, ARatePerWeekIsAskedInOpenHoursOnly) {
   const Record run = trace(chain, 100 * 168);
   EXPECT_NEAR(static_cast<double>(run.sent.size()), 1200, 170);
   EXPECT_EQ(run.answers.size(), run.sent.size());
-  for (const Record::Sent& sent : run.sent) EXPECT_LT((sent.at - sim::start_of_run) % sim::one_week, sim::from_hours(84));
+  for (const Record::Sent& sent : run.sent)
+    EXPECT_LT((sent.at - sim::start_of_run) % sim::one_week, sim::from_hours(84));
 }
 
 }  // namespace

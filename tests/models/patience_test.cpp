@@ -67,7 +67,8 @@ TEST(Patience, WhoSeesTooLongALineBalks) {
   chain.segments[3].balks_at = 2;
   chain.segments[4].balks_at = 3;
   const Record run = trace(chain, 10);
-  EXPECT_EQ(stays(run), (Rows{"j1@a 0-4", "j2@a 1-5 waits 3", "j3@a 1-6 waits 4", "j4@a 2-2 balked", "j5@a 2-7 waits 4"}));
+  EXPECT_EQ(stays(run),
+            (Rows{"j1@a 0-4", "j2@a 1-5 waits 3", "j3@a 1-6 waits 4", "j4@a 2-2 balked", "j5@a 2-7 waits 4"}));
   EXPECT_EQ(departures(run).front(), "j4 2-2 balked");
 }
 

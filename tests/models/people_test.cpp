@@ -17,8 +17,7 @@ TEST(AtOnce, OnePersonWorksOnSeveralJobsAtFullSpeed) {
   const Record run = trace(chain, 10);
   EXPECT_EQ(stays(run), (Rows{"j1@a 0-1", "j2@a 0.5-1.5", "j3@a 0.75-2 waits 0.25"}));
   EXPECT_EQ(people(run, "a"), (Rows{"0 duty 1 working 0.5 held 0 over 0", "0.5 duty 1 working 1 held 0 over 0",
-                                    "1.5 duty 1 working 0.5 held 0 over 0",
-                                    "2 duty 1 working 0 held 0 over 0"}));
+                                    "1.5 duty 1 working 0.5 held 0 over 0", "2 duty 1 working 0 held 0 over 0"}));
 }
 
 TEST(Unlimited, NobodyEverWaits) {
@@ -53,7 +52,10 @@ ServiceChain pooled(double people_at_a, double people_in_pool, std::vector<Depar
   ServiceChain chain = counter(people_at_a, visitors);
   chain.departments.push_back(department("b", 0, constant_h(1)));
   for (std::uint32_t s : enter_b) chain.segments[s].enters = {{{1}, 1.0}};
-  chain.pools = {{.name = "p", .staff = sim::Timetable::constant(people_in_pool), .open = sim::Timetable::constant(1), .serves = serves}};
+  chain.pools = {{.name = "p",
+                  .staff = sim::Timetable::constant(people_in_pool),
+                  .open = sim::Timetable::constant(1),
+                  .serves = serves}};
   return chain;
 }
 

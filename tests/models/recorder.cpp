@@ -74,8 +74,8 @@ std::string kind(const Record& run, LaneId lane) { return name_of(run.chain, run
 const std::string& where(const Record& run, LaneId lane) { return run.chain[run.lanes[lane.index].department].name; }
 
 std::string row(const Record& run, const VisitEnded& visit) {
-  std::string text = fmt::format("{}@{} {}-{}", kind(run, visit.lane), where(run, visit.lane), sim::hours(visit.arrived),
-                                 sim::hours(visit.ended));
+  std::string text = fmt::format("{}@{} {}-{}", kind(run, visit.lane), where(run, visit.lane),
+                                 sim::hours(visit.arrived), sim::hours(visit.ended));
   if (visit.waited) text += fmt::format(" waits {}", sim::hours(visit.wait));
   if (visit.held > sim::Duration{}) text += fmt::format(" held {}", sim::hours(visit.held));
   if (visit.was_blocked) text += " blocked";
@@ -85,11 +85,24 @@ std::string row(const Record& run, const VisitEnded& visit) {
 }  // namespace
 
 Record trace(const ServiceChain& chain, double hours, Luckily luckily) {
-  Record run{.chain = chain, .lanes = lanes_of(chain), .end = {}, .arrivals = {}, .moves = {}, .visits = {}, .unfinished = {},
-          .sent = {}, .answers = {}, .came = {}, .left = {}, .teams = {}};
+  Record run{.chain = chain,
+             .lanes = lanes_of(chain),
+             .end = {},
+             .arrivals = {},
+             .moves = {},
+             .visits = {},
+             .unfinished = {},
+             .sent = {},
+             .answers = {},
+             .came = {},
+             .left = {},
+             .teams = {}};
   Recorder recorder{run};
   run.end = simulate(chain,
-                     {.until = at(hours), .seed = luckily.seed, .replication = luckily.replication, .jobs_at_most = luckily.jobs_at_most},
+                     {.until = at(hours),
+                      .seed = luckily.seed,
+                      .replication = luckily.replication,
+                      .jobs_at_most = luckily.jobs_at_most},
                      recorder);
   ExpectConservation(run);
   ExpectLittlesLawHolds(run);
@@ -117,8 +130,8 @@ Rows answers(const Record& run) {
   for (const RequestAnswered& answer : run.answers) {
     const Department& asker = run.chain[answer.asker];
     rows.push_back(fmt::format("{}>{} {}-{}{}{}", asker.name, run.chain[asker.needs[answer.need.index].supplier].name,
-                               sim::hours(answer.asked), sim::hours(answer.answered), answer.was_refused ? " refused" : "",
-                               answer.on_time ? "" : " late"));
+                               sim::hours(answer.asked), sim::hours(answer.answered),
+                               answer.was_refused ? " refused" : "", answer.on_time ? "" : " late"));
   }
   return rows;
 }
@@ -126,8 +139,8 @@ Rows answers(const Record& run) {
 Rows departures(const Record& run) {
   Rows rows;
   for (const CustomerLeft& left : run.left) {
-    rows.push_back(fmt::format("{} {}-{}{}", run.chain[left.segment].name, sim::hours(left.entered), sim::hours(left.left),
-                               word(left.ending)));
+    rows.push_back(fmt::format("{} {}-{}{}", run.chain[left.segment].name, sim::hours(left.entered),
+                               sim::hours(left.left), word(left.ending)));
   }
   return rows;
 }
@@ -136,7 +149,8 @@ Rows places(const Record& run, const std::string& department) {
   Rows rows;
   for (const Record::Move& move : run.moves) {
     if (where(run, move.lane) != department) continue;
-    rows.push_back(fmt::format("{} {} {}>{}", sim::hours(move.at), kind(run, move.lane), word(move.from), word(move.to)));
+    rows.push_back(
+        fmt::format("{} {} {}>{}", sim::hours(move.at), kind(run, move.lane), word(move.from), word(move.to)));
   }
   return rows;
 }

@@ -70,13 +70,15 @@ using Rows = std::vector<std::string>;
 [[nodiscard]] Rows departures(const Record& run);
 // Where the jobs of a department went: "0.5 j1 line>work".
 [[nodiscard]] Rows places(const Record& run, const std::string& department);
-// The people of a department or pool, as they stand after each moment that changed them: "2 duty 0 working 1 held 0 over 1".
+// The people of a department or pool, as they stand after each moment that changed them: "2 duty 0 working 1 held 0
+// over 1".
 [[nodiscard]] Rows people(const Record& run, const std::string& team);
 
 // -- Claims that hold for every run -------------------------------------------------------------------------------
 
 // Arrivals = ended + inside, in every lane and for customers; no place ever holds fewer than no jobs; each moment
-// leaves as many people at work and held as there are jobs at work and held; clocks never run backwards.
+// leaves as many people at work and held as there are jobs at work and held, and nobody idle while a job waits; the
+// clock never runs backwards.
 void ExpectConservation(const Record& run);
 // The time jobs spent in a lane is the integral of the number inside; waits add up to the integral of the line. To the
 // nanosecond, since both are sums of whole nanoseconds.

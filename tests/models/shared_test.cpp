@@ -32,7 +32,8 @@ TEST(Shared, ThreeJobsHaveTwoThirdsOfAPersonEach) {
 
 TEST(Shared, WorkersAreCountedByWhatTheyDo) {
   EXPECT_EQ(people(trace(shared(2, {{0, 1}, {0, 1}, {0, 2}}), 10), "a"),
-            (Rows{"0 duty 2 working 2 held 0 over 0", "1.5 duty 2 working 1 held 0 over 0", "2.5 duty 2 working 0 held 0 over 0"}));
+            (Rows{"0 duty 2 working 2 held 0 over 0", "1.5 duty 2 working 1 held 0 over 0",
+                  "2.5 duty 2 working 0 held 0 over 0"}));
 }
 
 // While nobody is there jobs wait in line; at opening all come in together.
@@ -76,6 +77,13 @@ TEST(Shared, NobodyStaysOnForWorkThatThoseOnDutyCanDo) {
   ServiceChain chain = shared(2, {{0, 1.5}, {0, 3}, {0, 6}});
   chain.departments[0].staff = by_hours({{0, 2}, {1, 1}});
   EXPECT_EQ(stays(trace(chain, 20)), (Rows{"j1@a 0-2.25", "j2@a 0-5.25", "j3@a 0-8.25"}));
+}
+
+// One person, away 1.25-2.25: each job has 0.625 h done by then, and the rest from 2.25 to 3.
+TEST(Shared, WhoIsAwayIsMissingForAllJobs) {
+  ServiceChain chain = shared(1, {{0, 1}, {0, 1}});
+  chain.departments[0].random_absence = RandomAbsence{.every = sim::Constant{1.25}, .lasts = sim::Constant{1}};
+  EXPECT_EQ(stays(trace(chain, 10)), (Rows{"j1@a 0-3", "j2@a 0-3"}));
 }
 
 // One place beside the people: j3 finds j1 and j2 inside (one person, one place) and is refused.

@@ -77,15 +77,16 @@ TEST(Shifts, WhileMoreAreAtWorkThanOnDutyWhoeverEndsLeaves) {
 
 // 22:00-06:00. j1 comes in the evening, j2 an hour before the end of the shift; j3 waits for the next one.
 TEST(Shifts, CrossMidnight) {
-  const Record run = trace(shop(AtClosing::finish, {{5, 2}, {6.5, 1}, {21, 4}}, {{0, 1}, {6, 0}, {22, 1}, {30, 0}}), 40);
+  const Record run =
+      trace(shop(AtClosing::finish, {{5, 2}, {6.5, 1}, {21, 4}}, {{0, 1}, {6, 0}, {22, 1}, {30, 0}}), 40);
   EXPECT_EQ(stays(run), (Rows{"j1@a 5-7", "j2@a 6.5-23 waits 15.5", "j3@a 21-27 waits 2"}));
 }
 
 // Open every day, closed on the second: who comes then waits until the third.
 TEST(Shifts, DatedExceptionsHold) {
   ServiceChain chain = counter(0, {{25, 1}, {23.5, 1}});
-  chain.departments[0].staff =
-      sim::Timetable{{{sim::Duration{}, 1}}, {{.day = 1, .steps = {{sim::Duration{}, 0}}}}, sim::Duration{}, sim::Duration{}};
+  chain.departments[0].staff = sim::Timetable{
+      {{sim::Duration{}, 1}}, {{.day = 1, .steps = {{sim::Duration{}, 0}}}}, sim::Duration{}, sim::Duration{}};
   EXPECT_EQ(stays(trace(chain, 60)), (Rows{"j2@a 23.5-24.5", "j1@a 25-49 waits 23"}));
 }
 

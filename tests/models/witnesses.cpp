@@ -55,6 +55,7 @@ void expect_people_match_jobs(const Record& run, std::uint32_t department) {
   struct Moment {
     std::int64_t work = 0;
     std::int64_t held = 0;
+    std::int64_t line = 0;
     std::optional<TeamChanged> told = {};
   };
   std::map<sim::Time, Moment> moments;
@@ -63,22 +64,31 @@ void expect_people_match_jobs(const Record& run, std::uint32_t department) {
     Moment& moment = moments[move.at];
     moment.work += (move.to == Place::work) - (move.from == Place::work);
     moment.held += (move.to == Place::held) - (move.from == Place::held);
+    moment.line += (move.to == Place::line) - (move.from == Place::line);
   }
   for (const TeamChanged& change : run.teams) {
     if (change.team.index == department) moments[change.now].told = change;
   }
-  const double at_once = run.chain.departments[department].at_once;
+  const Department& here = run.chain.departments[department];
+  const double at_once = here.at_once;
+  const bool is_never_away = !here.random_absence && here.dated_absences.empty();
   std::int64_t work = 0;
   std::int64_t held = 0;
+  std::int64_t line = 0;
   TeamChanged told{};
   for (const auto& [time, moment] : moments) {
     work += moment.work;
     held += moment.held;
+    line += moment.line;
     if (moment.told) told = *moment.told;
-    ASSERT_EQ(told.working * at_once, static_cast<double>(work)) << run.chain.departments[department].name << " at " << sim::hours(time);
-    ASSERT_EQ(told.held * at_once, static_cast<double>(held)) << run.chain.departments[department].name << " at " << sim::hours(time);
+    ASSERT_EQ(told.working * at_once, static_cast<double>(work)) << here.name << " at " << sim::hours(time);
+    ASSERT_EQ(told.held * at_once, static_cast<double>(held)) << here.name << " at " << sim::hours(time);
     ASSERT_GE(told.overtime, 0);
     ASSERT_LE(told.overtime, told.working);
+    if (line > 0 && is_never_away) {
+      ASSERT_GE(told.working + told.held, told.on_duty)
+          << "someone idles while a job waits at " << here.name << ", " << sim::hours(time);
+    }
   }
 }
 
@@ -130,7 +140,8 @@ void ExpectLittlesLawHolds(const Record& run) {
   }
   const std::vector<Levels> levels = levels_at_end(run);
   std::vector<Area> spent(run.lanes.size()), waited(run.lanes.size()), held(run.lanes.size());
-  for (std::size_t lane = 0; lane < levels.size(); ++lane) spent[lane] = static_cast<Area>(inside(levels[lane])) * ns(run.end.at);
+  for (std::size_t lane = 0; lane < levels.size(); ++lane)
+    spent[lane] = static_cast<Area>(inside(levels[lane])) * ns(run.end.at);
   for (const Record::Arrival& arrival : run.arrivals) spent[arrival.lane.index] -= ns(arrival.at);
   for (const VisitEnded& visit : run.visits) {
     EXPECT_LE(visit.arrived, visit.wait_ended);
@@ -149,7 +160,8 @@ void ExpectLittlesLawHolds(const Record& run) {
     if (inside(levels[lane]) > 0) continue;
     // Held with a person, or with one who has gone home; a job stopped at work waits for its person and is not held.
     EXPECT_TRUE(is_at_most(area[lane][number(Place::held)], held[lane])) << "held time, lane " << lane;
-    EXPECT_TRUE(is_at_most(held[lane], area[lane][number(Place::held)] + area[lane][number(Place::away)])) << "lane " << lane;
+    EXPECT_TRUE(is_at_most(held[lane], area[lane][number(Place::held)] + area[lane][number(Place::away)]))
+        << "lane " << lane;
   }
 }
 

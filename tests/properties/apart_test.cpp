@@ -1,0 +1,130 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+
+#include "analysis/collector.h"
+#include "models/run/blueprint.h"
+#include "tests/properties/facts.h"
+
+// What has nothing to do with a department changes nothing there: strangers, the engine's short path, who watches.
+namespace servicechain::properties {
+namespace {
+
+using models::Record;
+
+// The records of everybody else, while both runs last, with a stranger first or last in the list of names. Where
+// departments block each other for good and the run ends there, the stranger's events bear on when that is noticed.
+void expect_no_change_by_a_stranger(const Case& one, const std::string& name) {
+  const Case other{with_stranger(one.file, name), one.hours, one.seed};
+  const Record alone = record(one);
+  const Record together = record(other);
+  RC_PRE(!std::holds_alternative<models::GrewWithoutLimit>(together.end.why));
+  const sim::Time end = std::min(alone.end.at, together.end.at);
+  Facts expected = until(facts_of(alone), end);
+  Facts found = without(until(facts_of(together), end), name);
+  if (alone.end.at != together.end.at) {
+    constexpr std::size_t unfinished = 3;
+    expected[unfinished].clear();
+    found[unfinished].clear();
+  }
+  const std::string differs = difference(expected, found);
+  if (!differs.empty()) RC_FAIL(differs);
+}
+
+RC_GTEST_PROP(Stranger, ChangesNothingForAnybodyElse, ()) {
+  const Case one = *random_case({});
+  expect_no_change_by_a_stranger(one, "aaa");
+  expect_no_change_by_a_stranger(one, "zzz");
+}
+
+// A stranger with order: random sends every job along the long path.
+RC_GTEST_PROP(ShortPath, TellsTheSameAsTheLongOne, ()) {
+  const Case one = *random_case({.rules = Rules::plain});
+  RC_ASSERT(!models::run::Blueprint{one.chain()}.needs_files);
+  RC_ASSERT(models::run::Blueprint{Case{with_stranger(one.file, "zzz"), 1, 1}.chain()}.needs_files);
+  expect_no_change_by_a_stranger(one, "zzz");
+}
+
+// Counts as the collector does, and is told every step.
+class Attentive final : public models::Observer {
+ public:
+  explicit Attentive(analysis::Collector& counts) : counts_{counts} {}
+  void job_arrived(models::LaneId lane, sim::Time now) override { counts_.job_arrived(lane, now); }
+  void job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) override {
+    counts_.job_moved(lane, from, to, now);
+  }
+  void visit_ended(const models::VisitEnded& visit) override { counts_.visit_ended(visit); }
+  void wait_of_unfinished(const models::WaitOfUnfinished& wait) override { counts_.wait_of_unfinished(wait); }
+  void request_sent(models::DepartmentId asker, models::NeedId need, sim::Time now) override {
+    counts_.request_sent(asker, need, now);
+  }
+  void request_answered(const models::RequestAnswered& answer) override { counts_.request_answered(answer); }
+  void customer_arrived(models::SegmentId segment, sim::Time now) override { counts_.customer_arrived(segment, now); }
+  void customer_left(const models::CustomerLeft& customer) override { counts_.customer_left(customer); }
+  void team_changed(const models::TeamChanged& team) override { counts_.team_changed(team); }
+
+ private:
+  analysis::Collector& counts_;
+};
+
+struct Counted {
+  std::vector<std::int64_t> counts;  // and ns
+  std::vector<double> sums;
+};
+
+Counted counted(const analysis::Observed& observed) {
+  Counted all;
+  const auto count = [&](auto... numbers) { (all.counts.push_back(static_cast<std::int64_t>(numbers)), ...); };
+  const auto sum = [&](auto... numbers) { (all.sums.push_back(numbers), ...); };
+  for (const analysis::LaneTotals& lane : observed.totals.lanes) {
+    count(lane.arrived, lane.not_let_in, lane.gave_up, lane.finished, lane.blocked, lane.waits, lane.waited, lane.wait,
+          lane.held, lane.time, lane.in_line, lane.inside);
+    sum(lane.quality);
+  }
+  for (const analysis::TeamTotals& team : observed.totals.teams) {
+    count(team.is_counted);
+    sum(team.on_duty_h, team.working_h, team.held_h, team.overtime_h);
+  }
+  for (const analysis::SegmentTotals& segment : observed.totals.segments) {
+    count(segment.arrived, segment.left, segment.served, segment.let_in, segment.on_time, segment.complaints,
+          segment.delighted, segment.let_down, segment.inside, segment.time, segment.wait);
+    sum(segment.satisfaction, segment.perceived, segment.expected, segment.quality, segment.would_return, segment.revenue);
+  }
+  constexpr std::array shares{0.1, 0.5, 0.9};
+  for (const analysis::Sample& sample : observed.samples) {
+    count(sample.count());
+    if (sample.count() == 0) continue;
+    for (const double quantile : sample.quantiles_h(shares)) sum(quantile);
+  }
+  return all;
+}
+
+// Both count the part of a run that lies in a window.
+RC_GTEST_PROP(Collector, CountsTheSameWhenToldEveryStep, ()) {
+  const Case one = *random_case({.rules = Rules::plain});
+  const models::ServiceChain chain = one.chain();
+  const std::vector<models::Lane> lanes = lanes_of(chain);
+  const sim::Time until = models::at(one.hours);
+  const analysis::Window window{models::at(0.2 * one.hours), models::at(0.9 * one.hours)};
+  const models::RunOptions options{.until = until, .seed = one.seed, .replication = 0, .jobs_at_most = jobs_at_most};
+
+  analysis::Collector coarse{chain, lanes, window, nullptr};
+  const models::RunEnd coarse_end = simulate(chain, options, coarse);
+  analysis::Collector counts{chain, lanes, window, nullptr};
+  Attentive fine{counts};
+  const models::RunEnd fine_end = simulate(chain, options, fine);
+
+  RC_ASSERT(coarse_end.at == fine_end.at);
+  const Counted expected = counted(counts.take(fine_end.at));
+  const Counted found = counted(coarse.take(coarse_end.at));
+  RC_ASSERT(found.counts == expected.counts);
+  constexpr double rounding = 1e-9;  // of sums in another order
+  RC_ASSERT(found.sums.size() == expected.sums.size());
+  for (std::size_t i = 0; i < found.sums.size(); ++i) {
+    RC_ASSERT(std::abs(found.sums[i] - expected.sums[i]) <= rounding * std::max(1.0, std::abs(expected.sums[i])));
+  }
+}
+
+}  // namespace
+}  // namespace servicechain::properties
