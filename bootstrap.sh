@@ -8,7 +8,7 @@ packages=(
   g++ cmake ninja-build ccache
   libboost-dev libboost-graph-dev libboost-math-dev
   libcli11-dev libfmt-dev libyaml-dev nlohmann-json3-dev libgraphviz-dev libsqlite3-dev
-  libgtest-dev libexpat1-dev
+  libgtest-dev libexpat1-dev libeigen3-dev
 )
 
 usage() {
@@ -64,7 +64,7 @@ Its message is above. The usual reasons: no network connection, no room on the d
 # build PRESET [CONFIGURE-PRESET]
 build() {
   say "Configuring"
-  cmake --preset "${2:-release}" --log-level=WARNING
+  cmake --preset "${2:-release}" --log-level=WARNING || stop "CMake could not configure the build; its message is above."
   say "Building"
   cmake --build --preset "$1" || stop "the build failed; the first error above says where."
 }

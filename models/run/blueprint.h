@@ -18,6 +18,14 @@ struct Route {
   LaneId to;
 };
 
+// The way out that a draw falls into; nullopt: none of them.
+[[nodiscard]] inline std::optional<LaneId> chosen(const std::vector<Route>& routes, double u) {
+  for (const Route& route : routes) {
+    if (u < route.upto) return route.to;
+  }
+  return std::nullopt;
+}
+
 // What is fixed about one kind of job at one department, ready for the run.
 struct LanePlan {
   std::uint32_t department;

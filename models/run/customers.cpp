@@ -110,11 +110,7 @@ void Engine::expect_next(std::uint32_t source) {
 
 LaneId Engine::entry_for(const std::vector<Route>& entries, sim::Identity identity) const {
   if (entries.size() == 1) return entries.front().to;
-  const double u = luck_.uniform(identity, choose_entry, 0);
-  for (const Route& entry : entries) {
-    if (u < entry.upto) return entry.to;
-  }
-  return entries.back().to;
+  return chosen(entries, luck_.uniform(identity, choose_entry, 0)).value_or(entries.back().to);
 }
 
 void Engine::arrive(std::uint32_t index) {

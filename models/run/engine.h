@@ -49,7 +49,7 @@ struct Member {
   std::optional<double> expectation = {};      // E, its own
 };
 
-// The life of one job. This file declares it; engine.cpp runs it.
+// The life of one job. This file declares it; the files named below run it.
 //
 //   source ──▶ enter ──▶ line ──▶ start ──▶ ask (before) ──▶ work ──▶ ask (after) ──▶ hand on ──▶ enter …
 //                │         │                 │  ▲                       │  ▲              ├─▶ answer its asker
@@ -72,34 +72,38 @@ class Engine {
     std::uint32_t target;
   };
 
-  // engine.cpp: the way of a job
+  // engine.cpp: the clock and the agenda
   void handle(const sim::EventCalendar::Event& event);
   void work_off_agenda();
+
+  // coming_in.cpp: from the door to a person, into the line, or away
   void enter(JobIndex job);
   void arrive_at(JobIndex job);
   void begin_stay(JobIndex job);
   void admit(JobIndex job);
-  void wait_on_porch(JobIndex job);
-  void leave_for_room(JobIndex job);
-  void expect_patience(JobIndex job);
   void join_line(JobIndex job);
+  void expect_patience(JobIndex job);
+  void lose_patience(JobIndex job);
+  void turn_away(JobIndex job);
+  void wait_on_porch(JobIndex job);
+  void admit_from_porch(std::uint32_t department);
+  void leave_for_room(JobIndex job);
+  [[nodiscard]] bool has_room(std::uint32_t department) const;
+  [[nodiscard]] Team* idle_team(std::uint32_t department);
+
+  // work.cpp: from taking a job to handing it on
   void start(JobIndex job, Team& team);
   void begin_work(JobIndex job);
+  void interrupt(JobIndex job);
   void end_work(JobIndex job);
   void finish(JobIndex job);
+  void hold_until_room(JobIndex job, LaneId next, std::uint32_t to);
   void leave_department(JobIndex job, Ending ending);
   void hand_on(JobIndex job, std::optional<LaneId> next);
   void serve(Team& team);
   bool serve_department(std::uint32_t department, Team& team);
-  void admit_from_porch(std::uint32_t department);
-  void turn_away(JobIndex job);
-  void lose_patience(JobIndex job);
-  void hold_until_room(JobIndex job, LaneId next, std::uint32_t to);
-  void interrupt(JobIndex job);
   [[nodiscard]] std::optional<LaneId> route_of(JobIndex job);
   [[nodiscard]] sim::Duration work_length(JobIndex job);
-  [[nodiscard]] bool has_room(std::uint32_t department) const;
-  [[nodiscard]] Team* idle_team(std::uint32_t department);
   [[nodiscard]] Team* team_after_preempting(JobIndex job);
 
   // plain.cpp: the same where nothing special can happen

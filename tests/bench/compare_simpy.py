@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 """The three models of tests/bench in SimPy, written as its users write them.
 
 compare_simpy.py                  all three, as a table

@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include <string>
 #include <vector>
 
 #include "tests/bench/engine.h"
@@ -9,23 +10,14 @@
 #include "tests/bench/rates.h"
 #include "tests/bench/table.h"
 
-namespace {
-
-// What the caller says comes later and wins.
-std::vector<char*> with_defaults(int argc, char** argv) {
-  static char shuffled[] = "--benchmark_enable_random_interleaving=true";
-  static char repeated[] = "--benchmark_repetitions=9";
-  std::vector<char*> words{argv[0], shuffled, repeated};
-  words.insert(words.end(), argv + 1, argv + argc);
-  return words;
-}
-
-}  // namespace
-
 // servicechain_bench [--benchmark_filter=WORD] [--benchmark_repetitions=N]
 int main(int argc, char** argv) {
   using namespace servicechain;
-  std::vector<char*> words = with_defaults(argc, argv);
+  // What the caller says comes later and wins.
+  std::string shuffled = "--benchmark_enable_random_interleaving=true";
+  std::string repeated = "--benchmark_repetitions=9";
+  std::vector<char*> words{argv[0], shuffled.data(), repeated.data()};
+  words.insert(words.end(), argv + 1, argv + argc);
   auto count = static_cast<int>(words.size());
   benchmark::Initialize(&count, words.data());
   if (benchmark::ReportUnrecognizedArguments(count, words.data())) return 2;

@@ -18,7 +18,8 @@ inline constexpr std::array<std::uint32_t, 5> counts_of_departments{10, 100, 1'0
 void register_departments();
 
 // "replications/…/1" and "…/2": replications per second of the clock on the wall, by threads; the cores that they had
-// are those of the whole process.
+// are those of the whole process. "replications/nothing-shared/…": pieces of work that share nothing, for what the
+// machine can give just now.
 void register_replications();
 
 }  // namespace servicechain::bench

@@ -67,7 +67,7 @@ TEST(Preempt, ADisplacedJobKeepsItsPlaceByArrival) {
             (Rows{"j1@a 0-5 waits 1", "j2@a 0.5-6 waits 4.5", "j3@a 1-2"}));
 }
 
-// Three levels: j3 1-2 ... j1 0-1, j2 1-2, j3 2-3, j2 3-4, j1 4-7.
+// Three levels: j1 0-1, j2 1-2, j3 2-3, j2 3-4, j1 4-7.
 TEST(Preempt, AJobCanDisplaceWhatHasDisplaced) {
   EXPECT_EQ(stays(trace(by_priority(Preempt::resume, {{0, 4, 0}, {1, 2, 1}, {2, 1, 2}}), 10)),
             (Rows{"j1@a 0-7 waits 3", "j2@a 1-4 waits 1", "j3@a 2-3"}));
@@ -108,8 +108,8 @@ TEST(Preempt, AfterClosingNobodyIsTakenFromAJob) {
   EXPECT_EQ(stays(trace(chain, 10)), (Rows{"j1@a 0-4", "j2@a 3-6 waits 2"}));
 }
 
-// A job held for an answer is not at work: its person is not taken. j1 is held 0-2 and works 2-3, if j2, who would take
-// a working person at once, waits for it to be done; it takes the person when the work begins.
+// A job held for an answer is not at work: its person is not taken, neither at 1, when j2 comes, nor at 2, when the
+// answer is there. j1 works 2-3, j2 3-4.
 TEST(Preempt, APersonHeldForAnAnswerKeepsTheJob) {
   ServiceChain chain = by_priority(Preempt::resume, {{0, 1, 0}, {1, 1, 1}});
   chain.departments.push_back(example::department("b", 1, constant_h(2)));

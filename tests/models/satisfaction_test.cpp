@@ -110,15 +110,15 @@ TEST(Expectation, OfASegmentMovesByItsShareOfTheBase) {
   EXPECT_NEAR(moving.left[2].expected, 60.3 + .01 * 29.7, tiny);
 }
 
-// A link: b (.8, knows .5, surroundings 60) answers after an hour, promised within half: e^−1 of the speed.
-// P = .32 × 80 + .22 × 36.79 + .19 × 40 + .16 × 80 + .11 × 60. From the second answer, at once, E learns k (P − E).
+// A link: b (.8, knows .5, surroundings 60) answers after one hour and after two, promised within half an hour: speed
+// 100 e^−1 and 100 e^−3. P = .32 × 80 + .22 × speed + .19 × 40 + .16 × 80 + .11 × 60; E is the first P, then learns
+// k (P − E) from each answer.
 TEST(Expectation, OfALinkLearnsFromEachAnswer) {
   ServiceChain chain = counter(2, {{0, 1}, {0, 1}});
-  chain.departments.push_back(department("b", 2, constant_h(1)));
+  chain.departments.push_back(department("b", 1, constant_h(1)));
   chain.departments[1].right_first_time = .8;
   chain.departments[1].knows = .5;
   chain.departments[1].surroundings = 60;
-  chain.departments[1].staff = sim::Timetable::constant(1);
   chain.departments[0].needs = {need({1}, Waiting::yes)};
   chain.departments[0].needs[0].promise = sim::from_hours(.5);
   const Record run = trace(chain, 10);

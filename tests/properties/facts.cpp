@@ -5,6 +5,9 @@
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "models/kinds.h"
 
 namespace servicechain::properties {
@@ -101,9 +104,11 @@ Facts facts_of(const Record& run) {
     for (const auto& one : told) facts.push_back((teller.*put_in_words)(one));
     return facts;
   };
-  return {all(run.arrivals, &Teller::arrival), all(run.moves, &Teller::move),  all(run.visits, &Teller::visit),
-          all(run.unfinished, &Teller::unfinished), all(run.sent, &Teller::sent),  all(run.answers, &Teller::answer),
-          all(run.came, &Teller::came),        all(run.left, &Teller::left),   all(run.teams, &Teller::team)};
+  Facts facts{all(run.arrivals, &Teller::arrival), all(run.moves, &Teller::move), all(run.visits, &Teller::visit),
+              all(run.sent, &Teller::sent),        all(run.answers, &Teller::answer), all(run.came, &Teller::came),
+              all(run.left, &Teller::left),        all(run.teams, &Teller::team),   all(run.unfinished, &Teller::unfinished)};
+  std::ranges::sort(facts.back(), {}, [](const Fact& fact) { return std::tie(fact.what, fact.times); });
+  return facts;
 }
 
 Witnessed witness(const models::ServiceChain& chain, double hours, models::Luckily luckily) {
@@ -132,6 +137,11 @@ std::string difference(const Facts& expected, const Facts& found) {
 
 Facts until(Facts facts, sim::Time end) {
   for (auto& stream : facts) std::erase_if(stream, [&](const Fact& fact) { return fact.at > end; });
+  return facts;
+}
+
+Facts without_unfinished(Facts facts) {
+  facts.pop_back();
   return facts;
 }
 

@@ -21,7 +21,7 @@ struct Fact {
 };
 [[nodiscard]] std::string describe(const Fact& fact);
 
-// Each kind of call apart, in the order of the run.
+// Each kind of call apart, in the order of the run; last what is told of unfinished waits, which has no order.
 using Facts = std::vector<std::vector<Fact>>;
 [[nodiscard]] Facts facts_of(const models::Record& run);
 
@@ -39,6 +39,7 @@ struct Witnessed {
 
 // Without what was told after `end`.
 [[nodiscard]] Facts until(Facts facts, sim::Time end);
+[[nodiscard]] Facts without_unfinished(Facts facts);
 // Without what a stranger had to do with (with_stranger).
 [[nodiscard]] Facts without(Facts facts, const std::string& name);
 

@@ -56,12 +56,16 @@ Case draw(Ingredients ingredients, Dice dice) {
 
 // -- Shrinking ---------------------------------------------------------------------------------------------------
 
-void leave_out_one(const Tree& whole, Tree::json_pointer at, std::vector<Tree>& smaller) {
+void leave_out_one(const Tree& whole, const Tree::json_pointer& at, std::vector<Tree>& smaller) {
   const Tree& here = whole[at];
   if (!here.is_structured()) return;
   for (const auto& [key, value] : here.items()) {
     Tree without = whole;
-    here.is_object() ? without[at].erase(key) : without[at].erase(std::stoul(key));
+    if (here.is_object()) {
+      without[at].erase(key);
+    } else {
+      without[at].erase(std::stoul(key));
+    }
     smaller.push_back(std::move(without));
   }
   for (const auto& [key, value] : here.items()) {
@@ -73,7 +77,7 @@ rc::Seq<Case> smaller(const Case& whole) {
   std::vector<Case> cases;
   if (whole.hours > 2) cases.push_back({whole.file, whole.hours / 2, whole.seed});
   std::vector<Tree> files;
-  leave_out_one(whole.file, {}, files);
+  leave_out_one(whole.file, Tree::json_pointer{}, files);
   for (Tree& file : files) cases.push_back({std::move(file), whole.hours, whole.seed});
   if (whole.hours > 2) cases.push_back({whole.file, whole.hours - 1, whole.seed});
   return rc::seq::filter(rc::seq::fromContainer(std::move(cases)), [](const Case& one) { return read(one.file).has_value(); });
