@@ -105,7 +105,7 @@ Row two_people_broken(std::string counts) {
   }};
   const double inside = chain.mean(chain.rest(), [](const State& s) { return s[0]; });
   return {"breakdown", "two people, counts: " + counts, "Markov chain",
-          one_desk({14000, 200}, filled("staff: 2, work: exponential(mean 6 min), absence: {every: exponential(mean 1 h), lasts: exponential(mean 15 min), counts: $counts}", {{"counts", counts}}),
+          one_desk({8000, 200}, filled("staff: 2, work: exponential(mean 6 min), absence: {every: exponential(mean 1 h), lasts: exponential(mean 15 min), counts: $counts}", {{"counts", counts}}),
                    "arrive: {rate: 11 per hour}"),
           {{desk, "time", inside / rate}, {desk, "inside", inside}}};
 }

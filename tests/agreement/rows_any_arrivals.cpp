@@ -26,7 +26,7 @@ Row gim1_row(const NamedArrivals& arrivals) {
   return {"GI/M/1",
           arrivals.name,
           "Kendall 1953",
-          one_desk({16000, 200, 60}, "staff: 1, work: exponential(mean 6 min)", "arrive: {every: \"" + arrivals.every + "\"}"),
+          one_desk({24000, 200, 60}, "staff: 1, work: exponential(mean 6 min)", "arrive: {every: \"" + arrivals.every + "\"}"),
           {{desk, "wait", wait}, {desk, "waits", sigma}, {desk, "time", wait + 0.1},
            {desk, "wait.p95", std::log(sigma / 0.05) / (mu * (1 - sigma))}}};
 }
@@ -79,7 +79,7 @@ Row phases_row(std::string name, std::string every, const Phases& arrivals, std:
   return {"GI/G/1",
           std::move(name),
           "Markov chain of phases",
-          one_desk({16000, 200, 60}, "staff: 1, work: \"" + work + "\"", "arrive: {every: \"" + every + "\"}"),
+          one_desk({12000, 200}, "staff: 1, work: \"" + work + "\"", "arrive: {every: \"" + every + "\"}"),
           {{desk, "wait", inside / rate - 0.1}, {desk, "inside", inside}, {desk, "time", inside / rate}}};
 }
 
@@ -120,7 +120,7 @@ Row groups_row(std::string name, std::string group, const std::vector<double>& s
   return {"M^X/M/c",
           std::move(name),
           "Markov chain; Chaudhry & Templeton 1983",
-          one_desk({20000, 200, 60}, filled("staff: $people, work: exponential(mean 6 min)", {{"people", people}}),
+          one_desk({16000, 200}, filled("staff: $people, work: exponential(mean 6 min)", {{"people", people}}),
                    filled("arrive: {rate: $rate per hour}, group: \"$group\"", {{"rate", rate}, {"group", group}})),
           {{desk, "time", inside / rate}, {desk, "inside", inside}, {desk, "wait", inside / rate - 0.1}, {desk, "arrivals", rate}}};
 }
@@ -141,7 +141,7 @@ Row geometric_groups() {
 }  // namespace
 
 Rows any_arrivals_rows() {
-  const TwoPhases bursts = balanced_phases(0.125, 2);
+  const TwoPhases bursts = balanced_phases(0.15, 1.5);
   const auto lognormal = [](double s) {
     const double sigma2 = std::log(1 + 0.49);
     const double middle = std::log(0.125) - sigma2 / 2;
@@ -151,7 +151,7 @@ Rows any_arrivals_rows() {
   for (const NamedArrivals& arrivals : std::vector<NamedArrivals>{
            {"GM1-01, D/M/1", "7.5 min", [](double s) { return std::exp(-0.125 * s); }},
            {"E3/M/1", "erlang(mean 7.5 min, steps 3)", [](double s) { return std::pow(1 + 0.125 * s / 3, -3); }},
-           {"H2/M/1", "hyperexponential(mean 7.5 min, cv 2)",
+           {"H2/M/1", "hyperexponential(mean 9 min, cv 1.5)",
             [&](double s) {
               return bursts.share * bursts.first_rate / (bursts.first_rate + s) + (1 - bursts.share) * bursts.second_rate / (bursts.second_rate + s);
             }},

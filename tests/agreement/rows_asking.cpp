@@ -116,7 +116,7 @@ customers:
 // State: line at a, at work at a, requests at b, b asks (1) or not, at c before b's request, at c behind it (all, if none).
 Row three_layers() {
   using State = std::array<int, 6>;
-  constexpr double rate = 4, mu_a = 6, mu_b = 15, mu_c = 12, direct = 3;
+  constexpr double rate = 3.5, mu_a = 6, mu_b = 15, mu_c = 12, direct = 3;
   const MarkovChain<State> chain{State{}, [&](const State& s, auto to) {
     const auto [line, work, calls, asks, before, behind] = s;
     if (line < 40) work + calls < 2 ? to(State{line, work + 1, calls, asks, before, behind}, rate) : to(State{line + 1, work, calls, asks, before, behind}, rate);
@@ -140,13 +140,13 @@ Row three_layers() {
   const double calls = mean([](const State& s) { return s[2]; });
   const double asking = mean([](const State& s) { return s[3]; });
   return {"nested", "three layers", "Markov chain",
-          scenario({16000, 200}, R"(
+          scenario({20000, 200}, R"(
 departments:
   a: {staff: 2, work: exponential(mean 10 min), needs: {b: {for: 100% of jobs, when: after}}}
   b: {staff: 1, work: exponential(mean 4 min), needs: {c: {for: 100% of jobs}}}
   c: {staff: 1, work: exponential(mean 5 min)}
 customers:
-  people: {enters: a, arrive: {rate: 4 per hour}}
+  people: {enters: a, arrive: {rate: 3.5 per hour}}
   direct: {enters: c, arrive: {rate: 3 per hour}}
 )"),
           {{a, "wait", mean([](const State& s) { return s[0]; }) / rate}, {"departments.a.needs.b", "time", calls / rate}, {b, "held", asking / rate},
@@ -234,18 +234,18 @@ Row not_waited_for() {
 departments:
   a: {staff: 1, work: exponential(mean 6 min), needs: {b: {for: 40% of jobs, wait: no, when: after}, c: {for: 12 per day, wait: no}}}
   b: {staff: unlimited, work: exponential(mean 15 min)}
-  c: {staff: 1, work: exponential(mean 1 h)}
+  c: {staff: 1, work: exponential(mean 48 min)}
 customers:
   people: {enters: a, arrive: {rate: 6 per hour}}
 )"),
           {{a, "time", 0.25}, {b, "inside", 0.6}, {"departments.a.needs.b", "requests", 2.4}, {"departments.a.needs.b", "time", 0.25},
-           {"departments.c", "time", 2}, {"departments.a.needs.c", "requests", 0.5}}};
+           {"departments.c", "time", 1 / (1.25 - 0.5)}, {"departments.a.needs.c", "requests", 0.5}}};
 }
 
 }  // namespace
 
 Rows asking_rows() {
-  return {nested_row("NES-01, requests first", true, "1", 6, 4, {30000, 400, 60}), nested_row("direct customers first", false, "-1", 5, 4, {16000, 200}),
+  return {nested_row("NES-01, requests first", true, "1", 6, 4, {20000, 400, 60}), nested_row("direct customers first", false, "-1", 5, 4, {20000, 200}),
           two_askers(), three_layers(), at_most(), several_per_job(), parked_after(), parked_before(), not_waited_for()};
 }
 

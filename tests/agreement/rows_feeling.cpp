@@ -80,7 +80,7 @@ customers:
 
 // With E fixed at 100 and P = 100 exp(−3 T), T the time in an M/M/1 (exponential of rate 2).
 std::string satisfied(std::string_view parameters) {
-  return scenario({16000, 200, 60}, filled(R"(
+  return scenario({10000, 200}, filled(R"(
 parameters: {$parameters}
 departments:
   desk: {staff: 1, work: exponential(mean 6 min), right-first-time: 100%}

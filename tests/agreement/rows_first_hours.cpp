@@ -35,7 +35,7 @@ Row first_hours(double rate, double mu, int people, int most, double hours, int 
 
 Rows first_hours_rows() {
   return {first_hours(8, 10, 1, 300, 1, 60000), first_hours(8, 10, 1, 300, 4, 40000), first_hours(28, 10, 3, 400, 2, 40000),
-          first_hours(12, 10, 1, 400, 3, 20000), first_hours(9, 10, 1, 5, 2, 40000)};
+          first_hours(12, 10, 1, 400, 3, 20000), first_hours(9, 10, 1, 5, 2, 70000)};
 }
 
 }  // namespace servicechain::tests

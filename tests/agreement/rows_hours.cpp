@@ -47,7 +47,7 @@ std::string staff_of(const Day& day) {
   return "staff: {" + entries(day, [](const Part& part) { return fmt::format("{}", part.people); }) + "}";
 }
 
-// m' = λ(t) − μ m, exactly from part to part; the mean of the Poisson number inside (Eick, Massey & Whitt 1993).
+// m' = λ(t) − μ m, exactly from part to part, three days and so many hours after an empty start: the mean of the Poisson number inside (Eick, Massey & Whitt 1993).
 struct Unlimited {
   double at_h;    // at the moment asked
   double before;  // mean over the hour before it
@@ -55,7 +55,7 @@ struct Unlimited {
 Unlimited unlimited(const Day& day, double mu, int hour) {
   double m = 0;
   double before = 0;
-  for (int t = 0; t < 20 * 24 + hour; ++t) {
+  for (int t = 0; t < 3 * 24 + hour; ++t) {
     const int of_day = t % 24;
     double rate = 0;
     for (auto part = day.rbegin(); part != day.rend(); ++part) {
@@ -71,7 +71,7 @@ Unlimited unlimited(const Day& day, double mu, int hour) {
 Row unlimited_row(std::string name, const Day& day, int hour) {
   const Unlimited exact = unlimited(day, 0.5, hour);
   return {"rates by the hour", fmt::format("{}, {} h", name, hour), "Eick, Massey & Whitt 1993, steps",
-          one_desk({1, 119.0 + hour, 1500}, "staff: unlimited, work: exponential(mean 2 h)", arrivals_of(day)),
+          one_desk({1, 71.0 + hour, hour == 8 ? 4000 : 2000}, "staff: unlimited, work: exponential(mean 2 h)", arrivals_of(day)),
           {{"customers", "inside-at-end", exact.at_h}, {desk, "inside", exact.before}}};
 }
 
@@ -148,16 +148,17 @@ DayOf day_of(const Day& day, double mu, Closing closing, int most) {
   return made;
 }
 
-Row at_hour(const Day& day, std::string closing, double work, int hour, double exact) {
+Row at_hour(const Day& day, std::string closing, double work, int hour, int runs, double exact) {
   return {"shifts", fmt::format("SHF-01, inside at {} h, {}", hour, closing), "Kolmogorov equations, piecewise constant",
-          one_desk({double(hour), 96, 4000}, filled("$staff, at-closing: $closing, work: exponential(mean $work h)", {{"staff", staff_of(day)}, {"closing", closing}, {"work", work}}),
+          one_desk({1.0 * hour, 72, runs}, filled("$staff, at-closing: $closing, work: exponential(mean $work h)", {{"staff", staff_of(day)}, {"closing", closing}, {"work", work}}),
                    arrivals_of(day)),
-          {{"customers", "inside-at-end", exact}}};
+          {{"customers", "inside-at-end", exact}},
+          WithinRange{}, Effort::long_run};
 }
 
 Row over_days(std::string name, const Day& day, std::string closing, double mu, const DayOf& exact) {
   Row row{"shifts", std::move(name), "Kolmogorov equations, piecewise constant",
-          one_desk({24 * 200, 240}, filled("$staff, at-closing: $closing, work: exponential(mean $work h)", {{"staff", staff_of(day)}, {"closing", closing}, {"work", 1 / mu}}),
+          one_desk({24 * 1000, 240}, filled("$staff, at-closing: $closing, work: exponential(mean $work h)", {{"staff", staff_of(day)}, {"closing", closing}, {"work", 1 / mu}}),
                    arrivals_of(day)),
           {{desk, "inside", exact.inside}, {desk, "wait", exact.in_line / mean_rate(day)}, {desk, "in-line", exact.in_line}}};
   if (exact.overtime > 0) row.expected.push_back({desk, "overtime", 7 * exact.overtime});
@@ -171,13 +172,13 @@ Rows hours_rows() {
   const Day shifts{{8, 4, 2}, {16, 22, 6}, {24, 12, 4}};
   const DayOf handed = day_of(shifts, 4, Closing::hand_over, 130);
   const DayOf finished = day_of(shifts, 4, Closing::finish, 130);
-  const Day closed_at_night{{9, 0, 0}, {17, 9, 3}, {24, 0, 0}};
+  const Day closed_at_night{{9, 0, 0}, {17, 7.5, 3}, {24, 0, 0}};
   const DayOf night_handed = day_of(closed_at_night, 3.6, Closing::hand_over, 90);
   const DayOf night_finished = day_of(closed_at_night, 3.6, Closing::finish, 90);
   return {unlimited_row("steps", steps, 8), unlimited_row("steps", steps, 12), unlimited_row("steps", steps, 18),
           unlimited_row("INF-02 in steps of an hour", sinus_day(), 9), unlimited_row("INF-02 in steps of an hour", sinus_day(), 18), constant_work(),
-          at_hour(shifts, "hand-over", 0.25, 8, handed.inside_at[0]), at_hour(shifts, "hand-over", 0.25, 16, handed.inside_at[1]),
-          at_hour(shifts, "hand-over", 0.25, 24, handed.inside_at[2]),
+          at_hour(shifts, "hand-over", 0.25, 8, 60000, handed.inside_at[0]), at_hour(shifts, "hand-over", 0.25, 16, 20000, handed.inside_at[1]),
+          at_hour(shifts, "hand-over", 0.25, 24, 35000, handed.inside_at[2]),
           over_days("SHF-01, hand-over", shifts, "hand-over", 4, handed), over_days("SHF-01, finish", shifts, "finish", 4, finished),
           over_days("closed at night, hand-over", closed_at_night, "hand-over", 3.6, night_handed),
           over_days("closed at night, finish", closed_at_night, "finish", 3.6, night_finished)};

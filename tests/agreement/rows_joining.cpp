@@ -130,7 +130,7 @@ customers:
 
 Rows joining_rows() {
   const double all = (12 - 0.8) / 8 / 2;  // (12 − ρ) / 8 · 1 / (μ − λ)
-  return {asking_front("FJ-01, two at once, all", "Nelson & Tantawi 1988", 2, "", 8, {20000, 300},
+  return {asking_front("FJ-01, two at once, all", "Nelson & Tantawi 1988", 2, "", 8, {10000, 300},
                        {{front, "time", all}, {"departments.front.needs.a", "time", 0.5}, {"customers", "time", all}, {"departments.a", "inside", 4}}),
           asking_front("two at once, any", "Markov chain, stages", 2, ", needs-join: any", 6, {6000, 100}, {{front, "time", join_time(2, 1, 6, 40)}, {"departments.a", "time", 0.25}}),
           asking_front("three at once, 2 of 3", "Markov chain, stages", 3, ", needs-join: 2 of 3", 5, {5000, 100}, {{front, "time", join_time(3, 2, 5, 18)}}),

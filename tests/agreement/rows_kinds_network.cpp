@@ -10,18 +10,18 @@ namespace servicechain::tests {
 namespace {
 
 // At a department with one person that shares, L of kind k = ρ_k / (1 − ρ).
-Row bcmp_open() {
+Row bcmp_open(std::string name, double rate, Watched watched) {
   Eigen::MatrixXd first(3, 3), second(3, 3);
   first << 0, 0.4, 0.3, 0.6, 0, 0.4, 0.5, 0.5, 0;
   second << 0, 0.3, 0.6, 0.7, 0, 0.3, 0.4, 0.6, 0;
-  const Eigen::Vector3d at_one{1, 0, 0};
+  const Eigen::Vector3d at_one{rate, 0, 0};
   const Eigen::VectorXd load1 = flows(at_one, first).cwiseQuotient(Eigen::Vector3d{8, 12, 16});
   const Eigen::VectorXd load2 = flows(at_one, second).cwiseQuotient(Eigen::Vector3d{24, 32, 36});
   const Eigen::VectorXd idle = Eigen::Vector3d::Ones() - load1 - load2;
   const Eigen::VectorXd inside1 = load1.cwiseQuotient(idle);
   const Eigen::VectorXd inside2 = load2.cwiseQuotient(idle);
-  return {"BCMP open", "BCMP-01, three departments that share, two kinds", "Bolch et al. ex. 7.7",
-          scenario({18000, 300, 60}, R"(
+  return {"BCMP open", std::move(name), "Bolch et al. ex. 7.7",
+          scenario(watched, filled(R"(
 departments:
   one:   {staff: 1, order: shared, work: {a: exponential(mean 7.5 min), b: exponential(mean 2.5 min)},
           passes-to: {a: {two: 40%, three: 30%, customer: rest}, b: {two: 30%, three: 60%, customer: rest}}}
@@ -30,10 +30,10 @@ departments:
   three: {staff: 1, order: shared, work: {a: exponential(mean 3.75 min), b: exponential(mean 0.027777777777778 h)},
           passes-to: {a: {one: 50%, two: 50%}, b: {one: 40%, two: 60%}}}
 customers:
-  a: {enters: one, arrive: {rate: 1 per hour}}
-  b: {enters: one, arrive: {rate: 1 per hour}}
-)"),
-          {{"customers.a", "time", inside1.sum()}, {"customers.b", "time", inside2.sum()}, {"departments.one", "inside", inside1[0], "a"},
+  a: {enters: one, arrive: {rate: $rate per hour}}
+  b: {enters: one, arrive: {rate: $rate per hour}}
+)", {{"rate", rate}})),
+          {{"customers.a", "time", inside1.sum() / rate}, {"customers.b", "time", inside2.sum() / rate}, {"departments.one", "inside", inside1[0], "a"},
            {"departments.one", "inside", inside2[0], "b"}, {"departments.two", "inside", inside1[1], "a"},
            {"departments.three", "inside", inside2[2], "b"}, {"departments.one", "utilisation", load1[0] + load2[0]}}};
 }
@@ -66,7 +66,7 @@ Row central_server() {
   const ClosedNetwork exact = mean_values({6}, {0}, demands);
   const double x = exact.throughput[0];
   return {"closed", "CLO-01, central server, six customers", "Bolch et al. ex. 8.3; Reiser & Lavenberg 1980",
-          scenario({4000, 100}, R"(
+          scenario({8000, 100}, R"(
 departments:
   cpu:  {staff: 1, work: exponential(mean 1.2 min), passes-to: {disk: 40%, tape: 20%, line: 10%, customer: rest}}
   disk: {staff: 1, work: exponential(mean 12 min)}
@@ -165,7 +165,9 @@ customers:
 }  // namespace
 
 Rows kinds_network_rows() {
-  return {bcmp_open(), bcmp_open_orders(), central_server(), closed_two_kinds(), repairers(), closed_several_people(), mixed()};
+  Row heavy = bcmp_open("BCMP-01, three departments that share, two kinds", 1, {50000, 500, 80});
+  heavy.effort = Effort::long_run;
+  return {std::move(heavy), bcmp_open("three departments that share, two kinds, lighter", 0.7, {12000, 200}), bcmp_open_orders(), central_server(), closed_two_kinds(), repairers(), closed_several_people(), mixed()};
 }
 
 }  // namespace servicechain::tests

@@ -15,7 +15,7 @@ const std::string desk = "departments.desk";
 Row shared(std::string name, std::string work, double mean, double rate, int people) {
   const Queue exact = mmc(rate, 1 / mean, people);
   return {"processor sharing", std::move(name), "Cohen 1979",
-          one_desk({14000, 200}, filled("staff: $people, order: shared, work: \"$work\"", {{"people", people}, {"work", work}}),
+          one_desk({people > 1 ? 5000.0 : 18000.0, 200}, filled("staff: $people, order: shared, work: \"$work\"", {{"people", people}, {"work", work}}),
                    filled("arrive: {rate: $rate per hour}", {{"rate", rate}})),
           {{desk, "time", exact.time}, {desk, "inside", exact.inside}, {desk, "utilisation", rate * mean / people}}};
 }
@@ -70,7 +70,7 @@ double wait_percentile(double rate, double mu, bool is_random, double share) {
 // The same mean in every order that does not look at the work, and longer tails than first come.
 Row order_row(std::string order, bool is_random) {
   return {"order of service", "M/M/1, order: " + order, "tagged job, uniformisation; mean Kingman 1962",
-          one_desk({30000, 200, 60}, "staff: 1, work: exponential(mean 6 min), order: " + order, "arrive: {rate: 6 per hour}"),
+          one_desk({20000, 200, 60}, "staff: 1, work: exponential(mean 6 min), order: " + order, "arrive: {rate: 6 per hour}"),
           {{desk, "wait", 0.15}, {desk, "waits", 0.6}, {desk, "wait.p90", wait_percentile(6, 10, is_random, 0.9)},
            {desk, "wait.p95", wait_percentile(6, 10, is_random, 0.95)}}};
 }
@@ -112,16 +112,16 @@ Row shortest(std::string name, std::string work, double rate, Moments moments, c
 
 // Promised times far apart are levels of priority (Cobham 1954); within one, first come.
 Row due_far_apart() {
-  const double left = 4 * 0.02 / 2 + 2 * 0.08 / 2;
+  const double left = 4 * 0.02 / 2 + 1.5 * 0.08 / 2;
   return {"due date", "promises far apart are priorities", "Cobham 1954",
           scenario({16000, 300}, R"(
 departments:
   desk: {staff: 1, order: due-date, work: {soon: exponential(mean 6 min), late: exponential(mean 12 min)}}
 customers:
   soon: {enters: desk, due: 1 h, arrive: {rate: 4 per hour}}
-  late: {enters: desk, due: 40 weeks, arrive: {rate: 2 per hour}}
+  late: {enters: desk, due: 40 weeks, arrive: {rate: 1.5 per hour}}
 )"),
-          {{desk, "wait", left / 0.6, "soon"}, {desk, "wait", left / (0.6 * 0.2), "late"}}};
+          {{desk, "wait", left / 0.6, "soon"}, {desk, "wait", left / (0.6 * 0.3), "late"}}};
 }
 
 }  // namespace
@@ -136,8 +136,8 @@ Rows order_rows() {
           order_mean("last-come", "6 min", {0.1, 0.01}), order_mean("random", "lognormal(mean 6 min, cv 1.2)", moments_by_cv(0.1, 1.2)),
           last_come_preempts(), last_come_preempts_several(),
           shortest("SIZ-03, M/M/1 load 0.5", "exponential(mean 6 min)", 5, exponential_moments(0.1), exponential, 4, {8000, 100}),
-          shortest("SIZ-03, M/M/1 load 0.8", "exponential(mean 6 min)", 8, exponential_moments(0.1), exponential, 4, {20000, 300, 60}),
-          shortest("SIZ-03, M/M/1 load 0.9", "exponential(mean 6 min)", 9, exponential_moments(0.1), exponential, 4, {50000, 1000, 60}),
+          shortest("SIZ-03, M/M/1 load 0.8", "exponential(mean 6 min)", 8, exponential_moments(0.1), exponential, 4, {12000, 300}),
+          shortest("SIZ-03, M/M/1 load 0.9", "exponential(mean 6 min)", 9, exponential_moments(0.1), exponential, 4, {30000, 1000}),
           shortest("M/U/1", "uniform(0 min, 12 min)", 8, uniform_moments(0, 0.2), uniform, 0.2, {14000, 200}), due_far_apart()};
 }
 

@@ -27,7 +27,7 @@ Row palm(std::string name, double rate, double mu, double theta, int people, int
   }
   const double let_in = rate * (1 - p.back());
   Row row{"patience", std::move(name), "Palm 1957; Garnett, Mandelbaum & Reiman 2002",
-          one_desk({6000, 50}, filled("staff: $people, work: exponential(mean $work h)$rest", {{"people", people}, {"work", 1 / mu}, {"rest", rest}}),
+          one_desk({rate > 50 ? 800.0 : 5000.0, 20}, filled("staff: $people, work: exponential(mean $work h)$rest", {{"people", people}, {"work", 1 / mu}, {"rest", rest}}),
                    filled("arrive: {rate: $rate per hour}, patience: exponential(mean $patience h)", {{"rate", rate}, {"patience", 1 / theta}})),
           {{desk, "gave-up", theta * line / let_in},
            {desk, "wait", line / let_in},
@@ -44,7 +44,7 @@ Row any_patience(std::string name, double rate, int people, std::string patience
   constexpr double mu = 10;
   const Impatient exact = mmn_impatient(rate, mu, people, survival, longest);
   return {"patience", std::move(name), "Zeltyn & Mandelbaum 2005",
-          one_desk({8000, 50}, filled("staff: $people, work: exponential(mean 6 min)", {{"people", people}}),
+          one_desk({3000, 50}, filled("staff: $people, work: exponential(mean 6 min)", {{"people", people}}),
                    filled("arrive: {rate: $rate per hour}, patience: \"$patience\"", {{"rate", rate}, {"patience", patience}})),
           {{desk, "gave-up", exact.gave_up}, {desk, "wait", exact.wait}, {desk, "waits", exact.waits}, {"customers", "served", 1 - exact.gave_up}}};
 }
@@ -56,7 +56,7 @@ Row turning_away(double rate, double mu, int people, int at) {
   double inside = 0;
   for (std::size_t n = 0; n < p.size(); ++n) inside += static_cast<double>(n) * p[n];
   return {"balking", fmt::format("M/M/{} who turn away at {} in line", people, at), "birth and death",
-          one_desk({8000, 50}, filled("staff: $people, work: exponential(mean $work h)", {{"people", people}, {"work", 1 / mu}}),
+          one_desk({5000, 50}, filled("staff: $people, work: exponential(mean $work h)", {{"people", people}, {"work", 1 / mu}}),
                    filled("arrive: {rate: $rate per hour}, balks-at: $at", {{"rate", rate}, {"at", at}})),
           {{"customers", "lost", p.back()}, {desk, "refused", p.back()}, {desk, "inside", inside}, {desk, "throughput", rate * (1 - p.back())}}};
 }

@@ -57,7 +57,7 @@ Row own_and_pool() {
   const Eigen::VectorXd p = chain.rest();
   const auto mean = [&](auto value) { return chain.mean(p, value); };
   return {"pools", "own people first, then the pool", "Markov chain",
-          scenario({12000, 200}, R"(
+          scenario({14000, 200}, R"(
 departments:
   sales: {staff: 1, work: exponential(mean 7.5 min)}
   calls: {staff: 1, work: exponential(mean 7.5 min)}
@@ -75,6 +75,6 @@ customers:
 
 }  // namespace
 
-Rows pool_rows() { return {one_pool(3, 11, 11), one_pool(1, 3, 4), own_and_pool()}; }
+Rows pool_rows() { return {one_pool(3, 11, 11), one_pool(1, 3, 3), own_and_pool()}; }
 
 }  // namespace servicechain::tests

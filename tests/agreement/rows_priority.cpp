@@ -38,7 +38,7 @@ std::string levels_scenario(Watched watched, const std::vector<Level>& levels, i
 Row cobham(std::string name, const std::vector<Level>& levels) {
   double left = 0;
   for (const Level& level : levels) left += level.rate * level.moments.second / 2;
-  Row row{"priority", std::move(name), "Cobham 1954", levels_scenario({20000, 300, 60}, levels, 1, "no"), {}};
+  Row row{"priority", std::move(name), "Cobham 1954", levels_scenario({28000, 300, 60}, levels, 1, "no"), {}};
   double before = 0;
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const double upto = before + levels[i].rate * levels[i].moments.mean;
@@ -58,7 +58,7 @@ Row cobham_several(int people, double mu, const std::vector<double>& rates) {
   }
   const double left = erlang_c(people, all / mu) / (people * mu);
   Row row{"priority", fmt::format("{} people, one work for all", people), "Kella & Yechiali 1985",
-          levels_scenario({16000, 200}, levels, people, "no"), {}};
+          levels_scenario({20000, 200}, levels, people, "no"), {}};
   double before = 0;
   for (std::size_t i = 0; i < rates.size(); ++i) {
     const double upto = before + rates[i] / mu / people;
@@ -192,7 +192,7 @@ Row two_people_preempt(std::string preempt) {
   }};
   const Eigen::VectorXd p = chain.rest();
   return {"priority", "two people, preempt: " + preempt + ", different works", "Markov chain",
-          levels_scenario({20000, 200}, {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2, preempt),
+          levels_scenario({7000, 100}, {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2, preempt),
           {{desk, "time", chain.mean(p, [](const auto& s) { return s[1]; }) / rate2, "second"},
            {desk, "time", mmc(rate1, mu1, 2).time, "first"}}};
 }
