@@ -32,6 +32,15 @@ Between ranks_of(double share, std::uint64_t count) {
 
 }  // namespace
 
+void Sample::add_exactly(std::int64_t ns) {
+  if (count_ - zeros_ <= exact_at_most) {
+    values_.push_back(ns);
+  } else {
+    leave_exactness();
+    count_in_bin(ns);
+  }
+}
+
 void Sample::leave_exactness() {
   is_exact_ = false;
   octaves_.resize(count_of_octaves);

@@ -26,11 +26,10 @@ class Sample {
     ++count_;
     if (duration.count() == 0) {
       ++zeros_;
-    } else if (count_ - zeros_ <= exact_at_most) {
-      values_.push_back(duration.count());
-    } else {
-      if (is_exact_) leave_exactness();
+    } else if (!is_exact_) {
       count_in_bin(duration.count());
+    } else {
+      add_exactly(duration.count());
     }
   }
   void merge(const Sample& other);
@@ -55,9 +54,12 @@ class Sample {
     const int shift = std::max(0, static_cast<int>(std::bit_width(value)) - bits_in_octave - 1);
     const std::size_t bin = (static_cast<std::size_t>(shift) << bits_in_octave) + (value >> shift);
     Octave& octave = octaves_[bin >> bits_in_octave];
-    if (octave.empty()) octave.resize(bins_in_octave);
+    if (octave.empty()) make_room(octave);
     ++octave[bin & (bins_in_octave - 1)];
   }
+  // Rare, and kept out of the way of what is not.
+  [[gnu::noinline]] void make_room(Octave& octave) { octave.resize(bins_in_octave); }
+  [[gnu::noinline]] void add_exactly(std::int64_t ns);
   void leave_exactness();
   [[nodiscard]] std::vector<double> exact_values(std::span<const std::uint64_t> ranks) const;
   [[nodiscard]] std::vector<double> binned_values(std::span<const std::uint64_t> ranks) const;

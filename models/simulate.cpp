@@ -1,12 +1,15 @@
 #include "models/simulate.h"
 
+#include "models/run/blueprint.h"
 #include "models/run/engine.h"
+#include "models/run/plain_run.h"
 
 namespace servicechain::models {
 
 RunEnd simulate(const ServiceChain& chain, const RunOptions& options, Observer& observer) {
-  run::Engine engine{chain, options, observer};
-  return engine.run();
+  const run::Blueprint blueprint{chain};
+  if (blueprint.is_plain && !observer.wants_every_step()) return run::PlainRun{chain, blueprint, options, observer}.run();
+  return run::Engine{chain, blueprint, options, observer}.run();
 }
 
 }  // namespace servicechain::models

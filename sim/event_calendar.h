@@ -30,20 +30,21 @@ class EventCalendar {
     [[nodiscard]] std::uint32_t target() const { return static_cast<std::uint32_t>(order & greatest_target); }
     [[nodiscard]] std::uint32_t type() const { return static_cast<std::uint32_t>(order >> bits_of_target) & 15u; }
     // The stamp that put() gave. Who must be able to call an event off keeps it and ignores events with another.
-    [[nodiscard]] std::uint32_t stamp() const { return static_cast<std::uint32_t>(order >> (bits_of_target + bits_of_type)); }
-    [[nodiscard]] bool before(const Event& other) const {
-      return time < other.time || (time == other.time && order < other.order);
-    }
+    [[nodiscard]] std::uint32_t stamp() const { return stamp_of(order); }
+    // One number to compare: no branch to guess. Times are never negative.
+    [[nodiscard]] bool before(const Event& other) const { return key() < other.key(); }
+
+   private:
+    __extension__ using Key = unsigned __int128;
+    [[nodiscard]] Key key() const { return Key{static_cast<std::uint64_t>(time.time_since_epoch().count())} << 64 | order; }
   };
 
   // Returns the event's stamp, never 0.
   std::uint32_t put(Time time, Rank rank, std::uint32_t type, std::uint32_t target) {
-    ++ticket_;
-    if (static_cast<std::uint32_t>(ticket_) == 0) ++ticket_;
-    const std::uint64_t order = (static_cast<std::uint64_t>(rank) << 63) |
-                                ((ticket_ & 0x7'ffff'ffffu) << (bits_of_target + bits_of_type)) |
-                                (static_cast<std::uint64_t>(type) << bits_of_target) | target;
-    const Event event{time, order};
+    ticket_ += one_ticket;
+    if (stamp_of(ticket_) == 0) ticket_ += one_ticket;
+    const Event event{time, (static_cast<std::uint64_t>(rank) << 63) | (ticket_ & ~(std::uint64_t{1} << 63)) |
+                                (static_cast<std::uint64_t>(type) << bits_of_target) | target};
     if (root_is_hole_) {
       root_is_hole_ = false;
       sift_down(event);
@@ -51,7 +52,7 @@ class EventCalendar {
       heap_.push_back(event);
       sift_up(event);
     }
-    return static_cast<std::uint32_t>(ticket_);
+    return stamp_of(ticket_);
   }
 
   [[nodiscard]] bool is_empty() {
@@ -72,6 +73,10 @@ class EventCalendar {
   // The root stands at 3, so that the four children of a node (4i − 8 … 4i − 5) share a cache line.
   static constexpr std::size_t first = 3;
 
+  static constexpr std::uint64_t one_ticket = std::uint64_t{1} << (bits_of_target + bits_of_type);
+  [[nodiscard]] static std::uint32_t stamp_of(std::uint64_t order) {
+    return static_cast<std::uint32_t>(order >> (bits_of_target + bits_of_type));
+  }
   [[nodiscard]] static std::size_t first_child(std::size_t i) { return 4 * i - 8; }
   [[nodiscard]] static std::size_t parent(std::size_t i) { return (i + 8) / 4; }
 
@@ -99,9 +104,14 @@ class EventCalendar {
       const std::size_t child = first_child(i);
       if (child >= end) break;
       std::size_t least = child;
-      const std::size_t beyond = child + 4 < end ? child + 4 : end;
-      for (std::size_t c = child + 1; c < beyond; ++c) {
-        if (heap_[c].before(heap_[least])) least = c;
+      if (child + 4 <= end) {  // by pairs: the two first comparisons do not wait for each other
+        const std::size_t a = child + (heap_[child + 1].before(heap_[child]) ? 1 : 0);
+        const std::size_t b = child + 2 + (heap_[child + 3].before(heap_[child + 2]) ? 1 : 0);
+        least = heap_[b].before(heap_[a]) ? b : a;
+      } else {
+        for (std::size_t c = child + 1; c < end; ++c) {
+          if (heap_[c].before(heap_[least])) least = c;
+        }
       }
       if (!heap_[least].before(event)) break;
       heap_[i] = heap_[least];
@@ -111,7 +121,7 @@ class EventCalendar {
   }
 
   std::vector<Event> heap_ = std::vector<Event>(first);  // -- state
-  std::uint64_t ticket_ = 0;                             // -- state
+  std::uint64_t ticket_ = 0;                             // -- state: shifted to its place
   bool root_is_hole_ = false;                            // -- state
 };
 

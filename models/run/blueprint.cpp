@@ -35,11 +35,11 @@ bool is_plain(const Segment& segment) {
          !std::holds_alternative<ClosedPopulation>(segment.arrivals);
 }
 
-bool needs_files(const ServiceChain& chain, const Components& hand_ons) {
-  return !chain.pools.empty() || chain.behaviour.rework ||
-         !std::ranges::all_of(chain.departments, [](const Department& d) { return is_plain(d); }) ||
-         !std::ranges::all_of(chain.segments, [](const Segment& s) { return is_plain(s); }) ||
-         std::ranges::any_of(hand_ons.is_ring, [](bool ring) { return ring; });
+bool is_plain(const ServiceChain& chain, const Components& hand_ons) {
+  return chain.pools.empty() && !chain.behaviour.rework &&
+         std::ranges::all_of(chain.departments, [](const Department& d) { return is_plain(d); }) &&
+         std::ranges::all_of(chain.segments, [](const Segment& s) { return is_plain(s); }) &&
+         std::ranges::none_of(hand_ons.is_ring, [](bool ring) { return ring; });
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
   levels = static_cast<std::uint32_t>(level_values.size());
   const auto count = static_cast<std::uint32_t>(chain.departments.size());
   const Components hand_ons = components(count, hand_on_arrows(chain));
-  needs_files = run::needs_files(chain, hand_ons);
+  is_plain = run::is_plain(chain, hand_ons);
   can_block = std::ranges::any_of(chain.departments, [](const Department& d) {
     return d.in_tray.places && std::holds_alternative<Block>(d.in_tray.when_full);
   });

@@ -77,7 +77,7 @@ struct Blueprint {
   std::vector<DepartmentPlan> departments;
   std::uint32_t levels = 1;                // of priority
   std::vector<double> level_values;        // priority of each level, descending
-  bool needs_files;                        // some job needs a JobFile: then all have one
+  bool is_plain;                           // nothing special happens: a PlainRun will do
   bool can_block;                          // some in-tray blocks those who bring work to it
   bool can_deadlock;                       // a ring of waiting exists
 };

@@ -117,7 +117,7 @@ void Engine::join_line(JobIndex job) {
 void Engine::expect_patience(JobIndex job) {
   const LanePlan& lane = lane_of(job);
   if (!lane.patience) return;
-  const double u = luck_.uniform(jobs_[job].identity, plan_of(job).patience, visit_of(job));
+  const double u = luck_.uniform(jobs_[job].identity, plan_of(job).patience, file_of(job).visit);
   jobs_[job].stamp = put(sim::later(now_, sim::draw(*lane.patience, u)), Type::patience, job);
 }
 

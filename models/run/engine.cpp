@@ -1,24 +1,18 @@
 #include "models/run/engine.h"
 
+#include "models/run/run_limits.h"
+
 #include <utility>
 
 namespace servicechain::models::run {
 
-namespace {
-
-constexpr std::uint64_t most_events_at_one_moment = 20'000'000;
-constexpr std::uint64_t events_between_questions = 4096;
-
-}  // namespace
-
-Engine::Engine(const ServiceChain& chain, const RunOptions& options, Observer& observer)
+Engine::Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunOptions& options, Observer& observer)
     : chain_{chain},
       options_{options},
       observer_{observer},
-      blueprint_{chain},
+      blueprint_{blueprint},
       luck_{options.seed, options.replication},
-      is_plain_{!blueprint_.needs_files},
-      tells_every_step_{!is_plain_ || observer.wants_every_step()} {
+      sources_{sources_of(chain, blueprint)} {
   for (const Department& department : chain.departments) {
     stations_.push_back({.line = Line{department.order, blueprint_.levels},
                          .porch = {},
@@ -58,11 +52,11 @@ void Engine::handle(const sim::EventCalendar::Event& event) {
   const std::uint32_t target = event.target();
   switch (static_cast<Type>(event.type())) {
     case Type::work_end:
-      if (jobs_[target].stamp == event.stamp()) is_plain_ ? end_plain_work(target) : end_work(target);
+      if (jobs_[target].stamp == event.stamp()) end_work(target);
       break;
     case Type::arrival: arrive(target); break;
     case Type::patience:
-      if (jobs_[target].stamp == event.stamp()) is_plain_ ? lose_plain_patience(target) : lose_patience(target);
+      if (jobs_[target].stamp == event.stamp()) lose_patience(target);
       break;
     case Type::people: change_people(teams_[target]); break;
     case Type::outage: change_outage(teams_[target]); break;
@@ -93,11 +87,11 @@ void Engine::work_off_agenda() {
   while (agenda_at_ < agenda_.size() && !has_grown()) {
     const Task task = agenda_[agenda_at_++];
     switch (task.what) {
-      case Task::What::enter: is_plain_ ? enter_plain(task.target) : enter(task.target); break;
+      case Task::What::enter: enter(task.target); break;
       case Task::What::answer: answer(task.target); break;
       case Task::What::refuse: answer_with_nothing(task.target); break;
       case Task::What::redo: do_again(task.target); break;
-      case Task::What::serve: is_plain_ ? serve_plain(teams_[task.target]) : serve(teams_[task.target]); break;
+      case Task::What::serve: serve(teams_[task.target]); break;
     }
   }
   agenda_.clear();
@@ -121,26 +115,20 @@ JobIndex Engine::new_job(sim::Identity identity, LaneId lane) {
   fresh.waited_elsewhere = sim::Duration{};
   fresh.carried = 0;
   fresh.lane = lane;
-  fresh.file = nobody;
   fresh.stamp = 0;
   fresh.place = Place::outside;
   fresh.has_carried = fresh.is_on_porch = fresh.has_waited = fresh.is_free = false;
-  if (blueprint_.needs_files) {
-    const FileIndex file = files_.take();
-    files_[file].reuse();
-    files_[file].number = ++serial_;
-    jobs_[job].file = file;
-  }
+  fresh.file = files_.take();
+  files_[fresh.file].reuse();
+  files_[fresh.file].number = ++serial_;
   return job;
 }
 
 void Engine::free_job(JobIndex job) {
   jobs_[job].is_free = true;
   jobs_[job].stamp = 0;
-  if (has_file(job)) {
-    file_of(job).serial = 0;
-    files_.give_back(jobs_[job].file);
-  }
+  file_of(job).serial = 0;
+  files_.give_back(jobs_[job].file);
   jobs_.give_back(job);
 }
 
@@ -170,9 +158,7 @@ void Engine::tell_unfinished() {
   for (JobIndex job = 0; job < jobs_.size(); ++job) {
     const Job& inside = jobs_[job];
     if (inside.is_free || inside.place == Place::outside) continue;
-    if (is_plain_) {
-      tell_plain_unfinished(inside);
-    } else if (inside.place != Place::line) {
+    if (inside.place != Place::line) {
       observer_.wait_of_unfinished({.lane = inside.lane,
                                     .wait_ended = file_of(job).last_start,
                                     .wait = file_of(job).waited,

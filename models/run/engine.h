@@ -11,7 +11,7 @@
 #include "models/run/job.h"
 #include "models/run/line.h"
 #include "models/run/sharing.h"
-#include "models/run/stream.h"
+#include "models/run/sources.h"
 #include "models/run/team.h"
 #include "models/simulate.h"
 #include "sim/event_calendar.h"
@@ -28,16 +28,6 @@ struct Station {
   double staying = 0;                                  // shared: people who finish after closing
   std::uint32_t sharing_stamp = 0;
   std::uint32_t choices = 0;                           // order: random
-};
-
-// A stream and what it brings.
-struct Source {
-  Stream stream;
-  std::vector<Route> entries;                  // by draw; one: always
-  std::optional<std::uint32_t> segment;        // customers
-  std::optional<std::uint32_t> asker;          // needs by the week
-  std::uint32_t need = 0;
-  const std::vector<GroupSize>* group = nullptr;
 };
 
 // A member of a closed population.
@@ -60,7 +50,7 @@ struct Member {
 // Moves between departments go over an agenda that is worked off before the clock moves, so nothing recurses.
 class Engine {
  public:
-  Engine(const ServiceChain& chain, const RunOptions& options, Observer& observer);
+  Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunOptions& options, Observer& observer);
   [[nodiscard]] RunEnd run();
 
  private:
@@ -105,17 +95,6 @@ class Engine {
   [[nodiscard]] std::optional<LaneId> route_of(JobIndex job);
   [[nodiscard]] sim::Duration work_length(JobIndex job);
   [[nodiscard]] Team* team_after_preempting(JobIndex job);
-
-  // plain.cpp: the same where nothing special can happen
-  void enter_plain(JobIndex job);
-  void work_plain(JobIndex job);
-  void end_plain_work(JobIndex job);
-  void serve_plain(Team& team);
-  void lose_plain_patience(JobIndex job);
-  void end_plain_stay(JobIndex job, Ending ending);
-  void tell_plain_visit(const Job& job);
-  void tell_unserved(const Job& job, Ending ending);
-  void tell_plain_unfinished(const Job& job);
 
   // people.cpp: who is there
   void set_up_teams();
@@ -171,16 +150,14 @@ class Engine {
 
   // customers.cpp: the world outside
   void set_up_sources();
+  void set_up_members(std::uint32_t source);
   void expect_next(std::uint32_t source);
   void arrive(std::uint32_t source);
   void send_member(std::uint32_t member);
   void schedule_member(std::uint32_t member);
   void bring_customer(std::uint32_t segment, sim::Identity identity, LaneId lane, std::optional<std::uint32_t> member);
-  void come_in(JobIndex job);
   void bring_request(std::uint32_t asker, std::uint32_t need, sim::Identity identity);
-  [[nodiscard]] LaneId entry_for(const std::vector<Route>& entries, sim::Identity identity) const;
   [[nodiscard]] sim::Duration wait_of(JobIndex job) const;
-  [[nodiscard]] std::optional<double>& expectation_of(JobIndex job);
   void customer_leaves(JobIndex job, Ending ending);
   [[nodiscard]] Scores scores_of(JobIndex job, Ending ending) const;
 
@@ -210,15 +187,12 @@ class Engine {
   [[nodiscard]] JobIndex new_job(sim::Identity identity, LaneId lane);
   void free_job(JobIndex job);
   void move(JobIndex job, Place to);
-  [[nodiscard]] LanePlan& lane_of(JobIndex job) { return blueprint_.lane_plans[jobs_[job].lane.index]; }
   [[nodiscard]] const LanePlan& lane_of(JobIndex job) const { return blueprint_.lane_plans[jobs_[job].lane.index]; }
   [[nodiscard]] std::uint32_t department_of(JobIndex job) const { return lane_of(job).department; }
   [[nodiscard]] const DepartmentPlan& plan_of(JobIndex job) const { return blueprint_.departments[department_of(job)]; }
   [[nodiscard]] Station& station_of(JobIndex job) { return stations_[department_of(job)]; }
   [[nodiscard]] JobFile& file_of(JobIndex job) { return files_[jobs_[job].file]; }
   [[nodiscard]] const JobFile& file_of(JobIndex job) const { return files_[jobs_[job].file]; }
-  [[nodiscard]] bool has_file(JobIndex job) const { return jobs_[job].file != nobody; }
-  [[nodiscard]] std::uint32_t visit_of(JobIndex job);
   [[nodiscard]] const Department& department(std::uint32_t index) const { return chain_.departments[index]; }
   [[nodiscard]] bool is_shared(std::uint32_t index) const { return department(index).order == Order::shared; }
   std::uint32_t put(sim::Time time, Type type, std::uint32_t target);
@@ -228,10 +202,8 @@ class Engine {
   const ServiceChain& chain_;        // -- constant
   RunOptions options_;               // -- constant
   Observer& observer_;
-  Blueprint blueprint_;              // -- constant
+  const Blueprint& blueprint_;       // -- constant
   sim::Luck luck_;                   // -- constant
-  bool is_plain_;                    // -- constant: no job needs a file
-  bool tells_every_step_;            // -- constant: else ordinary visits are told at their end
 
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state

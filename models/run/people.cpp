@@ -3,13 +3,11 @@
 #include <tuple>
 
 #include "models/run/engine.h"
+#include "models/run/run_limits.h"
 
 namespace servicechain::models::run {
 
 namespace {
-
-// More than any number of jobs: people without limit while a department is open.
-constexpr std::int64_t without_limit = std::int64_t{1} << 40;
 
 bool follows_hands(const Department& department) {
   return department.preempt != Preempt::no || department.at_closing != AtClosing::finish || !department.needs.empty() ||
@@ -35,7 +33,7 @@ void Engine::set_up_teams() {
     team.at_closing = department.at_closing;
     team.serves = {d};
     // A finished job may be held until the next department has room: those hands are followed, too.
-    team.follows_hands = blueprint_.needs_files && (follows_hands(department) || blueprint_.can_block);
+    team.follows_hands = follows_hands(department) || blueprint_.can_block;
     if (department.random_absence) team.absence = &*department.random_absence;
     for (const DatedAbsence& absence : department.dated_absences) {
       if (absence.from + absence.lasts <= sim::start_of_run) continue;
@@ -235,7 +233,7 @@ void Engine::report(Team& team) {
     change.held = std::min(static_cast<double>(team.held), std::max(0.0, sharing.people() - change.working));
     change.overtime = std::max(0.0, change.working - static_cast<double>(team.slots));
   } else {
-    if (tells_every_step_) change.working = static_cast<double>(team.present - team.held) / places;
+    change.working = static_cast<double>(team.present - team.held) / places;
     change.held = static_cast<double>(team.held) / places;
     if (team.persons.empty()) {
       change.overtime = static_cast<double>(std::max<std::int64_t>(0, team.present - team.slots)) / places;

@@ -199,7 +199,7 @@ void Engine::close_request(JobIndex request) {
 
 // A job that no customer stands behind is done: a request is answered, a routine job ends.
 void Engine::answer(JobIndex job) {
-  if (has_file(job) && file_of(job).is_request) {
+  if (file_of(job).is_request) {
     if (finds_defect(job, blueprint_.departments[file_of(job).asker].finds)) {
       redo(job);
       return;
@@ -214,7 +214,7 @@ void Engine::answer(JobIndex job) {
 }
 
 void Engine::answer_with_nothing(JobIndex job) {
-  if (has_file(job) && file_of(job).is_request) {
+  if (file_of(job).is_request) {
     const JobFile& file = file_of(job);
     close_request(job);
     observer_.request_answered({.asker = {file.asker},

@@ -36,12 +36,10 @@ sim::Duration Engine::work_length(JobIndex job) {
   if (std::holds_alternative<sim::Constant>(*lane.work)) return sim::draw(*lane.work, 0.5);
   const DepartmentPlan& plan = blueprint_.departments[lane.department];
   const std::uint32_t attempt = file_of(job).attempt;
-  const double u = attempt == 0 ? luck_.pair(jobs_[job].identity, plan.visit, visit_of(job)).first
-                                : luck_.uniform(sim::identity(jobs_[job].identity, attempt), plan.work_again, visit_of(job));
+  const double u = attempt == 0 ? luck_.pair(jobs_[job].identity, plan.visit, file_of(job).visit).first
+                                : luck_.uniform(sim::identity(jobs_[job].identity, attempt), plan.work_again, file_of(job).visit);
   return sim::draw(*lane.work, u);
 }
-
-std::uint32_t Engine::visit_of(JobIndex job) { return has_file(job) ? file_of(job).visit : 0; }
 
 void Engine::begin_work(JobIndex job) {
   move(job, Place::work);
@@ -78,11 +76,11 @@ void Engine::end_work(JobIndex job) {
 
 std::optional<LaneId> Engine::route_of(JobIndex job) {
   const LanePlan& lane = lane_of(job);
-  if (!is_plain_ && file_of(job).returns_to) return std::exchange(file_of(job).returns_to, std::nullopt);
+  if (file_of(job).returns_to) return std::exchange(file_of(job).returns_to, std::nullopt);
   if (lane.routes.empty()) return std::nullopt;
   if (lane.routes.front().upto >= 1) return lane.routes.front().to;
   const DepartmentPlan& plan = blueprint_.departments[lane.department];
-  return chosen(lane.routes, luck_.pair(jobs_[job].identity, plan.visit, visit_of(job)).second);
+  return chosen(lane.routes, luck_.pair(jobs_[job].identity, plan.visit, file_of(job).visit).second);
 }
 
 // All its work here is done: on to the next department, if there is room.

@@ -42,8 +42,8 @@ RC_GTEST_PROP(ShortPath, TellsTheSameAsTheLongOne, ()) {
   const Case one = *random_case({.rules = Rules::plain});
   const models::ServiceChain short_way = one.chain();
   const models::ServiceChain long_way = Case{with_stranger(one.file, "zzz"), one.hours, one.seed}.chain();
-  RC_ASSERT(!models::run::Blueprint(short_way).needs_files);
-  RC_ASSERT(models::run::Blueprint(long_way).needs_files);
+  RC_ASSERT(models::run::Blueprint(short_way).is_plain);
+  RC_ASSERT(!models::run::Blueprint(long_way).is_plain);
   expect_no_change_by_a_stranger(one, "zzz");
 }
 

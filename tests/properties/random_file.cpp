@@ -30,7 +30,7 @@ Tree FileWriter::file() {
     if (dice_.happens(0.5)) file["quality"]["tries-at-most"] = dice_.between(1, 4);
   }
   if (dice_.happens(0.7)) file["deadlock"] = "longest-waiting-goes-on";
-  if (draws() && dice_.happens(0.2)) file["parameters"]["perception-noise"] = "5 points";
+  if (draws() && dice_.happens(0.2)) file["parameters"]["perception-noise"] = 5;
   file["decide"] = {{"replications", 3}};
   return file;
 }
