@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "tests/app/process.h"
 
@@ -67,6 +68,27 @@ TEST(Readme, CommandsDoWhatTheyAreSaidToDo) {
   }
   EXPECT_GE(run_so_far, 5);
   EXPECT_TRUE(fs::exists(folder.path() / "build" / "my-shop" / "report.html"));
+}
+
+// What can be read in an SVG, without where it stands.
+std::vector<std::string> words_in(const fs::path& picture) {
+  std::vector<std::string> words;
+  std::string word;
+  bool is_inside_a_tag = false;
+  for (const char letter : text_of(picture)) {
+    if (letter == '<' && !word.empty()) words.push_back(std::exchange(word, {}));
+    if (letter == '<' || letter == '>') is_inside_a_tag = letter == '<';
+    if (!is_inside_a_tag && letter != '>') word += letter;
+  }
+  return words;
+}
+
+TEST(Readme, PictureIsTheOneThatTheProgramDraws) {
+  const TemporaryFolder folder;
+  const fs::path run_folder = folder.path() / "run";
+  const Answer answer = run({"compare", SERVICECHAIN_SOURCE_DIR "/scenarios/library/city-shoes.yaml", "-o", run_folder.string()});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(words_in(fs::path{SERVICECHAIN_SOURCE_DIR} / "city-shoes.svg"), words_in(run_folder / "charts" / "chain-map.svg"));
 }
 
 TEST(Readme, SetUpCommandsAreThoseOfTheScript) {

@@ -294,7 +294,8 @@ TEST(Pattern, SetsWeightsAndMultipliesThem) {
 class ArrivalsFile : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / "servicechain-arrivals";
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = std::filesystem::temp_directory_path() / (std::string{"servicechain-arrivals-"} + test->name());
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
