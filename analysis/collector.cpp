@@ -64,11 +64,19 @@ Collector::Collector(const models::ServiceChain& chain, std::span<const models::
     totals.segments[s].has_base = chain.segments[s].base.has_value();
     totals.segments[s].base = chain.segments[s].base.value_or(0);
     returns_.push_back(return_of(chain.segments[s]));
+    judged_.push_back({.points = -1});
   }
 }
 
 // What a visit adds to the time averages and to the counts of its arrival and its wait.
 void Collector::count_stay(LaneTotals& totals, const models::PlainVisit& visit) {
+  if (visit.arrived >= from_ && visit.ended < to_) {  // nearly always: nothing to cut
+    ++totals.arrived;
+    totals.inside += (visit.ended - visit.arrived).count();
+    totals.in_line += (visit.started - visit.arrived).count();
+    totals.plain_work += (visit.ended - visit.started).count();
+    return;
+  }
   totals.arrived += is_inside(visit.arrived);
   if (visit.arrived >= to_ || visit.ended <= from_) return;
   totals.inside += inside_window(visit.arrived, visit.ended);
@@ -165,21 +173,33 @@ void Collector::customer_arrived(models::SegmentId segment, sim::Time now) {
   totals.inside += now < to_;
 }
 
+const Collector::Judged& Collector::judgement_of(models::SegmentId segment, double points) {
+  Judged& last = judged_[segment.index];
+  if (points != last.points) {
+    const Return& back = returns_[segment.index];
+    last = {.points = points,
+            .would_return = 1 / (1 + sim::exp(-(back.at_zero + back.per_point * points))),
+            .complains = points < chain_[segment].parameters.complains_below,
+            .is_delighted = points >= delighted_from,
+            .is_let_down = points < let_down_below};
+  }
+  return last;
+}
+
 void Collector::customer_left(const models::CustomerLeft& customer) {
   SegmentTotals& totals = observed_.totals.segments[customer.segment.index];
   totals.inside -= customer.left < to_;
   if (!is_inside(customer.left)) return;
   const models::Segment& segment = chain_[customer.segment];
-  Return& back = returns_[customer.segment.index];
-  const double points = customer.satisfaction;
+  const Judged& judged = judgement_of(customer.segment, customer.satisfaction);
   ++totals.left;
-  totals.satisfaction += points;
+  totals.satisfaction += judged.points;
   totals.perceived += customer.perceived;
   totals.expected += customer.expected;
-  totals.complaints += points < segment.parameters.complains_below;
-  totals.delighted += points >= delighted_from;
-  totals.let_down += points < let_down_below;
-  totals.would_return += back.share_at(points);
+  totals.complaints += judged.complains;
+  totals.delighted += judged.is_delighted;
+  totals.let_down += judged.is_let_down;
+  totals.would_return += judged.would_return;
   if (was_let_in(customer.ending)) {
     ++totals.let_in;
     totals.wait += customer.wait.count();

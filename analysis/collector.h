@@ -11,7 +11,6 @@
 #include "models/lanes.h"
 #include "models/observer.h"
 #include "models/service_chain.h"
-#include "sim/elementary.h"
 
 namespace servicechain::analysis {
 
@@ -65,16 +64,16 @@ class Collector final : public models::Observer {
   struct Return {
     double at_zero;
     double per_point;
-    double last_points = -1;  // -- state: the last answer, which often serves again
-    double last_share = 0;    // -- state
-    [[nodiscard]] double share_at(double points) {
-      if (points != last_points) {
-        last_points = points;
-        last_share = 1 / (1 + sim::exp(-(at_zero + per_point * points)));
-      }
-      return last_share;
-    }
   };
+  // What follows from a customer's satisfaction. The last of a segment is kept: it often serves again.
+  struct Judged {
+    double points;
+    double would_return = 0;
+    bool complains = false;
+    bool is_delighted = false;
+    bool is_let_down = false;
+  };
+  [[nodiscard]] const Judged& judgement_of(models::SegmentId segment, double points);
   [[nodiscard]] static Return return_of(const models::Segment& segment);
 
   [[nodiscard]] bool is_inside(sim::Time time) const { return time >= from_ && time < to_; }
@@ -96,6 +95,7 @@ class Collector final : public models::Observer {
   LinkNumbers link_numbers_;             // -- constant
   SamplePlaces places_;                  // -- constant
   std::vector<Return> returns_;          // -- constant, by segment
+  std::vector<Judged> judged_;           // -- state, by segment
   std::vector<Crowd> crowds_;            // -- state, by lane
   std::vector<TeamNow> teams_now_;       // -- state
   Observed observed_;                    // -- state

@@ -17,6 +17,7 @@ PlainRun::PlainRun(const ServiceChain& chain, const Blueprint& blueprint, const 
       luck_{options.seed, options.replication},
       sources_{sources_of(chain, blueprint)},
       expectations_(chain.segments.size()) {
+  for (const Segment& segment : chain.segments) learning_.push_back(learning_of_segment(segment));
   set_up();
 }
 
@@ -263,7 +264,7 @@ void PlainRun::customer_leaves(JobIndex index, Ending ending) {
     const Segment& segment = chain_.segments[number];
     const double quality = ending == Ending::finished ? job.carried : 0;
     const Opinion opinion = form_opinion(segment, with_noise(segment, 100 * quality, luck_, job.identity), std::nullopt,
-                                         expectations_[number], learning_of_segment(segment));
+                                         expectations_[number], learning_[number]);
     const sim::Duration meant =
         segment.expects.wait_means == WaitMeans::time ? now_ - job.entered : job.waited_elsewhere;
     observer_.customer_left({.segment = {number},

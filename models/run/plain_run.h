@@ -89,6 +89,7 @@ class PlainRun {
   std::vector<Desk> desks_;          // -- by department
   std::vector<Source> sources_;      // -- state
   std::vector<std::optional<double>> expectations_;  // -- state: E of each segment
+  std::vector<double> learning_;     // -- constant: how fast that learns, by encounter
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state
   SlotPool<Job> jobs_;               // -- state
