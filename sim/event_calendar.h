@@ -67,6 +67,11 @@ class EventCalendar {
     return heap_[first];
   }
 
+  // Whether the next event is of this rank, and at this time.
+  [[nodiscard]] bool is_next(Time time, Rank rank) {
+    return !is_empty() && heap_[first].time == time && heap_[first].order >> 63 == static_cast<std::uint64_t>(rank);
+  }
+
   [[nodiscard]] std::size_t size() const { return heap_.size() - first - (root_is_hole_ ? 1 : 0); }
 
  private:

@@ -25,7 +25,7 @@ std::vector<double> priorities_of(const ServiceChain& chain) {
 
 bool is_plain(const Department& department) {
   return department.order == Order::first_come && department.preempt == Preempt::no && department.needs.empty() &&
-         department.at_closing == AtClosing::finish && !department.random_absence &&
+         department.at_once == 1 && department.at_closing == AtClosing::finish && !department.random_absence &&
          department.dated_absences.empty() &&
          (!department.in_tray.places || std::holds_alternative<Refuse>(department.in_tray.when_full));
 }
@@ -40,6 +40,35 @@ bool is_plain(const ServiceChain& chain, const Components& hand_ons) {
          std::ranges::all_of(chain.departments, [](const Department& d) { return is_plain(d); }) &&
          std::ranges::all_of(chain.segments, [](const Segment& s) { return is_plain(s); }) &&
          std::ranges::none_of(hand_ons.is_ring, [](bool ring) { return ring; });
+}
+
+// How often a job can be diverted that is turned away in a lane: along the way to its end, or once round the ring that
+// the way leads into. Each lane is walked once.
+void count_diversions(std::vector<LanePlan>& lanes) {
+  std::vector<bool> is_known(lanes.size());
+  std::vector<std::optional<std::size_t>> place(lanes.size());  // on the way that is walked
+  for (std::uint32_t start = 0; start < lanes.size(); ++start) {
+    std::vector<std::uint32_t> way;
+    std::uint32_t at = start;
+    while (!is_known[at] && !place[at]) {
+      place[at] = way.size();
+      way.push_back(at);
+      if (!lanes[at].divert_to) break;
+      at = lanes[at].divert_to->index;
+    }
+    const bool ends_in_ring = !is_known[at] && lanes[at].divert_to;
+    const std::size_t ring_from = ends_in_ring ? *place[at] : way.size();
+    for (std::size_t i = way.size(); i-- > 0;) {
+      LanePlan& lane = lanes[way[i]];
+      if (i >= ring_from) {
+        lane.diversions = static_cast<std::uint32_t>(way.size() - ring_from);
+      } else if (lane.divert_to) {
+        lane.diversions = lanes[lane.divert_to->index].diversions + 1;
+      }
+      is_known[way[i]] = true;
+      place[way[i]].reset();
+    }
+  }
 }
 
 }  // namespace
@@ -124,6 +153,7 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
     }
     lane_plans.push_back(std::move(plan));
   }
+  count_diversions(lane_plans);
 }
 
 }  // namespace servicechain::models::run

@@ -34,6 +34,7 @@ struct LanePlan {
   const sim::Law* patience = nullptr;      // nullptr: never gives up
   std::vector<Route> routes = {};               // draws beyond the last leave: to the customer, or the answer to the asker
   std::optional<LaneId> divert_to = {};
+  std::uint32_t diversions = 0;            // one after the other, until a job is where it has been before
   std::optional<std::uint32_t> segment = {};  // a customer's
   std::optional<std::uint64_t> balks_at = {};
   std::vector<double> times = {};          // requests per job, for each need of the department

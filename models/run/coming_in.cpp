@@ -66,7 +66,6 @@ void Engine::begin_stay(JobIndex job) {
 // Into the department: to an idle person, else into the line. Requires: has_room.
 void Engine::admit(JobIndex job) {
   jobs_[job].is_on_porch = false;
-  file_of(job).diversions = 0;
   const std::uint32_t department = department_of(job);
   if (is_shared(department) && teams_[department].slots > 0) {
     start(job, teams_[department]);
@@ -137,10 +136,13 @@ void Engine::lose_patience(JobIndex job) {
 // A full in-tray: the job waits outside, goes elsewhere, or is refused.
 void Engine::turn_away(JobIndex job) {
   const LanePlan& lane = lane_of(job);
+  JobFile& file = file_of(job);
+  if (!file.diversions_left) file.diversions_left = lane.diversions;
   const WhenFull& rule = plan_of(job).department->in_tray.when_full;
   if (std::holds_alternative<Block>(rule)) {
     wait_on_porch(job);
-  } else if (lane.divert_to && ++file_of(job).diversions <= chain_.departments.size()) {
+  } else if (lane.divert_to && *file.diversions_left > 0) {
+    --*file.diversions_left;
     leave_department(job, Ending::diverted);
     jobs_[job].lane = *lane.divert_to;
     agenda_.push_back({Task::What::enter, job});

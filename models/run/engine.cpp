@@ -38,6 +38,9 @@ RunEnd Engine::run() {
     if (++events_at_now_ > most_events_at_one_moment) end_run(StoodStill{});
     if (events_ % events_between_questions == 0 && !observer_.wants_more()) end_run(Stopped{});
     handle(event);
+    // People of all departments change before anything follows from it: it must not matter who is first.
+    const bool people_changed = static_cast<Type>(event.type()) == Type::people || static_cast<Type>(event.type()) == Type::outage;
+    if (people_changed && calendar_.is_next(now_, sim::Rank::people)) continue;
     if (!agenda_.empty() || !to_report_.empty()) work_off_agenda();
     while (!why_ended_ && is_suspicious_ && events_ >= next_search_) look_for_deadlock();
   }

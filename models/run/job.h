@@ -74,7 +74,7 @@ struct JobFile {
   std::uint32_t person = 0;        // which one, where persons are told apart
   std::uint32_t visit = 0;         // earlier stays in this department
   std::uint32_t attempt = 0;       // of work: requeued or done again
-  std::uint32_t diversions = 0;    // since it was last let in
+  std::optional<std::uint32_t> diversions_left;  // nullopt: not turned away since a person last took it
   std::uint16_t tries = 0;         // times the work was done
   std::uint32_t hands_place = 0;   // in its team's hands or away list
   Phase phase = Phase::before;

@@ -229,9 +229,10 @@ void Engine::report(Team& team) {
   const auto places = static_cast<double>(team.at_once);
   if (team.index < stations_.size() && is_shared(team.index)) {
     const Sharing& sharing = stations_[team.index].sharing;
-    change.working = sharing.people_working();
-    change.held = std::min(static_cast<double>(team.held), std::max(0.0, sharing.people() - change.working));
-    change.overtime = std::max(0.0, change.working - static_cast<double>(team.slots));
+    const double working = sharing.people_working();
+    change.working = working / places;
+    change.held = std::min(static_cast<double>(team.held), std::max(0.0, sharing.people() - working)) / places;
+    change.overtime = std::max(0.0, working - static_cast<double>(team.slots)) / places;
   } else {
     change.working = static_cast<double>(team.present - team.held) / places;
     change.held = static_cast<double>(team.held) / places;

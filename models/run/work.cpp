@@ -13,6 +13,7 @@ void Engine::start(JobIndex job, Team& team) {
   JobFile& file = file_of(job);
   file.is_at_head = false;
   file.has_started = true;
+  file.diversions_left.reset();
   file.last_start = now_;
   const LanePlan& lane = lane_of(job);
   if (!file.has_asked && !file.is_redo && !file.is_inspected) {
@@ -131,7 +132,7 @@ void Engine::leave_department(JobIndex job, Ending ending) {
                    .ending = ending,
                    .waited = leaving.has_waited,
                    .was_blocked = false,
-                   .tries = 1,
+                   .tries = 0,
                    .arrived = leaving.arrived,
                    .wait_ended = now_,
                    .ended = now_,

@@ -15,7 +15,8 @@ Eigen::VectorXd directly(const Generator& matrix, const Eigen::VectorXd& known) 
   return solver.solve(known);
 }
 
-// Gauss-Seidel, forth and back: for many states, where the factors fill up. Stops when a round changes 1e-13 of the sum.
+// Gauss-Seidel, forth and back: for many states, where the factors fill up. Stops when a round changes 1e-13 of the
+// sum.
 Eigen::VectorXd step_by_step(const Generator& matrix, const Eigen::VectorXd& known) {
   const Eigen::SparseMatrix<double, Eigen::RowMajor> rows{matrix};
   Eigen::VectorXd p = Eigen::VectorXd::Zero(known.size());
@@ -73,7 +74,8 @@ Passage pass(const Generator& generator, const Eigen::VectorXd& start, double ho
   const double moves = fastest * hours;
   const auto last = static_cast<int>(moves + 12 * std::sqrt(moves) + 40);
   std::vector<double> chance(static_cast<std::size_t>(last) + 1);
-  for (int k = 0; k <= last; ++k) chance[static_cast<std::size_t>(k)] = std::exp(k * std::log(moves) - moves - std::lgamma(k + 1.0));
+  for (int k = 0; k <= last; ++k)
+    chance[static_cast<std::size_t>(k)] = std::exp(k * std::log(moves) - moves - std::lgamma(k + 1.0));
   Passage passage{Eigen::VectorXd::Zero(start.size()), Eigen::VectorXd::Zero(start.size())};
   Eigen::VectorXd p = start;
   double more = 1;

@@ -38,13 +38,16 @@ std::string scenario(Watched watched, std::string_view body) {
 time: {length: $hours h, warm-up: $warm_up h}
 decide: {replications: $runs, confidence: 99.9%}
 $behaviour)",
-                {{"hours", watched.hours}, {"warm_up", watched.warm_up}, {"runs", watched.runs},
+                {{"hours", watched.hours},
+                 {"warm_up", watched.warm_up},
+                 {"runs", watched.runs},
                  {"behaviour", body.find("behaviour:") == body.npos ? "behaviour: []\n" : ""}})
       .append(body);
 }
 
 std::string one_desk(Watched watched, std::string_view desk, std::string_view people) {
-  return scenario(watched, fmt::format("departments:\n  desk: {{{}}}\ncustomers:\n  people: {{enters: desk, {}}}\n", desk, people));
+  return scenario(
+      watched, fmt::format("departments:\n  desk: {{{}}}\ncustomers:\n  people: {{enters: desk, {}}}\n", desk, people));
 }
 
 }  // namespace servicechain::tests

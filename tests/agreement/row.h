@@ -56,7 +56,8 @@ class Filling {
 };
 
 // Puts values in place of $names.
-[[nodiscard]] std::string filled(std::string_view text, std::initializer_list<std::pair<std::string_view, Filling>> values);
+[[nodiscard]] std::string filled(std::string_view text,
+                                 std::initializer_list<std::pair<std::string_view, Filling>> values);
 
 // How long a scenario is observed, and how often. Hours.
 struct Watched {

@@ -1,6 +1,6 @@
 // Poisson arrivals and work of any law: M/G/1, M/D/c.
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "tests/agreement/rows.h"
 #include "tests/agreement/theory.h"
@@ -40,8 +40,12 @@ Row mg1_row(const NamedWork& work, double rate, Watched watched) {
   return {"M/G/1",
           work.text,
           "Pollaczek 1930, Khinchine 1932",
-          one_desk(watched, "staff: 1, work: \"" + work.text + "\"", filled("arrive: {rate: $rate per hour}", {{"rate", rate}})),
-          {{desk, "wait", exact.wait}, {desk, "time", exact.time}, {desk, "inside", exact.inside}, {desk, "utilisation", exact.waits}}};
+          one_desk(watched, "staff: 1, work: \"" + work.text + "\"",
+                   filled("arrive: {rate: $rate per hour}", {{"rate", rate}})),
+          {{desk, "wait", exact.wait},
+           {desk, "time", exact.time},
+           {desk, "inside", exact.inside},
+           {desk, "utilisation", exact.waits}}};
 }
 
 // Erlang 1909: P(wait ≤ t) = (1 − ρ) Σ_k (−λ (t − k D))^k / k! · exp(λ (t − k D)), k from 0 while k D ≤ t.
@@ -62,8 +66,12 @@ Row md1_percentiles() {
           "MG1-01, M/D/1 with percentiles",
           "Erlang 1909",
           one_desk({25000, 200, 60}, "staff: 1, work: 6 min", "arrive: {rate: 8 per hour}"),
-          {{desk, "wait", 0.2}, {desk, "time", 0.3}, {desk, "in-line", 1.6}, {desk, "waits", 0.8},
-           {desk, "wait.p90", percentile(0.9)}, {desk, "wait.p95", percentile(0.95)}}};
+          {{desk, "wait", 0.2},
+           {desk, "time", 0.3},
+           {desk, "in-line", 1.6},
+           {desk, "waits", 0.8},
+           {desk, "wait.p90", percentile(0.9)},
+           {desk, "wait.p95", percentile(0.95)}}};
 }
 
 Row mdc_row(double rate, double work, int people) {
@@ -90,8 +98,12 @@ customers:
   short: {enters: desk, arrive: {rate: 4 per hour}}
   long:  {enters: desk, arrive: {rate: 2 per hour}}
 )"),
-          {{desk, "wait", wait}, {desk, "wait", wait, "short"}, {desk, "time", wait + 0.05, "short"}, {desk, "time", wait + 0.2, "long"},
-           {"customers.long", "time", wait + 0.2}, {desk, "throughput", 4, "short"}}};
+          {{desk, "wait", wait},
+           {desk, "wait", wait, "short"},
+           {desk, "time", wait + 0.05, "short"},
+           {desk, "time", wait + 0.2, "long"},
+           {"customers.long", "time", wait + 0.2},
+           {desk, "throughput", 4, "short"}}};
 }
 
 }  // namespace
@@ -111,7 +123,7 @@ Rows any_work_rows() {
            {"normal(mean 6 min, sd 4 min)", cut_normal_moments(0.1, 1.0 / 15)},
            {"mix(70%: exponential(mean 3 min), 30%: 12 min)", {0.7 * 0.05 + 0.3 * 0.2, 0.7 * 0.005 + 0.3 * 0.04}},
            {"discrete(50%: 3 min, 50%: 9 min)", {0.1, (0.0025 + 0.0225) / 2}}}) {
-    rows.push_back(mg1_row(work, 6.5, {13000, 200}));
+    rows.push_back(mg1_row(work, 6.5, {17000, 200}));
   }
   rows.push_back(mg1_row({"hyperexponential(mean 6 min, cv 2)", moments_by_cv(0.1, 2)}, 6.5, {24000, 300, 60}));
   return rows;

@@ -1,7 +1,7 @@
 // One job, several suppliers at the same time: all, any, some of them, one after the other.
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <map>
 
 #include "tests/agreement/markov_chain.h"
@@ -14,7 +14,8 @@ namespace {
 const std::string front = "departments.front";
 
 // A front that only asks, and its suppliers a, b, … with exponential work, one person each.
-Row asking_front(std::string name, std::string source, int suppliers, std::string rules, double rate, Watched watched, std::vector<Expected> expected) {
+Row asking_front(std::string name, std::string source, int suppliers, std::string rules, double rate, Watched watched,
+                 std::vector<Expected> expected) {
   std::string departments;
   std::string needs;
   for (int i = 0; i < suppliers; ++i) {
@@ -22,10 +23,15 @@ Row asking_front(std::string name, std::string source, int suppliers, std::strin
     departments += fmt::format("  {}: {{staff: 1, work: exponential(mean 6 min)}}\n", letter);
     needs += fmt::format("{}{}: {{for: 100% of jobs}}", i > 0 ? ", " : "", letter);
   }
-  return {"fork and join", std::move(name), std::move(source),
-          scenario(watched, filled("departments:\n  front: {staff: unlimited, work: 0 min, needs: {$needs}$rules}\n$departments\ncustomers:\n  people: {enters: front, arrive: {rate: $rate per hour}}\n",
-                                   {{"needs", needs}, {"rules", rules}, {"departments", departments}, {"rate", rate}})),
-          std::move(expected)};
+  return {
+      "fork and join", std::move(name), std::move(source),
+      scenario(
+          watched,
+          filled(
+              "departments:\n  front: {staff: unlimited, work: 0 min, needs: "
+              "{$needs}$rules}\n$departments\ncustomers:\n  people: {enters: front, arrive: {rate: $rate per hour}}\n",
+              {{"needs", needs}, {"rules", rules}, {"departments", departments}, {"rate", rate}})),
+      std::move(expected)};
 }
 
 // So many stages left at each supplier, each stage exponential at rate 10: mean time until `wanted` of them are done.
@@ -56,16 +62,18 @@ class Stages {
 double join_time(int suppliers, std::size_t wanted, double rate, int most) {
   using State = std::array<int, 3>;
   const MarkovChain<State> chain{State{}, [&](const State& s, auto to) {
-    State more = s;
-    for (int i = 0; i < suppliers; ++i) more[static_cast<std::size_t>(i)] = std::min(most, s[static_cast<std::size_t>(i)] + 1);
-    to(more, rate);
-    for (std::size_t i = 0; i < 3; ++i) {
-      if (s[i] == 0) continue;
-      State less = s;
-      --less[i];
-      to(less, 10);
-    }
-  }};
+                                   State more = s;
+                                   for (int i = 0; i < suppliers; ++i)
+                                     more[static_cast<std::size_t>(i)] =
+                                         std::min(most, s[static_cast<std::size_t>(i)] + 1);
+                                   to(more, rate);
+                                   for (std::size_t i = 0; i < 3; ++i) {
+                                     if (s[i] == 0) continue;
+                                     State less = s;
+                                     --less[i];
+                                     to(less, 10);
+                                   }
+                                 }};
   // A supplier who is not there is done at once: with two, one more is wanted.
   Stages stages{wanted + static_cast<std::size_t>(3 - suppliers)};
   return chain.mean(chain.rest(), [&](State s) {
@@ -81,7 +89,9 @@ Row held_for_both() {
   const double mean = 1 / a + 1 / b - 1 / (a + b);
   const double second = 2 / (a * a) + 2 / (b * b) - 2 / ((a + b) * (a + b));
   const Queue exact = mg1(4, {mean + 0.05, second + 2 * mean * 0.05 + 0.05 * 0.05});
-  return {"fork and join", "a person held for both", "Pollaczek-Khinchine with the longer of two",
+  return {"fork and join",
+          "a person held for both",
+          "Pollaczek-Khinchine with the longer of two",
           scenario({16000, 100}, R"(
 departments:
   front: {staff: 1, work: 3 min, needs: {a: {for: 100% of jobs}, b: {for: 100% of jobs}}}
@@ -90,13 +100,18 @@ departments:
 customers:
   people: {enters: front, arrive: {rate: 4 per hour}}
 )"),
-          {{front, "wait", exact.wait}, {front, "held", mean}, {front, "utilisation", 4 * (mean + 0.05)}, {front, "working", 0.2},
+          {{front, "wait", exact.wait},
+           {front, "held", mean},
+           {front, "utilisation", 4 * (mean + 0.05)},
+           {front, "working", 0.2},
            {"departments.front.needs.b", "time", 0.1}}};
 }
 
 // Three suppliers without a line, of rate 10: the second of three comes after 1/30 + 1/20 h.
 Row some_without_line(std::string join, double mean) {
-  return {"fork and join", "three without a line, " + join, "order statistics of exponentials",
+  return {"fork and join",
+          "three without a line, " + join,
+          "order statistics of exponentials",
           scenario({2000, 10}, filled(R"(
 departments:
   front: {staff: unlimited, work: 0 min, needs-join: $join, needs: {a: {for: 100% of jobs}, b: {for: 100% of jobs}, c: {for: 100% of jobs}}}
@@ -105,13 +120,17 @@ departments:
   c: {staff: unlimited, work: exponential(mean 6 min)}
 customers:
   people: {enters: front, arrive: {rate: 20 per hour}}
-)", {{"join", join}})),
+)",
+                                      {{"join", join}})),
           {{front, "time", mean}, {"departments.b", "throughput", 20}, {"departments.c", "inside", 2}}};
 }
 
-// LQN-04: a client thinks, asks; work, two branches for one and the same person, work. With one client no line: 1 + 1.5 h.
+// LQN-04: a client thinks, asks; work, two branches for one and the same person, work. With one client no line: 1 + 1.5
+// h.
 Row one_person_branches() {
-  return {"fork and join", "LQN-04, two branches for one person", "layeredqueuing/V6 regression 40-activities",
+  return {"fork and join",
+          "LQN-04, two branches for one person",
+          "layeredqueuing/V6 regression 40-activities",
           scenario({20000, 50}, R"(
 departments:
   first: {staff: 1, work: exponential(mean 0.25 h), needs: {x: {for: 100% of jobs, when: after}, y: {for: 100% of jobs, when: after}}, passes-to: last}
@@ -130,14 +149,24 @@ customers:
 
 Rows joining_rows() {
   const double all = (12 - 0.8) / 8 / 2;  // (12 − ρ) / 8 · 1 / (μ − λ)
-  return {asking_front("FJ-01, two at once, all", "Nelson & Tantawi 1988", 2, "", 8, {10000, 300},
-                       {{front, "time", all}, {"departments.front.needs.a", "time", 0.5}, {"customers", "time", all}, {"departments.a", "inside", 4}}),
-          asking_front("two at once, any", "Markov chain, stages", 2, ", needs-join: any", 6, {6000, 100}, {{front, "time", join_time(2, 1, 6, 40)}, {"departments.a", "time", 0.25}}),
-          asking_front("three at once, 2 of 3", "Markov chain, stages", 3, ", needs-join: 2 of 3", 5, {5000, 100}, {{front, "time", join_time(3, 2, 5, 18)}}),
-          asking_front("three at once, all", "Markov chain, stages", 3, ", needs-join: all", 5, {6000, 100}, {{front, "time", join_time(3, 3, 5, 18)}}),
-          asking_front("one by one", "Burke 1956", 2, ", needs-order: one-by-one", 7, {14000, 200}, {{front, "time", 2.0 / 3}, {"departments.b", "time", 1.0 / 3}}),
-          held_for_both(), some_without_line("2 of 3", 1.0 / 30 + 1.0 / 20), some_without_line("any", 1.0 / 30),
-          some_without_line("all", 1.0 / 30 + 1.0 / 20 + 1.0 / 10), one_person_branches()};
+  return {asking_front("FJ-01, two at once, all", "Nelson & Tantawi 1988", 2, "", 8, {14000, 300},
+                       {{front, "time", all},
+                        {"departments.front.needs.a", "time", 0.5},
+                        {"customers", "time", all},
+                        {"departments.a", "inside", 4}}),
+          asking_front("two at once, any", "Markov chain, stages", 2, ", needs-join: any", 6, {6000, 100},
+                       {{front, "time", join_time(2, 1, 6, 40)}, {"departments.a", "time", 0.25}}),
+          asking_front("three at once, 2 of 3", "Markov chain, stages", 3, ", needs-join: 2 of 3", 5, {5000, 100},
+                       {{front, "time", join_time(3, 2, 5, 18)}}),
+          asking_front("three at once, all", "Markov chain, stages", 3, ", needs-join: all", 5, {6000, 100},
+                       {{front, "time", join_time(3, 3, 5, 18)}}),
+          asking_front("one by one", "Burke 1956", 2, ", needs-order: one-by-one", 7, {14000, 200},
+                       {{front, "time", 2.0 / 3}, {"departments.b", "time", 1.0 / 3}}),
+          held_for_both(),
+          some_without_line("2 of 3", 1.0 / 30 + 1.0 / 20),
+          some_without_line("any", 1.0 / 30),
+          some_without_line("all", 1.0 / 30 + 1.0 / 20 + 1.0 / 10),
+          one_person_branches()};
 }
 
 }  // namespace servicechain::tests

@@ -1,6 +1,6 @@
 // People whom several departments share.
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "tests/agreement/markov_chain.h"
 #include "tests/agreement/rows.h"
@@ -15,8 +15,10 @@ Row one_pool(int people, double rate1, double rate2) {
   const double left = erlang_c(people, (rate1 + rate2) / mu) / (people * mu);
   const double load1 = rate1 / mu / people;
   const double load = (rate1 + rate2) / mu / people;
-  return {"pools", fmt::format("{} people for two departments", people), "Kella & Yechiali 1985",
-          scenario({14000, 200}, filled(R"(
+  return {"pools",
+          fmt::format("{} people for two departments", people),
+          "Kella & Yechiali 1985",
+          scenario({17000, 200}, filled(R"(
 departments:
   sales: {work: exponential(mean 6 min)}
   calls: {work: exponential(mean 6 min)}
@@ -25,39 +27,54 @@ pools:
 customers:
   buyers:  {enters: sales, arrive: {rate: $rate1 per hour}}
   callers: {enters: calls, arrive: {rate: $rate2 per hour}}
-)", {{"people", people}, {"rate1", rate1}, {"rate2", rate2}})),
-          {{"departments.sales", "wait", left / (1 - load1)}, {"departments.calls", "wait", left / ((1 - load1) * (1 - load))},
+)",
+                                        {{"people", people}, {"rate1", rate1}, {"rate2", rate2}})),
+          {{"departments.sales", "wait", left / (1 - load1)},
+           {"departments.calls", "wait", left / ((1 - load1) * (1 - load))},
            {"pools.staff", "utilisation", load}}};
 }
 
-// One own person each, one in the pool; all of one speed. State: line and own person at both, pool (0 idle, else at work).
+// One own person each, one in the pool; all of one speed. State: line and own person at both, pool (0 idle, else at
+// work).
 Row own_and_pool() {
   using State = std::array<int, 5>;
   constexpr double rate1 = 9, rate2 = 8, mu = 8;
-  const MarkovChain<State> chain{State{}, [&](const State& s, auto to) {
-    const auto [q1, w1, q2, w2, pool] = s;
-    if (q1 < 45) {
-      if (w1 == 0) to(State{q1, 1, q2, w2, pool}, rate1);
-      else if (pool == 0) to(State{q1, 1, q2, w2, 1}, rate1);
-      else to(State{q1 + 1, 1, q2, w2, pool}, rate1);
-    }
-    if (q2 < 70) {
-      if (w2 == 0) to(State{q1, w1, q2, 1, pool}, rate2);
-      else if (pool == 0) to(State{q1, w1, q2, 1, 2}, rate2);
-      else to(State{q1, w1, q2 + 1, 1, pool}, rate2);
-    }
-    if (w1 > 0) q1 > 0 ? to(State{q1 - 1, 1, q2, w2, pool}, mu) : to(State{q1, 0, q2, w2, pool}, mu);
-    if (w2 > 0) q2 > 0 ? to(State{q1, w1, q2 - 1, 1, pool}, mu) : to(State{q1, w1, q2, 0, pool}, mu);
-    if (pool > 0) {
-      if (q1 > 0) to(State{q1 - 1, w1, q2, w2, 1}, mu);
-      else if (q2 > 0) to(State{q1, w1, q2 - 1, w2, 2}, mu);
-      else to(State{q1, w1, q2, w2, 0}, mu);
-    }
-  }};
+  const MarkovChain<State> chain{
+      State{}, [&](const State& s, auto to) {
+        const auto [q1, w1, q2, w2, pool] = s;
+        if (q1 < 45) {
+          if (w1 == 0)
+            to(State{q1, 1, q2, w2, pool}, rate1);
+          else if (pool == 0)
+            to(State{q1, 1, q2, w2, 1}, rate1);
+          else
+            to(State{q1 + 1, 1, q2, w2, pool}, rate1);
+        }
+        if (q2 < 70) {
+          if (w2 == 0)
+            to(State{q1, w1, q2, 1, pool}, rate2);
+          else if (pool == 0)
+            to(State{q1, w1, q2, 1, 2}, rate2);
+          else
+            to(State{q1, w1, q2 + 1, 1, pool}, rate2);
+        }
+        if (w1 > 0) q1 > 0 ? to(State{q1 - 1, 1, q2, w2, pool}, mu) : to(State{q1, 0, q2, w2, pool}, mu);
+        if (w2 > 0) q2 > 0 ? to(State{q1, w1, q2 - 1, 1, pool}, mu) : to(State{q1, w1, q2, 0, pool}, mu);
+        if (pool > 0) {
+          if (q1 > 0)
+            to(State{q1 - 1, w1, q2, w2, 1}, mu);
+          else if (q2 > 0)
+            to(State{q1, w1, q2 - 1, w2, 2}, mu);
+          else
+            to(State{q1, w1, q2, w2, 0}, mu);
+        }
+      }};
   const Eigen::VectorXd p = chain.rest();
   const auto mean = [&](auto value) { return chain.mean(p, value); };
-  return {"pools", "own people first, then the pool", "Markov chain",
-          scenario({14000, 200}, R"(
+  return {"pools",
+          "own people first, then the pool",
+          "Markov chain",
+          scenario({17000, 200}, R"(
 departments:
   sales: {staff: 1, work: exponential(mean 7.5 min)}
   calls: {staff: 1, work: exponential(mean 7.5 min)}

@@ -1,7 +1,7 @@
 // Some go first: without and with taking work out of hands.
+#include <fmt/format.h>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "tests/agreement/markov_chain.h"
 #include "tests/agreement/rows.h"
@@ -30,8 +30,10 @@ std::string levels_scenario(Watched watched, const std::vector<Level>& levels, i
                         {{"name", level_names[i]}, {"priority", 10 - static_cast<int>(i)}, {"rate", levels[i].rate}});
   }
   works.resize(works.size() - 2);
-  return scenario(watched, filled("departments:\n  desk: {staff: $people, order: priority, preempt: $preempt, work: {$works}}\ncustomers:\n$customers",
-                                  {{"people", people}, {"preempt", preempt}, {"works", works}, {"customers", customers}}));
+  return scenario(watched,
+                  filled("departments:\n  desk: {staff: $people, order: priority, preempt: $preempt, work: "
+                         "{$works}}\ncustomers:\n$customers",
+                         {{"people", people}, {"preempt", preempt}, {"works", works}, {"customers", customers}}));
 }
 
 // Cobham 1954: wait of level k = W0 / ((1 − σ_{k−1}) (1 − σ_k)), σ_k the load of levels 0 … k.
@@ -57,8 +59,11 @@ Row cobham_several(int people, double mu, const std::vector<double>& rates) {
     levels.push_back({rate, filled("exponential(mean $work h)", {{"work", 1 / mu}}), exponential_moments(1 / mu)});
   }
   const double left = erlang_c(people, all / mu) / (people * mu);
-  Row row{"priority", fmt::format("{} people, one work for all", people), "Kella & Yechiali 1985",
-          levels_scenario({20000, 200}, levels, people, "no"), {}};
+  Row row{"priority",
+          fmt::format("{} people, one work for all", people),
+          "Kella & Yechiali 1985",
+          levels_scenario({20000, 200}, levels, people, "no"),
+          {}};
   double before = 0;
   for (std::size_t i = 0; i < rates.size(); ++i) {
     const double upto = before + rates[i] / mu / people;
@@ -70,7 +75,8 @@ Row cobham_several(int people, double mu, const std::vector<double>& rates) {
 
 // Preemptive resume: White & Christie 1958; Conway, Maxwell & Miller 1967 ch. 8.
 Row resume(std::string name, const std::vector<Level>& levels) {
-  Row row{"priority", std::move(name), "White & Christie 1958", levels_scenario({20000, 300, 60}, levels, 1, "resume"), {}};
+  Row row{
+      "priority", std::move(name), "White & Christie 1958", levels_scenario({20000, 300, 60}, levels, 1, "resume"), {}};
   double before = 0;
   double left = 0;
   for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -97,7 +103,8 @@ Completion tries(double fails, Moments failed, Moments busy, Moments lasting) {
   const double each = failed.mean + busy.mean;
   const double each_variance = failed.second - failed.mean * failed.mean + busy.second - busy.mean * busy.mean;
   const double mean = number * each + lasting.mean;
-  const double variance = number * each_variance + number_variance * each * each + lasting.second - lasting.mean * lasting.mean;
+  const double variance =
+      number * each_variance + number_variance * each * each + lasting.second - lasting.mean * lasting.mean;
   return {mean, variance + mean * mean};
 }
 
@@ -109,7 +116,10 @@ double low_time(double high_rate, Moments high, double low_rate, Completion comp
 }
 
 Row again(std::string name, std::string preempt, const Level& high, const Level& low, Completion completion) {
-  return {"priority", std::move(name), "Gaver 1962, completion times", levels_scenario({20000, 300}, {high, low}, 1, preempt),
+  return {"priority",
+          std::move(name),
+          "Gaver 1962, completion times",
+          levels_scenario({20000, 300}, {high, low}, 1, preempt),
           {{desk, "time", low_time(high.rate, high.moments, low.rate, completion), "second"},
            {desk, "time", mg1(high.rate, high.moments).time, "first"}}};
 }
@@ -156,26 +166,29 @@ using State = std::array<int, 4>;  // in line first, second; in work first, seco
 Row two_people_two_works() {
   constexpr double rate1 = 6, rate2 = 2.5, mu1 = 10, mu2 = 4;
   const MarkovChain<State> chain{State{}, [&](const State& s, auto to) {
-    const auto [q1, q2, w1, w2] = s;
-    const bool idle = w1 + w2 < 2;
-    if (idle) {
-      to(State{0, 0, w1 + 1, w2}, rate1);
-      to(State{0, 0, w1, w2 + 1}, rate2);
-    } else {
-      if (q1 < 40) to(State{q1 + 1, q2, w1, w2}, rate1);
-      if (q2 < 60) to(State{q1, q2 + 1, w1, w2}, rate2);
-    }
-    const auto next = [&](int left1, int left2) {
-      if (q1 > 0) return State{q1 - 1, q2, left1 + 1, left2};
-      if (q2 > 0) return State{q1, q2 - 1, left1, left2 + 1};
-      return State{0, 0, left1, left2};
-    };
-    if (w1 > 0) to(next(w1 - 1, w2), w1 * mu1);
-    if (w2 > 0) to(next(w1, w2 - 1), w2 * mu2);
-  }};
+                                   const auto [q1, q2, w1, w2] = s;
+                                   const bool idle = w1 + w2 < 2;
+                                   if (idle) {
+                                     to(State{0, 0, w1 + 1, w2}, rate1);
+                                     to(State{0, 0, w1, w2 + 1}, rate2);
+                                   } else {
+                                     if (q1 < 40) to(State{q1 + 1, q2, w1, w2}, rate1);
+                                     if (q2 < 60) to(State{q1, q2 + 1, w1, w2}, rate2);
+                                   }
+                                   const auto next = [&](int left1, int left2) {
+                                     if (q1 > 0) return State{q1 - 1, q2, left1 + 1, left2};
+                                     if (q2 > 0) return State{q1, q2 - 1, left1, left2 + 1};
+                                     return State{0, 0, left1, left2};
+                                   };
+                                   if (w1 > 0) to(next(w1 - 1, w2), w1 * mu1);
+                                   if (w2 > 0) to(next(w1, w2 - 1), w2 * mu2);
+                                 }};
   const Eigen::VectorXd p = chain.rest();
-  return {"priority", "two people, different works", "Markov chain",
-          levels_scenario({16000, 200}, {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2, "no"),
+  return {"priority",
+          "two people, different works",
+          "Markov chain",
+          levels_scenario({16000, 200},
+                          {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2, "no"),
           {{desk, "wait", chain.mean(p, [](const State& s) { return s[0]; }) / rate1, "first"},
            {desk, "wait", chain.mean(p, [](const State& s) { return s[1]; }) / rate2, "second"}}};
 }
@@ -184,31 +197,41 @@ Row two_people_two_works() {
 Row two_people_preempt(std::string preempt) {
   constexpr double rate1 = 6, rate2 = 2.5, mu1 = 10, mu2 = 4;
   const MarkovChain<std::array<int, 2>> chain{std::array<int, 2>{}, [&](const std::array<int, 2>& s, auto to) {
-    const auto [n1, n2] = s;
-    if (n1 < 40) to({n1 + 1, n2}, rate1);
-    if (n2 < 80) to({n1, n2 + 1}, rate2);
-    if (n1 > 0) to({n1 - 1, n2}, std::min(n1, 2) * mu1);
-    if (n2 > 0) to({n1, n2 - 1}, std::min(n2, std::max(0, 2 - n1)) * mu2);
-  }};
+                                                const auto [n1, n2] = s;
+                                                if (n1 < 40) to({n1 + 1, n2}, rate1);
+                                                if (n2 < 80) to({n1, n2 + 1}, rate2);
+                                                if (n1 > 0) to({n1 - 1, n2}, std::min(n1, 2) * mu1);
+                                                if (n2 > 0) to({n1, n2 - 1}, std::min(n2, std::max(0, 2 - n1)) * mu2);
+                                              }};
   const Eigen::VectorXd p = chain.rest();
-  return {"priority", "two people, preempt: " + preempt + ", different works", "Markov chain",
-          levels_scenario({7000, 100}, {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2, preempt),
-          {{desk, "time", chain.mean(p, [](const auto& s) { return s[1]; }) / rate2, "second"},
-           {desk, "time", mmc(rate1, mu1, 2).time, "first"}}};
+  return {
+      "priority",
+      "two people, preempt: " + preempt + ", different works",
+      "Markov chain",
+      levels_scenario({7000, 100}, {{rate1, "exponential(mean 6 min)", {}}, {rate2, "exponential(mean 15 min)", {}}}, 2,
+                      preempt),
+      {{desk, "time", chain.mean(p, [](const auto& s) { return s[1]; }) / rate2, "second"},
+       {desk, "time", mmc(rate1, mu1, 2).time, "first"}}};
 }
 
 }  // namespace
 
 Rows priority_rows() {
   const Level quick{4, "exponential(mean 6 min)", exponential_moments(0.1)};
-  Rows rows{cobham("two levels, exponential", {quick, {2, "exponential(mean 12 min)", exponential_moments(0.2)}}),
-            cobham("three levels, any work",
-                   {{3, "lognormal(mean 6 min, cv 0.8)", moments_by_cv(0.1, 0.8)}, {2, "6 min", {0.1, 0.01}}, {1.5, "uniform(0 min, 24 min)", uniform_moments(0, 0.4)}}),
-            cobham_several(3, 10, {8, 8, 8}), cobham_several(2, 10, {6, 9}),
-            resume("PRI-03, preempt: resume, two levels", {quick, {2, "exponential(mean 12 min)", exponential_moments(0.2)}}),
-            resume("preempt: resume, three levels, any work",
-                   {{3, "lognormal(mean 6 min, cv 0.8)", moments_by_cv(0.1, 0.8)}, {2, "6 min", {0.1, 0.01}}, {1, "uniform(0 min, 24 min)", uniform_moments(0, 0.4)}}),
-            two_people_two_works(), two_people_preempt("resume"), two_people_preempt("requeue")};
+  Rows rows{
+      cobham("two levels, exponential", {quick, {2, "exponential(mean 12 min)", exponential_moments(0.2)}}),
+      cobham("three levels, any work", {{3, "lognormal(mean 6 min, cv 0.8)", moments_by_cv(0.1, 0.8)},
+                                        {2, "6 min", {0.1, 0.01}},
+                                        {1.5, "uniform(0 min, 24 min)", uniform_moments(0, 0.4)}}),
+      cobham_several(3, 10, {8, 8, 8}),
+      cobham_several(2, 10, {6, 9}),
+      resume("PRI-03, preempt: resume, two levels", {quick, {2, "exponential(mean 12 min)", exponential_moments(0.2)}}),
+      resume("preempt: resume, three levels, any work", {{3, "lognormal(mean 6 min, cv 0.8)", moments_by_cv(0.1, 0.8)},
+                                                         {2, "6 min", {0.1, 0.01}},
+                                                         {1, "uniform(0 min, 24 min)", uniform_moments(0, 0.4)}}),
+      two_people_two_works(),
+      two_people_preempt("resume"),
+      two_people_preempt("requeue")};
   for (Row& row : again_rows()) rows.push_back(std::move(row));
   return rows;
 }

@@ -24,7 +24,8 @@ std::size_t values_in(const Rows& rows) {
 // How far off one of `count` values may be (in standard errors) so that the chance of any false alarm among all of
 // them is `false_alarms` at most (Bonferroni).
 double farthest(std::size_t count) {
-  return boost::math::quantile(boost::math::complement(boost::math::normal{}, false_alarms / 2 / static_cast<double>(count)));
+  return boost::math::quantile(
+      boost::math::complement(boost::math::normal{}, false_alarms / 2 / static_cast<double>(count)));
 }
 
 class RowTest : public testing::Test {
@@ -147,8 +148,9 @@ void register_whole(const char* name, const Ledger& ledger) {
 void register_tests(const Rows& rows, Ledger& ledger) {
   const double farthest_z = farthest(values_in(rows));
   for (const Row& row : rows) {
-    testing::RegisterTest("Agreement", plain(row.family + " " + row.name).c_str(), nullptr, row.source.c_str(), __FILE__,
-                          __LINE__, [&row, &ledger, farthest_z]() -> RowTest* { return new RowTest(row, ledger, farthest_z); });
+    testing::RegisterTest("Agreement", plain(row.family + " " + row.name).c_str(), nullptr, row.source.c_str(),
+                          __FILE__, __LINE__,
+                          [&row, &ledger, farthest_z]() -> RowTest* { return new RowTest(row, ledger, farthest_z); });
   }
   register_whole<NoCommonErrorTest>("HasNoCommonError", ledger);
   register_whole<RightRangesTest>("HasRangesOfTheRightWidth", ledger);

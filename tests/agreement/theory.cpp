@@ -15,7 +15,8 @@ double integral(const Function& f, double from, double to) {
 
 double root(const Function& f, double from, double to) {
   std::uintmax_t steps = 200;
-  const auto bracket = boost::math::tools::toms748_solve(f, from, to, boost::math::tools::eps_tolerance<double>(50), steps);
+  const auto bracket =
+      boost::math::tools::toms748_solve(f, from, to, boost::math::tools::eps_tolerance<double>(50), steps);
   return (bracket.first + bracket.second) / 2;
 }
 
@@ -130,7 +131,8 @@ Eigen::VectorXd flows(const Eigen::VectorXd& arrivals, const Eigen::MatrixXd& ro
   return (one - routes.transpose()).fullPivLu().solve(arrivals);
 }
 
-ClosedNetwork mean_values(const std::vector<int>& members, const std::vector<double>& think, const Eigen::MatrixXd& demands) {
+ClosedNetwork mean_values(const std::vector<int>& members, const std::vector<double>& think,
+                          const Eigen::MatrixXd& demands) {
   const std::size_t classes = members.size();
   const Eigen::Index stations = demands.cols();
   std::map<std::vector<int>, Eigen::VectorXd> inside;  // all classes, per station
@@ -146,7 +148,8 @@ ClosedNetwork mean_values(const std::vector<int>& members, const std::vector<dou
       if (population[r] == 0) continue;
       std::vector<int> less = population;
       --less[r];
-      const Eigen::VectorXd times = demands.row(row).transpose().cwiseProduct(Eigen::VectorXd::Ones(stations) + inside.at(less));
+      const Eigen::VectorXd times =
+          demands.row(row).transpose().cwiseProduct(Eigen::VectorXd::Ones(stations) + inside.at(less));
       network.throughput[row] = population[r] / (think[r] + times.sum());
       network.inside.row(row) = network.throughput[row] * times.transpose();
       total += network.inside.row(row).transpose();

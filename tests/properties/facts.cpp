@@ -136,7 +136,7 @@ std::string difference(const Facts& expected, const Facts& found) {
 }
 
 Facts until(Facts facts, sim::Time end) {
-  for (auto& stream : facts) std::erase_if(stream, [&](const Fact& fact) { return fact.at > end; });
+  for (auto& stream : facts) std::erase_if(stream, [&](const Fact& fact) { return fact.at >= end; });
   return facts;
 }
 

@@ -37,7 +37,7 @@ struct Witnessed {
 // The first difference in words; empty: none.
 [[nodiscard]] std::string difference(const Facts& expected, const Facts& found);
 
-// Without what was told after `end`.
+// Only what was told before `end`.
 [[nodiscard]] Facts until(Facts facts, sim::Time end);
 [[nodiscard]] Facts without_unfinished(Facts facts);
 // Without what a stranger had to do with (with_stranger).

@@ -17,7 +17,7 @@ Tree FileWriter::department(std::size_t number) {
     department["work"] = by_kind;
   }
   if (dice_.happens(0.3)) department["right-first-time"] = percent(40, 100);
-  if (dice_.happens(0.15)) department["at-once"] = dice_.between(2, 3);
+  if (!is_plain() && dice_.happens(0.15)) department["at-once"] = dice_.between(2, 3);
   add_routine(department);
   add_hand_on(department, number);
   if (is_plain()) {
