@@ -96,6 +96,7 @@ std::vector<std::string> local_improvement_alarms(std::span<const Effect> effect
     if (const auto department = department_in(path)) changed.insert(*department);
   }
   std::vector<std::string> sentences;
+  std::set<std::string> warned_of;
   for (const Effect& effect : effects) {
     const auto department = department_in(effect.measure.of);
     const bool is_own = department && effect.measure.of == "departments." + *department && effect.measure.kind == "all";
@@ -103,6 +104,7 @@ std::vector<std::string> local_improvement_alarms(std::span<const Effect> effect
     const bool is_less_busy = effect.measure.name == "utilisation" && effect.raw.range && effect.raw.range->high < 0;
     const bool is_gain = (effect.measure.name == "wait" || effect.measure.name == "quality") && is_better(effect);
     if (!(is_less_busy || is_gain) || !is_felt(effect)) continue;
+    if (!warned_of.insert(*department).second) continue;  // once is enough
     sentences.push_back(fmt::format("Careful: better for the department, worse for the customers. {}; customers "
                                     "become less happy.", said(effect)));
   }

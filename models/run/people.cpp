@@ -231,8 +231,9 @@ void Engine::report(Team& team) {
     const Sharing& sharing = stations_[team.index].sharing;
     const double working = sharing.people_working();
     change.working = working / places;
-    change.held = std::min(static_cast<double>(team.held), std::max(0.0, sharing.people() - working)) / places;
-    change.overtime = std::max(0.0, working - static_cast<double>(team.slots)) / places;
+    const auto on_duty = static_cast<double>(team.slots);
+    change.held = std::min(static_cast<double>(team.held), std::max(0.0, on_duty - working)) / places;
+    change.overtime = std::max(0.0, working - on_duty) / places;
   } else {
     change.working = static_cast<double>(team.present - team.held) / places;
     change.held = static_cast<double>(team.held) / places;
