@@ -104,6 +104,7 @@ class Engine {
   void people_changed(Team& team);
   void send_home(Team& team);
   void bring_back(Team& team);
+  void let_line_preempt(Team& team);
   void grip(JobIndex job, Team& team, std::optional<std::uint32_t> person);
   void let_go(JobIndex job, Team& team);
   void hold(JobIndex job);

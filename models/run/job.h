@@ -79,6 +79,7 @@ struct JobFile {
   std::uint32_t hands_place = 0;   // in its team's hands or away list
   Phase phase = Phase::before;
   bool has_started = false;        // was taken by a person in this stay
+  bool is_in_hand = false;         // a person has it here
   bool has_asked = false;          // its needs of the present phase
   bool is_asking = false;          // one-by-one: more to ask
   bool is_sending = false;         // just now

@@ -29,6 +29,8 @@ class Line {
   // Takes the next one. `u` chooses under order: random, where it must be in (0, 1). Requires: not empty.
   [[nodiscard]] JobIndex take(SlotPool<Job>& jobs, const SlotPool<JobFile>& files, double u);
 
+  // The next one, under an order that goes with preempting. Requires: not empty.
+  [[nodiscard]] JobIndex first() const { return levels_[best_level()].head; }
   // The level of the first in line. Requires: not empty.
   [[nodiscard]] std::uint32_t best_level() const;
   // Every job that waits; for the end of a run and for what a deadlock holds up.

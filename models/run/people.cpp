@@ -116,14 +116,34 @@ void Engine::send_home(Team& team) {
 
 // People take up what is theirs: first jobs they were held with, then interrupted ones, in the order they left them.
 void Engine::bring_back(Team& team) {
+  bool is_any_stopped = false;
   for (const bool was_stopped : {false, true}) {
     const std::vector<JobIndex> waiting = team.away;
     for (JobIndex job : waiting) {
       const JobFile& file = file_of(job);
       if (file.is_stopped != was_stopped) continue;
       const bool can_return = team.persons.empty() ? team.present < team.slots : team.can_take(team.persons[file.person]);
-      if (can_return) take_up_again(job);
+      if (!can_return) continue;
+      is_any_stopped = is_any_stopped || was_stopped;
+      take_up_again(job);
     }
+  }
+  if (is_any_stopped && team.index < stations_.size()) let_line_preempt(team);
+}
+
+// Who came while work had stopped displaces it now, if they would have then.
+void Engine::let_line_preempt(Team& team) {
+  Station& station = stations_[team.index];
+  const Department& where = department(team.index);
+  if (where.preempt == Preempt::no) return;
+  while (!station.line.is_empty()) {
+    const JobIndex next = station.line.first();
+    const bool is_last = std::ranges::all_of(
+        team.hands, [&](JobIndex other) { return jobs_[other].arrived < jobs_[next].arrived; });
+    if (where.order == Order::last_come && !is_last) return;
+    if (!team_after_preempting(next)) return;
+    station.line.leave(jobs_, files_, next);
+    start(next, team);
   }
 }
 
@@ -147,6 +167,7 @@ void Engine::take_up_again(JobIndex job) {
 void Engine::grip(JobIndex job, Team& team, std::optional<std::uint32_t> person) {
   JobFile& file = file_of(job);
   ++team.present;
+  file.is_in_hand = true;
   file.team = team.index;
   if (!team.persons.empty() && !is_shared(department_of(job))) {
     file.person = person ? *person : team.idle_person().value_or(0);
@@ -165,12 +186,13 @@ void Engine::grip(JobIndex job, Team& team, std::optional<std::uint32_t> person)
 
 // The job leaves its person's hands, or (away) no longer waits for them.
 void Engine::let_go(JobIndex job, Team& team) {
-  const JobFile& file = file_of(job);
+  JobFile& file = file_of(job);
   if (jobs_[job].place == Place::away) {
     std::erase(team.away, job);
     return;
   }
   --team.present;
+  file.is_in_hand = false;
   if (jobs_[job].place == Place::held) --team.held;
   if (!team.persons.empty() && !is_shared(department_of(job))) --team.persons[file.person].in_hand;
   if (team.follows_hands) {
@@ -192,9 +214,10 @@ void Engine::hold(JobIndex job) {
   report_later(team);
   // A ring can only close where a whole team is held.
   is_suspicious_ = is_suspicious_ || (blueprint_.can_deadlock && team.held == team.present && !team.has_idle());
+  if (is_shared(department_of(job))) return;
   const bool is_over = team.persons.empty() ? team.present > team.slots
                                             : !team.persons[file_of(job).person].is_rostered || team.is_suspended;
-  if (is_over && !is_shared(department_of(job))) set_aside(job);
+  if (is_over) set_aside(job);
 }
 
 void Engine::set_aside(JobIndex job) {

@@ -15,9 +15,7 @@ PlainRun::PlainRun(const ServiceChain& chain, const Blueprint& blueprint, const 
       options_{options},
       observer_{observer},
       luck_{options.seed, options.replication},
-      sources_{sources_of(chain, blueprint)},
-      expectations_(chain.segments.size()) {
-  for (const Segment& segment : chain.segments) learning_.push_back(learning_of_segment(segment));
+      sources_{sources_of(chain, blueprint)} {
   set_up();
 }
 
@@ -36,6 +34,14 @@ void PlainRun::set_up() {
                      .next = is_sure ? plan.routes.front().to.index : nobody,
                      .draws_next = !is_sure && !plan.routes.empty(),
                      .inherits = chain_.behaviour.inherited_quality});
+  }
+  for (const Segment& segment : chain_.segments) {
+    segments_.push_back({.segment = &segment,
+                         .learns = learning_of_segment(segment),
+                         .wait_expected = segment.expects.wait.value_or(sim::Duration::max()),
+                         .means_time = segment.expects.wait_means == WaitMeans::time,
+                         .has_noise = segment.parameters.perception_noise > 0,
+                         .expectation = {}});
   }
   for (const Department& department : chain_.departments) {
     const bool is_counted = !std::holds_alternative<Unlimited>(department.staff);
@@ -87,9 +93,10 @@ void PlainRun::expect_next(std::uint32_t source) {
 }
 
 void PlainRun::arrive(std::uint32_t index) {
-  const Source& source = sources_[index];
+  Source& source = sources_[index];
   const sim::Identity identity = source.stream.identity_of(source.stream.count() - 1);
-  expect_next(index);
+  const sim::Time next = source.stream.next(luck_, now_, options_.until);
+  if (next <= options_.until) put(next, Type::arrival, index);
   const LaneId lane = source.entry_for(luck_, identity);
   if (!source.segment || source.is_one_by_one()) {
     bring(source, identity, lane);
@@ -261,12 +268,11 @@ void PlainRun::customer_leaves(JobIndex index, Ending ending) {
   Job& job = jobs_[index];
   const std::uint32_t number = rows_[job.lane.index].segment;
   if (number != nobody) {
-    const Segment& segment = chain_.segments[number];
+    SegmentRow& row = segments_[number];
     const double quality = ending == Ending::finished ? job.carried : 0;
-    const Opinion opinion = form_opinion(segment, with_noise(segment, 100 * quality, luck_, job.identity), std::nullopt,
-                                         expectations_[number], learning_[number]);
-    const sim::Duration meant =
-        segment.expects.wait_means == WaitMeans::time ? now_ - job.entered : job.waited_elsewhere;
+    const double scored = row.has_noise ? with_noise(*row.segment, 100 * quality, luck_, job.identity) : 100 * quality;
+    const Opinion opinion = form_opinion(*row.segment, scored, std::nullopt, row.expectation, row.learns);
+    const sim::Duration meant = row.means_time ? now_ - job.entered : job.waited_elsewhere;
     observer_.customer_left({.segment = {number},
                              .customer = job.identity,
                              .ending = ending,
@@ -277,7 +283,7 @@ void PlainRun::customer_leaves(JobIndex index, Ending ending) {
                              .perceived = opinion.received,
                              .expected = opinion.expected,
                              .satisfaction = opinion.satisfaction,
-                             .on_time = !segment.expects.wait || meant <= *segment.expects.wait});
+                             .on_time = meant <= row.wait_expected});
   }
   job.is_free = true;
   job.stamp = 0;

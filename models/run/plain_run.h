@@ -44,6 +44,15 @@ class PlainRun {
     bool draws_next;                // -- constant
     bool inherits;                  // -- constant
   };
+  // What a customer needs to know of its segment when it leaves.
+  struct SegmentRow {
+    const Segment* segment;             // -- constant
+    double learns;                      // -- constant: E, by encounter
+    sim::Duration wait_expected;        // -- constant; the longest there is: none
+    bool means_time;                    // -- constant: wait-means: time
+    bool has_noise;                     // -- constant
+    std::optional<double> expectation;  // -- state: E
+  };
   // What a job needs to know of its department, and the line there.
   struct Desk {
     std::int64_t slots = 0;         // -- state: people on duty
@@ -88,8 +97,7 @@ class PlainRun {
   std::vector<Row> rows_;            // -- by lane
   std::vector<Desk> desks_;          // -- by department
   std::vector<Source> sources_;      // -- state
-  std::vector<std::optional<double>> expectations_;  // -- state: E of each segment
-  std::vector<double> learning_;     // -- constant: how fast that learns, by encounter
+  std::vector<SegmentRow> segments_;  // -- by segment
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state
   SlotPool<Job> jobs_;               // -- state

@@ -29,6 +29,7 @@ void Engine::ask(JobIndex job) {
   const bool one_by_one = plan_of(job).department->needs_order == NeedsOrder::one_by_one;
   while (!file_of(job).to_ask.empty()) {
     const std::uint32_t need = file_of(job).to_ask.back();
+    if (!file_of(job).is_in_hand && keeps_hands_full(*plan_of(job).needs[need].need)) break;
     file_of(job).to_ask.pop_back();
     ask_for(job, need);
     if (one_by_one && (file_of(job).answers_awaited > 0 || is_enough(job))) break;
@@ -125,8 +126,7 @@ void Engine::wait_for_answers(JobIndex job) {
 
 // The job waits for its answers without a person.
 void Engine::park(JobIndex job) {
-  const Place place = jobs_[job].place;
-  if (place == Place::parked) return;
+  if (!file_of(job).is_in_hand) return;
   Team& team = teams_[file_of(job).team];
   let_go(job, team);
   move(job, Place::parked);
@@ -136,10 +136,9 @@ void Engine::park(JobIndex job) {
 // Every answer it waited for is there.
 void Engine::resume(JobIndex job) {
   JobFile& file = file_of(job);
-  const Place place = jobs_[job].place;
-  if (place == Place::away) {
+  if (jobs_[job].place == Place::away) {
     file.is_ready = true;
-  } else if (place == Place::parked) {
+  } else if (!file.is_in_hand) {
     const bool next_needs_a_person =
         file.is_asking && keeps_hands_full(*plan_of(job).needs[file.to_ask.back()].need);
     if (file.is_asking && !next_needs_a_person) {

@@ -79,8 +79,7 @@ void add_department(std::vector<Source>& sources, const ServiceChain& chain, con
 
 }  // namespace
 
-LaneId Source::entry_for(const sim::Luck& luck, sim::Identity arrival) const {
-  if (entries.size() == 1) return entries.front().to;
+LaneId Source::drawn_entry(const sim::Luck& luck, sim::Identity arrival) const {
   return chosen(entries, luck.uniform(arrival, choose_entry, 0)).value_or(entries.back().to);
 }
 

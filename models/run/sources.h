@@ -22,7 +22,10 @@ struct Source {
 
   [[nodiscard]] bool is_one_by_one() const { return group->size() == 1 && group->front().size == 1; }
   // Where an arrival enters, and how many come together: by its own luck.
-  [[nodiscard]] LaneId entry_for(const sim::Luck& luck, sim::Identity arrival) const;
+  [[nodiscard]] LaneId entry_for(const sim::Luck& luck, sim::Identity arrival) const {
+    return entries.size() == 1 ? entries.front().to : drawn_entry(luck, arrival);
+  }
+  [[nodiscard]] LaneId drawn_entry(const sim::Luck& luck, sim::Identity arrival) const;
   [[nodiscard]] std::uint32_t size_of_group(const sim::Luck& luck, sim::Identity arrival) const;
 };
 

@@ -5,10 +5,6 @@
 
 namespace servicechain::models::run {
 
-namespace {
-const sim::Purpose arrive = sim::purpose("arrive");
-}
-
 Stream Stream::poisson(sim::Identity identity, double rate_per_week, const sim::Timetable& when) {
   Stream stream{Form::poisson, identity};
   stream.weights_ = when;
@@ -32,22 +28,11 @@ Stream Stream::listed(sim::Identity identity, std::span<const sim::Time> times) 
   return stream;
 }
 
-double Stream::uniform(const sim::Luck& luck) {
-  const std::uint32_t n = count_++;
-  if (n % 2 == 1) return spare_;
-  const sim::UniformPair pair = luck.pair(identity_, arrive, n / 2);
-  spare_ = pair.second;
-  return pair.first;
-}
-
-sim::Time Stream::next(const sim::Luck& luck, sim::Time now, sim::Time until) {
+sim::Time Stream::next_of_any(const sim::Luck& luck, sim::Time now, sim::Time until) {
   if (form_ == Form::listed) return count_ < times_.size() ? times_[count_++] : sim::end_of_time;
   if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, uniform(luck)));
   if (rate_per_weight_h_ <= 0) return sim::end_of_time;
-  const double gap = -sim::log(1 - uniform(luck));
-  if (constant_gap_ns_ <= 0) return through_rates(gap, now, until);
-  const double wait_ns = gap * constant_gap_ns_;
-  return wait_ns > static_cast<double>((until - now).count()) + 1 ? sim::end_of_time : now + sim::Duration{sim::to_nearest(wait_ns)};
+  return through_rates(-sim::log(1 - uniform(luck)), now, until);
 }
 
 // Spends `gap`, a unit-exponential amount of expected arrivals, over the rates from `from` on.

@@ -7,6 +7,7 @@
 
 #include "models/ids.h"
 #include "models/service_chain.h"
+#include "sim/elementary.h"
 #include "sim/random.h"
 #include "sim/timetable.h"
 
@@ -22,7 +23,12 @@ class Stream {
   [[nodiscard]] static Stream listed(sim::Identity identity, std::span<const sim::Time> times);
 
   // The moment of the next arrival after `now`, which is the last one's (or the start). end_of_time: none before `until`.
-  [[nodiscard]] sim::Time next(const sim::Luck& luck, sim::Time now, sim::Time until);
+  [[nodiscard]] sim::Time next(const sim::Luck& luck, sim::Time now, sim::Time until) {
+    if (constant_gap_ns_ <= 0) return next_of_any(luck, now, until);
+    const double wait_ns = -sim::log(1 - uniform(luck)) * constant_gap_ns_;
+    return wait_ns > static_cast<double>((until - now).count()) + 1 ? sim::end_of_time
+                                                                    : now + sim::Duration{sim::to_nearest(wait_ns)};
+  }
 
   // Number of arrivals handed out so far.
   [[nodiscard]] std::uint32_t count() const { return count_; }
@@ -32,8 +38,16 @@ class Stream {
 
  private:
   enum class Form { poisson, renewal, listed };
+  static constexpr sim::Purpose arrives = sim::purpose("arrive");
   Stream(Form form, sim::Identity identity) : form_{form}, identity_{identity} {}
-  [[nodiscard]] double uniform(const sim::Luck& luck);
+  [[nodiscard]] double uniform(const sim::Luck& luck) {
+    const std::uint32_t n = count_++;
+    if (n % 2 == 1) return spare_;
+    const sim::UniformPair pair = luck.pair(identity_, arrives, n / 2);
+    spare_ = pair.second;
+    return pair.first;
+  }
+  [[nodiscard]] sim::Time next_of_any(const sim::Luck& luck, sim::Time now, sim::Time until);
   [[nodiscard]] sim::Time through_rates(double gap, sim::Time from, sim::Time until) const;
 
   Form form_;                              // -- constant

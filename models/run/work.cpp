@@ -105,7 +105,7 @@ void Engine::hold_until_room(JobIndex job, LaneId next, std::uint32_t to) {
   file.next_lane = next;
   file.is_blocked = file.was_blocked = true;
   stations_[to].porch.push_back(job);
-  if (jobs_[job].place == Place::work) hold(job);
+  if (file.is_in_hand) hold(job);
 }
 
 void Engine::hand_on(JobIndex job, std::optional<LaneId> next) {
@@ -141,7 +141,7 @@ void Engine::leave_department(JobIndex job, Ending ending) {
                    .quality = leaving.carried};
   if (from != Place::outside) {
     JobFile& file = file_of(job);
-    if (from == Place::work || from == Place::held || from == Place::away) {
+    if (file.is_in_hand || from == Place::away) {
       let_go(job, teams_[file.team]);
       if (from != Place::away) freed = &teams_[file.team];
     }

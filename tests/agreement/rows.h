@@ -20,8 +20,9 @@ namespace servicechain::tests {
 [[nodiscard]] Rows blocking_rows();       // finite buffers
 [[nodiscard]] Rows asking_rows();         // nested requests
 [[nodiscard]] Rows pool_rows();
-[[nodiscard]] Rows feeling_rows();  // quality and satisfaction
-[[nodiscard]] Rows trace_rows();    // every time known
+[[nodiscard]] Rows feeling_rows();   // quality and satisfaction
+[[nodiscard]] Rows trace_rows();     // every time known
+[[nodiscard]] Rows combined_rows();  // two features at once
 
 // All that cost no more than that. Names are unique.
 [[nodiscard]] Rows rows_of(Effort at_most);

@@ -108,6 +108,21 @@ TEST(Preempt, AfterClosingNobodyIsTakenFromAJob) {
   EXPECT_EQ(stays(trace(chain, 10)), (Rows{"j1@a 0-4", "j2@a 3-6 waits 2"}));
 }
 
+// Away from 1 h to 3 h, and j2 and j3 come meanwhile: j2 3-4, j3 4-5, then j1's 3 h, 5-8.
+TEST(Preempt, WhoCameWhileWorkHadStoppedGoesFirst) {
+  ServiceChain chain = by_priority(Preempt::resume, {{0, 4, 0}, {2, 1, 1}, {2.5, 1, 1}});
+  chain.departments[0].dated_absences = {{.from = at(1), .lasts = sim::from_hours(2), .says = "IT down"}};
+  EXPECT_EQ(stays(trace(chain, 10)), (Rows{"j1@a 0-8 waits 2", "j2@a 2-4 waits 1", "j3@a 2.5-5 waits 1.5"}));
+}
+
+// Closed from 1 h to 3 h, j1 stays with its person, j2 and j3 come meanwhile: j3 3-4, j2 4-5, j1 5-8.
+TEST(Preempt, TheLastOfThoseWhoCameWhileWorkHadStoppedGoesFirst) {
+  ServiceChain chain = preempting(1, Order::last_come, Preempt::resume, {{0, 4}, {2, 1}, {2.5, 1}});
+  chain.departments[0].staff = by_hours({{0, 1}, {1, 0}, {3, 1}});
+  chain.departments[0].at_closing = AtClosing::stop;
+  EXPECT_EQ(stays(trace(chain, 10)), (Rows{"j1@a 0-8 waits 2", "j2@a 2-5 waits 2", "j3@a 2.5-4 waits 0.5"}));
+}
+
 // A job held for an answer is not at work: its person is not taken, neither at 1, when j2 comes, nor at 2, when the
 // answer is there. j1 works 2-3, j2 3-4.
 TEST(Preempt, APersonHeldForAnAnswerKeepsTheJob) {
