@@ -18,9 +18,13 @@ void Evidence::add(std::uint32_t replication, const Observed& observed) {
     const MeanOf* mean = std::get_if<MeanOf>(&entry.how);
     pairs.push_back(mean != nullptr ? pair_of(*mean, observed.totals) : Pair{});
   }
-  std::vector<Sample>& section = samples_[replication % samples_.size()];
+  std::vector<Sample>& section = samples_[section_of(replication)];
   for (std::size_t s = 0; s < section.size(); ++s) section[s].merge(observed.samples[s]);
-  ++count_;
+}
+
+std::uint32_t Evidence::replications() const {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(pairs_, [](const std::vector<Pair>& replication) { return !replication.empty(); }));
 }
 
 std::vector<Pair> Evidence::pairs(std::size_t entry) const {

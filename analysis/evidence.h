@@ -18,11 +18,13 @@ class Evidence {
  public:
   Evidence(Catalogue catalogue, std::uint32_t planned_replications);
 
-  // Requires: each replication at most once, below the planned number.
+  // Requires: each replication at most once, below the planned number. Threads may add replications of different
+  // sections at the same time.
   void add(std::uint32_t replication, const Observed& observed);
+  [[nodiscard]] std::size_t section_of(std::uint32_t replication) const { return replication % samples_.size(); }
 
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
-  [[nodiscard]] std::uint32_t replications() const { return count_; }
+  [[nodiscard]] std::uint32_t replications() const;
   // One for each replication that was added, in their order. Empty pairs for a percentile.
   [[nodiscard]] std::vector<Pair> pairs(std::size_t entry) const;
   // The durations behind a percentile, by section.
@@ -30,7 +32,6 @@ class Evidence {
 
  private:
   Catalogue catalogue_;                       // -- constant
-  std::uint32_t count_ = 0;                   // -- state
   std::vector<std::vector<Pair>> pairs_;      // -- state: [replication][entry]; empty: not added
   std::vector<std::vector<Sample>> samples_;  // -- state: [section][place]
 };

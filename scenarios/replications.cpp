@@ -1,6 +1,7 @@
 #include "scenarios/replications.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -32,7 +33,7 @@ struct Slot {
 class Workshop {
  public:
   Workshop(std::span<const models::ServiceChain* const> chains, const Plan& plan)
-      : chains_{chains}, plan_{plan}, slots_(plan.replications), ends_(chains.size()) {
+      : chains_{chains}, plan_{plan}, ends_(chains.size()), slots_(plan.replications) {
     for (const models::ServiceChain* chain : chains) {
       evidence_.emplace_back(analysis::catalogue_of(*chain), plan.replications);
     }
@@ -82,22 +83,26 @@ class Workshop {
   }
 
   void keep(std::uint32_t replication, std::size_t chain, Finished finished) {
-    const std::lock_guard lock{mutex_};
-    Slot& slot = slots_[replication];
-    if (slot.by_chain.empty()) {
-      slot.by_chain.resize(chains_.size());
-      slot.missing = chains_.size();
+    Slot complete;
+    {
+      const std::lock_guard lock{mutex_};
+      Slot& slot = slots_[replication];
+      if (slot.by_chain.empty()) {
+        slot.by_chain.resize(chains_.size());
+        slot.missing = chains_.size();
+      }
+      slot.by_chain[chain] = std::move(finished);
+      if (--slot.missing == 0) complete = std::exchange(slot, {});
+      ++done_;
+      const auto total = static_cast<std::uint32_t>(plan_.replications * chains_.size());
+      if (plan_.on_progress) plan_.on_progress({done_, total});
     }
-    slot.by_chain[chain] = std::move(finished);
-    --slot.missing;
-    if (slot.missing == 0) reduce(replication);
-    ++done_;
-    const auto total = static_cast<std::uint32_t>(plan_.replications * chains_.size());
-    if (plan_.on_progress) plan_.on_progress({done_, total});
+    if (!complete.by_chain.empty()) reduce(replication, complete);
   }
 
-  void reduce(std::uint32_t replication) {
-    Slot slot = std::exchange(slots_[replication], {});
+  // Merging takes a while: threads wait for each other only where they add to the same section.
+  void reduce(std::uint32_t replication, Slot& slot) {
+    const std::lock_guard lock{sections_[evidence_.front().section_of(replication)]};
     for (std::size_t c = 0; c < chains_.size(); ++c) {
       evidence_[c].add(replication, slot.by_chain[c]->observed);
       ends_[c][replication] = std::move(slot.by_chain[c]->end);
@@ -107,10 +112,11 @@ class Workshop {
   std::span<const models::ServiceChain* const> chains_;              // -- constant
   const Plan& plan_;                                                 // -- constant
   std::atomic<std::uint64_t> next_ = 0;                              // -- state
-  std::mutex mutex_;                                                 // guards all below
-  std::vector<Slot> slots_;                                          // -- state, by replication
+  std::array<std::mutex, analysis::most_sections> sections_;         // guard evidence and ends, by section
   std::vector<analysis::Evidence> evidence_;                         // -- state, by chain
   std::vector<std::vector<std::optional<models::RunEnd>>> ends_;     // -- state, by chain and replication
+  std::mutex mutex_;                                                 // guards all below
+  std::vector<Slot> slots_;                                          // -- state, by replication
   std::uint32_t done_ = 0;                                           // -- state
   std::exception_ptr failure_;                                       // -- state
 };
