@@ -8,7 +8,7 @@ packages=(
   g++ cmake ninja-build ccache
   libboost-dev libboost-graph-dev libboost-math-dev
   libcli11-dev libfmt-dev libyaml-dev nlohmann-json3-dev libgraphviz-dev libsqlite3-dev
-  libgtest-dev libexpat1-dev libeigen3-dev
+  libgtest-dev librapidcheck-dev libexpat1-dev libeigen3-dev
 )
 
 usage() {

@@ -100,20 +100,26 @@ void check_endless(Reading& reading, const std::vector<const Node*>& entries, co
                   "somewhere on the way `customer` takes a share"});
 }
 
+// What finds no place in an in-tray makes no further requests: no ring through such a department multiplies.
+FlowMap without_full_trays(const FlowMap& map, const models::ServiceChain& chain) {
+  FlowMap rest{map.lanes, map.flows};
+  std::erase_if(rest.flows, [&](const Flow& flow) {
+    return chain[map.lanes[flow.to].department].in_tray.places.has_value();
+  });
+  return rest;
+}
+
 void check_multiplying(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
                        const FlowMap& map) {
-  const auto ring = find_multiplying(map);
+  const auto ring = find_multiplying(without_full_trays(map, chain));
   if (!ring) return;
   std::string words;
-  bool is_bounded = false;
   for (const Flow& flow : ring->flows) {
     const models::Department& from = chain[map.lanes[flow.from].department];
     const models::Department& to = chain[map.lanes[flow.to].department];
-    is_bounded = is_bounded || to.in_tray.places.has_value();
     words += fmt::format("{}{} {} {} ({} per job)", words.empty() ? "" : ", ", from.name,
                          flow.is_request ? "asks" : "passes on to", to.name, plain(flow.jobs));
   }
-  if (is_bounded) return;  // what finds no place in the in-tray makes no further requests
   const Node& first = *entries[map.lanes[ring->flows.front().from].department.index];
   const Node* needs = first.find("needs");
   const auto step = reading.step("departments");

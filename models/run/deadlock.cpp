@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "models/run/engine.h"
@@ -136,15 +137,23 @@ bool Engine::strike_out_one_round(Search& search) const {
   return found;
 }
 
-// One ring among what is left: from a job that keeps a person, to what it waits for, to who keeps that waiting…
+// Since when, then by number: not by place in memory, which hangs on jobs elsewhere.
+bool Engine::waits_longer(JobIndex job, JobIndex other) const {
+  const JobFile& a = file_of(job);
+  const JobFile& b = file_of(other);
+  return std::tie(a.since, a.number) < std::tie(b.since, b.number);
+}
+
+// One ring among what is left: from the longest waiting job that keeps a person, to what it waits for, to who keeps
+// that waiting…
 std::vector<JobIndex> Engine::ring_of(const Search& search) const {
-  const auto stuck = std::ranges::find_if(search.moves, [&](const auto& entry) {
-    const Place place = jobs_[entry.first].place;
-    return !entry.second && (place == Place::held || place == Place::away);
-  });
-  if (stuck == search.moves.end()) return {};
+  std::optional<JobIndex> at;
+  for (const auto& [job, moves] : search.moves) {
+    const Place place = jobs_[job].place;
+    if (moves || (place != Place::held && place != Place::away)) continue;
+    if (!at || waits_longer(job, *at)) at = job;
+  }
   std::vector<JobIndex> path;
-  std::optional<JobIndex> at = stuck->first;
   while (at && std::ranges::find(path, *at) == path.end()) {
     path.push_back(*at);
     at = what_it_waits_for(*at, search);
@@ -192,9 +201,7 @@ void Engine::break_ring(const std::vector<JobIndex>& ring) {
     return;
   }
   ++deadlocks_resolved_;
-  goes_on_without(*std::ranges::min_element(held, {}, [&](JobIndex job) {
-    return std::pair{file_of(job).since, file_of(job).number};
-  }));
+  goes_on_without(*std::ranges::min_element(held, [&](JobIndex a, JobIndex b) { return waits_longer(a, b); }));
   is_suspicious_ = true;
   work_off_agenda();
 }
@@ -202,12 +209,15 @@ void Engine::break_ring(const std::vector<JobIndex>& ring) {
 // deadlock: longest-waiting-goes-on. It takes the answers that are missing as never given, or goes where there is no
 // room.
 void Engine::goes_on_without(JobIndex job) {
-  const JobFile& file = file_of(job);
+  JobFile& file = file_of(job);
   if (!file.is_blocked) {
     const std::vector<JobIndex> open = file.open_requests;
+    file.is_sending = true;  // it goes on once, when all are given up
     for (JobIndex request : open) {
-      if (file_of(job).answers_awaited > 0 && file_of(request).is_awaited) give_up_waiting(request);
+      if (file.answers_awaited > 0 && file_of(request).is_awaited) give_up_waiting(request);
     }
+    file.is_sending = false;
+    resume(job);
     return;
   }
   std::erase(stations_[keeps_waiting(job)].porch, job);

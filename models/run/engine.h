@@ -179,6 +179,7 @@ class Engine {
   [[nodiscard]] bool can_go_on(JobIndex job, const Search& search) const;
   [[nodiscard]] bool may_get_room(JobIndex job) const;
   [[nodiscard]] bool strike_out_one_round(Search& search) const;
+  [[nodiscard]] bool waits_longer(JobIndex job, JobIndex other) const;
   [[nodiscard]] std::vector<JobIndex> ring_of(const Search& search) const;
   [[nodiscard]] std::optional<JobIndex> what_it_waits_for(JobIndex job, const Search& search) const;
   [[nodiscard]] std::uint32_t keeps_waiting(JobIndex job) const;

@@ -9,9 +9,9 @@ Tree FileWriter::department(std::size_t number) {
   department["staff"] = staff();
   if (has_hours() && dice_.happens(0.35)) department["open"] = hours();
   const double mean_min = 5 + 45 * dice_.share();
-  department["work"] = law(mean_min);
+  department["work"] = work(mean_min);
   if (dice_.happens(0.25)) {
-    Tree by_kind{{"default", law(mean_min)}};
+    Tree by_kind{{"default", work(mean_min)}};
     by_kind[dice_.one_of(segments_)] = law(0.5 * mean_min);
     if (const std::string& asker = dice_.one_of(departments_); asker != departments_[number]) by_kind[asker] = law(mean_min);
     department["work"] = by_kind;

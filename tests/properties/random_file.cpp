@@ -62,9 +62,12 @@ std::string FileWriter::law(double mean_min) {
     case 10: return fmt::format("normal(mean {:.2f} min, cv 0.4)", mean_min);
     case 11: return fmt::format("discrete(50%: {}, 50%: {})", duration(low, mean_min), duration(mean_min, high));
     case 12: return fmt::format("mix(70%: exponential(mean {:.2f} min), 30%: {:.2f} min)", low, high);
-    default: return dice_.happens(0.3) ? std::string{"0 min"} : fmt::format("weibull(mean {:.2f} min, cv 1.3)", mean_min);
+    default: return fmt::format("weibull(mean {:.2f} min, cv 1.3)", mean_min);
   }
 }
+
+// Sometimes no work at all.
+std::string FileWriter::work(double mean_min) { return dice_.happens(0.03) ? "0 min" : law(mean_min); }
 
 std::string FileWriter::percent(int least, int most) { return fmt::format("{}%", dice_.between(least, most)); }
 

@@ -36,6 +36,7 @@ class FileWriter {
   [[nodiscard]] bool has_hours() const { return ingredients_.hours == Hours::any; }
   [[nodiscard]] std::string duration(double least_min, double most_min);
   [[nodiscard]] std::string law(double mean_min);
+  [[nodiscard]] std::string work(double mean_min);
   [[nodiscard]] std::string percent(int least, int most);
   [[nodiscard]] std::string hours();
   [[nodiscard]] Tree staff();
