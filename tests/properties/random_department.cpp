@@ -80,7 +80,8 @@ void FileWriter::add_needs(Tree& department, std::size_t number) {
   }
   if (needs.empty()) return;
   department["needs"] = needs;
-  if (dice_.happens(0.4)) department["needs-order"] = "one-by-one";
+  // Together, which request is first where two of them meet goes by the names of suppliers.
+  if (!draws() || dice_.happens(0.4)) department["needs-order"] = "one-by-one";
   if (dice_.happens(0.2)) department["needs-join"] = "any";
   if (tied_to_jobs > 1 && dice_.happens(0.2)) department["needs-join"] = fmt::format("2 of {}", tied_to_jobs);
 }
@@ -127,7 +128,8 @@ void FileWriter::add_absence(Tree& department) {
   if (dice_.happens(0.75)) return;
   if (dice_.happens(0.4)) {
     department["absence"] = Tree::array();
-    const std::string from = dice_.one_of({"2026-01-05 09:30", "2026-01-06 12:00", "2026-01-07 23:00"});
+    const std::string from = draws() ? dice_.one_of({"2026-01-05 09:30", "2026-01-06 12:00", "2026-01-07 23:00"})
+                                     : fmt::format("2026-01-06 {}", time_of_day(8, 20));
     department["absence"].push_back({{"from", from}, {"lasts", duration(30, 600)}});
     if (dice_.happens(0.3)) department["absence"].push_back({{"from", "2026-01-08 08:00"}, {"lasts", duration(30, 600)}});
     return;

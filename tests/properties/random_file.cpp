@@ -71,7 +71,13 @@ std::string FileWriter::work(double mean_min) { return dice_.happens(0.03) ? "0 
 
 std::string FileWriter::percent(int least, int most) { return fmt::format("{}%", dice_.between(least, most)); }
 
+std::string FileWriter::time_of_day(int least_h, int most_h) {
+  return fmt::format("{:02}:{:02}", dice_.between(least_h, most_h), dice_.between(0, 59));
+}
+
+// Without luck to the minute: where two departments open at once, who is first goes by their names.
 std::string FileWriter::hours() {
+  if (!draws()) return fmt::format("Mon-Sat {}-{}", time_of_day(6, 11), time_of_day(12, 22));
   return dice_.one_of({"Mon-Fri 09:00-17:00", "08:00-12:00 13:00-18:00", "22:00-06:00", "Mon, Wed, Fri 10:00-16:00",
                        "Mon-Sat 07:30-19:00, 2026-01-07 closed", "Mon-Sun 06:00-24:00"});
 }
@@ -80,6 +86,12 @@ Tree FileWriter::staff() {
   if (dice_.happens(0.06)) return "unlimited";
   if (!has_hours() || dice_.happens(0.75)) return dice_.between(1, 3);
   Tree by_hours;
+  if (!draws()) {
+    const std::string change = time_of_day(10, 14);
+    by_hours[time_of_day(6, 9) + "-" + change] = dice_.between(1, 2);
+    by_hours[change + "-" + time_of_day(15, 22)] = dice_.between(1, 3);
+    return by_hours;
+  }
   switch (dice_.below(3)) {
     case 0:
       by_hours["Mon-Fri"] = dice_.between(1, 3);

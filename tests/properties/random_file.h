@@ -38,6 +38,7 @@ class FileWriter {
   [[nodiscard]] std::string law(double mean_min);
   [[nodiscard]] std::string work(double mean_min);
   [[nodiscard]] std::string percent(int least, int most);
+  [[nodiscard]] std::string time_of_day(int least_h, int most_h);
   [[nodiscard]] std::string hours();
   [[nodiscard]] Tree staff();
   [[nodiscard]] Tree pool();
