@@ -5,11 +5,12 @@
 
 namespace servicechain::analysis {
 
-Evidence::Evidence(Catalogue catalogue, std::uint32_t planned_replications)
-    : catalogue_{std::move(catalogue)},
-      pairs_(planned_replications),
-      samples_(std::min(planned_replications, most_sections)) {
+Evidence::Evidence(Catalogue catalogue) : catalogue_{std::move(catalogue)}, samples_(most_sections) {
   for (std::vector<Sample>& section : samples_) section.resize(catalogue_.places.count());
+}
+
+void Evidence::make_room(std::uint32_t total) {
+  if (pairs_.size() < total) pairs_.resize(total);
 }
 
 void Evidence::add(std::uint32_t replication, const Observed& observed) {

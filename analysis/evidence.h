@@ -16,12 +16,14 @@ inline constexpr std::uint32_t most_sections = 10;
 // (groups of replications). Replications may be added in any order: the evidence is the same.
 class Evidence {
  public:
-  Evidence(Catalogue catalogue, std::uint32_t planned_replications);
+  explicit Evidence(Catalogue catalogue);
 
-  // Requires: each replication at most once, below the planned number. Threads may add replications of different
-  // sections at the same time.
+  // Room for replications below `total`; what was added stays.
+  void make_room(std::uint32_t total);
+  // Requires: each replication at most once, and room for it. Threads may add replications of different sections at
+  // the same time.
   void add(std::uint32_t replication, const Observed& observed);
-  [[nodiscard]] std::size_t section_of(std::uint32_t replication) const { return replication % samples_.size(); }
+  [[nodiscard]] static std::size_t section_of(std::uint32_t replication) { return replication % most_sections; }
 
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] std::uint32_t replications() const;
@@ -33,7 +35,7 @@ class Evidence {
  private:
   Catalogue catalogue_;                       // -- constant
   std::vector<std::vector<Pair>> pairs_;      // -- state: [replication][entry]; empty: not added
-  std::vector<std::vector<Sample>> samples_;  // -- state: [section][place]
+  std::vector<std::vector<Sample>> samples_;  // -- state: [section][place]; the last may be empty
 };
 
 }  // namespace servicechain::analysis

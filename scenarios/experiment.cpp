@@ -70,7 +70,7 @@ analysis::Question question_of(const Scenario& scenario) {
 using Summary = std::vector<analysis::MeasureSpread>;
 
 // One for each chain, on as many threads as allowed.
-std::vector<Summary> summaries_of(const std::vector<Runs>& runs, std::size_t threads) {
+std::vector<Summary> summaries_of(const Replications& runs, std::size_t threads) {
   std::vector<Summary> summaries;
   while (summaries.size() < runs.size()) {
     std::vector<std::future<Summary>> at_once;
@@ -129,29 +129,30 @@ analysis::Study run_experiment(const Scenario& scenario, const ExperimentOptions
   const sim::Time from = sim::start_of_run + warm_up;
   const Plan plan{{from, from + scenario.time.length},
                   options.seed.value_or(scenario.decide.seed),
-                  options.replications.value_or(scenario.decide.at_least),
                   options.threads,
                   options.stop_asked,
                   options.on_progress};
-  const std::vector<Runs> runs = run_replications(chains, plan);
+  const std::uint32_t planned = options.replications.value_or(scenario.decide.at_least);
+  Replications runs{chains, plan};
+  runs.run_to(planned);
 
   analysis::Study study;
   study.scenario = scenario.name;
   study.seed = plan.seed;
-  study.replications = runs.front().evidence.replications();
+  study.replications = runs[0].evidence.replications();
   study.warm_up_h = sim::hours(warm_up);
   study.length_h = sim::hours(scenario.time.length);
-  study.was_stopped = study.replications < plan.replications;
+  study.was_stopped = study.replications < planned;
   study.source_line = source_line(scenario, study, warm_up);
   Ends ends{study};
-  ends.add(scenario.chain, "", runs.front());
+  ends.add(scenario.chain, "", runs[0]);
   std::vector<Summary> summaries = summaries_of(runs, options.threads);
   std::vector<analysis::WhatIfEvidence> evidence;
   for (std::size_t i = 0; i < what_ifs.size(); ++i) {
     ends.add(what_ifs[i]->chain, "with " + what_ifs[i]->name + ": ", runs[i + 1]);
     evidence.push_back(evidence_of(*what_ifs[i], std::move(summaries[i + 1])));
   }
-  ends.tell(plan.replications);
+  ends.tell(planned);
   analysis::conclude(study, question_of(scenario), summaries.front(), evidence);
   return study;
 }

@@ -17,21 +17,39 @@ namespace servicechain::scenarios {
 struct Plan {
   analysis::Window window;
   std::uint32_t seed;
-  std::uint32_t replications;
   std::uint32_t threads;
   const std::atomic<bool>* stop_asked;        // nullptr: never
   std::function<void(Progress)> on_progress;  // may be empty
 };
 
-// One chain's replications, those only that all chains completed.
+// One chain's replications.
 struct Runs {
   analysis::Evidence evidence;
   std::vector<models::RunEnd> ends;  // in the order of the replications
 };
 
-// Every chain the same replications with the same luck: replication by replication, on threads. Which thread takes
-// which run changes nothing in the answer.
-[[nodiscard]] std::vector<Runs> run_replications(std::span<const models::ServiceChain* const> chains,
-                                                 const Plan& plan);
+// The replications of several chains with the same luck, as many as are asked for and when: replication k is the same
+// whatever the number of them, the other chains, and the threads.
+class Replications {
+ public:
+  // Chains and plan must outlive this.
+  Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan);
+
+  // Runs what is missing below replication `total` for every chain that takes part; what is there stays. Stopped on
+  // the way, only replications that all of them completed are kept.
+  void run_to(std::uint32_t total);
+  // From now on this chain takes no part.
+  void leave_out(std::size_t chain);
+
+  [[nodiscard]] const Runs& operator[](std::size_t chain) const { return runs_[chain]; }
+  [[nodiscard]] std::size_t size() const { return runs_.size(); }
+
+ private:
+  std::span<const models::ServiceChain* const> chains_;  // -- constant
+  const Plan& plan_;                                     // -- constant
+  std::vector<Runs> runs_;                               // -- state, by chain
+  std::vector<std::size_t> taking_part_;                 // -- state: chains
+  std::uint32_t done_ = 0;                               // -- state: replications of all who take part
+};
 
 }  // namespace servicechain::scenarios

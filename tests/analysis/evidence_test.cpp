@@ -27,7 +27,8 @@ Observed replication(const models::ServiceChain& chain, std::span<const models::
 
 std::vector<MeasureSpread> summary_of(std::initializer_list<std::uint32_t> order, std::uint32_t planned) {
   const models::ServiceChain chain = tests::little_chain();
-  Evidence evidence{catalogue_of(chain), planned};
+  Evidence evidence{catalogue_of(chain)};
+  evidence.make_room(planned);
   for (std::uint32_t r : order) {
     evidence.add(r, replication(chain, evidence.catalogue().lanes, static_cast<int>(r)));
   }
@@ -95,8 +96,10 @@ TEST(Evidence, EndsARangeWhereNothingIsPossible) {
 // The percentile's difference is paired by sections: every value 1 min longer is 1 min in each, with no spread.
 TEST(Evidence, PairsPercentilesBySection) {
   const models::ServiceChain chain = tests::little_chain();
-  Evidence base{catalogue_of(chain), 4};
-  Evidence after{catalogue_of(chain), 4};
+  Evidence base{catalogue_of(chain)};
+  Evidence after{catalogue_of(chain)};
+  base.make_room(4);
+  after.make_room(4);
   for (int r = 0; r < 4; ++r) {
     const auto place = static_cast<std::uint32_t>(r);
     base.add(place, replication(chain, base.catalogue().lanes, r));
