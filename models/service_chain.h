@@ -89,11 +89,11 @@ struct Need {
   HowOften how_often;
   Waiting waiting = Waiting::yes;
   sim::Duration waits_at_most{};           // read only with Waiting::at_most
-  std::optional<sim::Duration> promise;
+  std::optional<sim::Duration> promise{};
   double matters = 2;                      // weight: low 1, medium 2, high 4
   When when = When::before;
-  std::optional<double> priority;          // nullopt: that of the job it is for
-  std::optional<double> price;             // transfer price per answer
+  std::optional<double> priority{};        // nullopt: that of the job it is for
+  std::optional<double> price{};           // transfer price per answer
   std::uint32_t rank = 0;                  // place in the file, for needs-order: one-by-one
   [[nodiscard]] friend bool operator==(const Need&, const Need&) = default;
 };
@@ -138,21 +138,21 @@ struct DatedAbsence {
 
 struct Department {
   std::string name;
-  std::map<std::string, std::string> label;  // language → text; "" holds for every language
+  std::map<std::string, std::string> label{};  // language → text; "" holds for every language
   Staff staff;
   sim::Timetable open;                       // 1 open, 0 closed
   AtClosing at_closing = AtClosing::finish;
-  ByKind<sim::Law> work;
+  ByKind<sim::Law> work{};
   Order order = Order::first_come;
   Preempt preempt = Preempt::no;
-  InTray in_tray;
-  std::vector<Need> needs;                   // ascending by supplier
+  InTray in_tray{};
+  std::vector<Need> needs{};                 // ascending by supplier
   NeedsOrder needs_order = NeedsOrder::together;
-  NeedsJoin needs_join;
-  ByKind<HandOn> passes_to;                  // every kind has its hand-on here; requests and routines: leaves = 1
-  std::vector<Routine> routines;             // ascending by name
-  std::optional<RandomAbsence> random_absence;
-  std::vector<DatedAbsence> dated_absences;  // ascending by start, apart from each other
+  NeedsJoin needs_join{};
+  ByKind<HandOn> passes_to{};                // every kind has its hand-on here; requests and routines: leaves = 1
+  std::vector<Routine> routines{};           // ascending by name
+  std::optional<RandomAbsence> random_absence{};
+  std::vector<DatedAbsence> dated_absences{};  // ascending by start, apart from each other
   std::uint32_t at_once = 1;                 // jobs one person can have in hand
   double right_first_time = 0.95;            // c0
   double depends_on_suppliers = 0.4;         // λ
@@ -160,13 +160,13 @@ struct Department {
   double knows = 1;
   double surroundings = 75;                  // points
   double welfare = 50;                       // points
-  std::optional<double> mood;                // points; nullopt: the parameter mood-start
+  std::optional<double> mood{};              // points; nullopt: the parameter mood-start
   double training = 0;                       // SD of skill
-  std::optional<double> selection;           // selection ratio
-  std::optional<sim::Duration> promise;      // D of a department that only a what-if has
+  std::optional<double> selection{};         // selection ratio
+  std::optional<sim::Duration> promise{};    // D of a department that only a what-if has
   double standard = 1;                       // θ* at the start
   double cost_per_h = 0;                     // money per person and hour on duty
-  Parameters parameters;                     // the chain's, with this department's own
+  Parameters parameters{};                   // the chain's, with this department's own
   [[nodiscard]] friend bool operator==(const Department&, const Department&) = default;
 };
 
@@ -230,7 +230,7 @@ enum class Relationship { customer, client };
 
 struct Segment {
   std::string name;
-  std::map<std::string, std::string> label;
+  std::map<std::string, std::string> label{};
   SegmentType type = SegmentType::person;
   Relationship relationship = Relationship::customer;
   Arrivals arrivals;
@@ -238,17 +238,18 @@ struct Segment {
   std::vector<GroupSize> group{{1, 1.0}};
   std::vector<HandOn::Share> enters;         // ascending by department; shares sum to 1
   double priority = 0;                       // larger first
-  std::optional<sim::Duration> due;          // promised time, for order: due-date
-  std::vector<std::pair<DepartmentId, sim::Law>> patience;  // ascending by department
-  std::optional<std::uint64_t> balks_at;     // jobs waiting
-  Expectations expects;
-  std::optional<ServqualWeights> cares_about;  // nullopt: scalar mode
+  std::optional<sim::Duration> due{};        // promised time, for order: due-date
+  std::vector<std::pair<DepartmentId, sim::Law>> patience{};  // ascending by department
+  std::optional<std::uint64_t> balks_at{};   // jobs waiting
+  Expectations expects{};
+  std::optional<ServqualWeights> cares_about{};  // nullopt: scalar mode
   double worth = 0;                          // money per visit
-  std::optional<double> price, reference_price;
-  std::optional<double> base;                // customers at the start
-  std::optional<double> visits_per_year;
+  std::optional<double> price{};
+  std::optional<double> reference_price{};
+  std::optional<double> base{};              // customers at the start
+  std::optional<double> visits_per_year{};
   double informed = 0.5;                     // ι
-  Parameters parameters;                     // the chain's, with this segment's own
+  Parameters parameters{};                   // the chain's, with this segment's own
   [[nodiscard]] friend bool operator==(const Segment&, const Segment&) = default;
 };
 

@@ -133,16 +133,6 @@ Department read_department(Reading& reading, const Known& known, const Node& nod
                         .staff = models::Unlimited{},
                         .open = constant_timetable(1, known.start),
                         .work = read_work(fields, known),
-                        .in_tray = {},
-                        .needs = {},
-                        .needs_join = {},
-                        .passes_to = {},
-                        .routines = {},
-                        .random_absence = {},
-                        .dated_absences = {},
-                        .mood = {},
-                        .selection = {},
-                        .promise = {},
                         .parameters = known.parameters};
   read_people(fields, known, department);
   department.order = fields.choice<models::Order>("order");

@@ -5,6 +5,8 @@
 #include <expat.h>
 #include <fmt/format.h>
 
+#include "tests/models/example_chains.h"
+
 namespace servicechain::tests {
 namespace {
 
@@ -22,24 +24,7 @@ using models::ServiceChain;
 
 constexpr DepartmentId delivery{0}, it_desk{1}, people{2}, purchasing{3}, store{4}, warehouse{5};
 
-Department department(const std::string& name, double staff) {
-  return {.name = name,
-          .label = {},
-          .staff = sim::Timetable::constant(staff),
-          .open = sim::Timetable::constant(1),
-          .work = {},
-          .in_tray = {},
-          .needs = {},
-          .needs_join = {},
-          .passes_to = {},
-          .routines = {},
-          .random_absence = {},
-          .dated_absences = {},
-          .mood = {},
-          .selection = {},
-          .promise = {},
-          .parameters = {}};
-}
+Department department(const std::string& name, double staff) { return models::example::department(name, staff, {}); }
 
 Need need(DepartmentId supplier, double times, sim::Duration promise) {
   Need made;

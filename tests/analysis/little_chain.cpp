@@ -1,25 +1,12 @@
 #include "tests/analysis/little_chain.h"
 
+#include "tests/models/example_chains.h"
+
 namespace servicechain::tests {
 namespace {
 
 models::Department department(const std::string& name, double cost_per_h) {
-  models::Department made{.name = name,
-                          .label = {},
-                          .staff = sim::Timetable::constant(2),
-                          .open = sim::Timetable::constant(1),
-                          .work = {},
-                          .in_tray = {},
-                          .needs = {},
-                          .needs_join = {},
-                          .passes_to = {},
-                          .routines = {},
-                          .random_absence = {},
-                          .dated_absences = {},
-                          .mood = {},
-                          .selection = {},
-                          .promise = {},
-                          .parameters = {}};
+  models::Department made = models::example::department(name, 2, {});
   made.cost_per_h = cost_per_h;
   return made;
 }
@@ -33,10 +20,8 @@ models::ServiceChain little_chain() {
   need.supplier = {1};
   need.how_often = models::PerJob{{1, {}}};
   chain.departments[0].needs = {need};
-  models::Segment people;
-  people.name = "people";
-  people.arrivals = models::PoissonArrivals{100, {}};
-  people.enters = {{{0}, 1.0}};
+  models::Segment people =
+      models::example::segment("people", models::PoissonArrivals{.rate_per_week = 100, .pattern = {}}, {0});
   people.worth = 5;
   chain.segments = {people};
   return chain;

@@ -13,27 +13,13 @@ inline sim::Law constant_h(double h) { return sim::Constant{h}; }
 
 inline Department department(std::string name, double people, sim::Law work) {
   return Department{.name = std::move(name),
-                    .label = {},
                     .staff = sim::Timetable::constant(people),
                     .open = sim::Timetable::constant(1),
-                    .work = {.otherwise = std::move(work), .named = {}},
-                    .in_tray = {},
-                    .needs = {},
-                    .needs_join = JoinAll{},
-                    .passes_to = {},
-                    .routines = {},
-                    .random_absence = {},
-                    .dated_absences = {},
-                    .mood = {},
-                    .selection = {},
-                    .promise = {},
-                    .parameters = {}};
+                    .work = {.otherwise = std::move(work), .named = {}}};
 }
 
 inline Segment segment(std::string name, Arrivals arrivals, DepartmentId enters) {
-  return Segment{.name = std::move(name), .label = {}, .arrivals = std::move(arrivals), .enters = {{enters, 1.0}},
-                 .due = {}, .patience = {}, .balks_at = {}, .expects = {}, .cares_about = {}, .price = {},
-                 .reference_price = {}, .base = {}, .visits_per_year = {}, .parameters = {}};
+  return Segment{.name = std::move(name), .arrivals = std::move(arrivals), .enters = {{enters, 1.0}}};
 }
 
 inline Arrivals poisson_per_h(double rate) { return PoissonArrivals{.rate_per_week = rate * 168, .pattern = {}}; }
@@ -52,8 +38,7 @@ inline ServiceChain chain(std::vector<Department> departments, std::vector<Segme
 }
 
 inline Need need(DepartmentId supplier, Waiting waiting) {
-  return Need{.supplier = supplier, .how_often = PerJob{.times = {.otherwise = 1, .named = {}}}, .waiting = waiting,
-              .promise = {}, .priority = {}, .price = {}};
+  return Need{.supplier = supplier, .how_often = PerJob{.times = {.otherwise = 1, .named = {}}}, .waiting = waiting};
 }
 
 }  // namespace servicechain::models::example

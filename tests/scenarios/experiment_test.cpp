@@ -8,43 +8,22 @@
 #include "analysis/json.h"
 #include "scenarios/ending.h"
 #include "scenarios/warm_up.h"
+#include "tests/models/example_chains.h"
 
 namespace servicechain::scenarios {
 namespace {
 
 using namespace std::chrono_literals;
-
-models::Department department(const std::string& name, sim::Law work) {
-  models::Department made{.name = name,
-                          .label = {},
-                          .staff = sim::Timetable::constant(1),
-                          .open = sim::Timetable::constant(1),
-                          .work = {},
-                          .in_tray = {},
-                          .needs = {},
-                          .needs_join = {},
-                          .passes_to = {},
-                          .routines = {},
-                          .random_absence = {},
-                          .dated_absences = {},
-                          .mood = {},
-                          .selection = {},
-                          .promise = {},
-                          .parameters = {}};
-  made.work.otherwise = std::move(work);
-  return made;
-}
+using models::example::department;
+using models::example::poisson_per_h;
+using models::example::segment;
 
 // One person, 8 customers an hour, 6 min of work each; a what-if with 5.4 min. A week is observed.
 Scenario one_desk() {
   Scenario scenario;
   scenario.name = "One desk";
-  scenario.chain.departments = {department("desk", sim::Exponential{0.1})};
-  models::Segment people;
-  people.name = "people";
-  people.arrivals = models::PoissonArrivals{8 * 168, {}};
-  people.enters = {{{0}, 1.0}};
-  scenario.chain.segments = {people};
+  scenario.chain.departments = {department("desk", 1, sim::Exponential{0.1})};
+  scenario.chain.segments = {segment("people", poisson_per_h(8), {0})};
   scenario.time.length = sim::one_week;
   scenario.decide.of = "departments.desk";
   scenario.decide.measure = "wait";
@@ -143,7 +122,7 @@ TEST(WarmUp, IsATenthRoundedUp) {
 
 TEST(Ending, NamesTheRingAndTheLine) {
   models::ServiceChain chain;
-  chain.departments = {department("store", sim::Exponential{1}), department("warehouse", sim::Exponential{1})};
+  chain.departments = {department("store", 1, sim::Exponential{1}), department("warehouse", 1, sim::Exponential{1})};
   const sim::Time after_two_days = sim::start_of_run + 48h;
   const std::vector<models::RunEnd> ends{{models::ReachedTheEnd{}, after_two_days, 10},
                                          {models::Deadlocked{{{0}, {1}}, 17, after_two_days}, sim::start_of_run + 90h, 10},
