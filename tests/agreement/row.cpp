@@ -9,11 +9,22 @@
 
 namespace servicechain::tests {
 
-Filling::Filling(double number) : text_{fmt::format("{:.15f}", number)} {
-  text_.erase(text_.find_last_not_of('0') + 1);
-  if (text_.back() == '.') text_.pop_back();
-}
-Filling::Filling(int number) : text_{fmt::format("{}", number)} {}
+namespace {
+
+struct Written {
+  std::string operator()(double number) const {
+    std::string text = fmt::format("{:.15f}", number);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+  }
+  std::string operator()(int number) const { return fmt::format("{}", number); }
+  std::string operator()(std::string_view text) const { return std::string{text}; }
+};
+
+}  // namespace
+
+std::string text_of(const Filling& filling) { return std::visit(Written{}, filling); }
 
 std::string filled(std::string_view text, std::initializer_list<std::pair<std::string_view, Filling>> values) {
   std::string made;
@@ -27,7 +38,7 @@ std::string filled(std::string_view text, std::initializer_list<std::pair<std::s
     const std::string_view name = text.substr(at + 1, end - at - 1);
     const auto value = std::find_if(values.begin(), values.end(), [&](const auto& pair) { return pair.first == name; });
     sim::require(value != values.end(), "every name in the text has a value");
-    made += value->second.text();
+    made += text_of(value->second);
     at = end;
   }
   return made;

@@ -40,20 +40,9 @@ struct Row {
 };
 using Rows = std::vector<Row>;
 
-// A value put into a text: a number is written so that reading it gives the same number.
-class Filling {
- public:
-  Filling(double number);         // NOLINT: a text is filled with numbers and words alike
-  Filling(int number);            // NOLINT
-  Filling(std::string_view text)  // NOLINT
-      : text_{text} {}
-  Filling(const std::string& text) : text_{text} {}  // NOLINT
-  Filling(const char* text) : text_{text} {}         // NOLINT
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-};
+// What is put into a text. A number is written so that reading it gives the same number.
+using Filling = std::variant<double, int, std::string_view>;
+[[nodiscard]] std::string text_of(const Filling& filling);
 
 // Puts values in place of $names.
 [[nodiscard]] std::string filled(std::string_view text,

@@ -274,56 +274,6 @@ customers:
            {desk, "inside", n1, "first"}}};
 }
 
-// Two of sales' own, two in the pool who go to sales first; calls has nobody of its own, and other work.
-// State: line and own people at work at sales, line at calls, pool at sales, pool at calls.
-Row pool_of_two() {
-  using State = std::array<int, 5>;
-  constexpr double rate1 = 12, rate2 = 6, mu1 = 6, mu2 = 8;
-  const MarkovChain<State> chain{
-      State{}, [&](const State& s, auto to) {
-        const auto [q1, own, q2, at1, at2] = s;
-        const bool pool_is_free = at1 + at2 < 2;
-        if (own < 2)
-          to(State{q1, own + 1, q2, at1, at2}, rate1);
-        else if (pool_is_free)
-          to(State{q1, own, q2, at1 + 1, at2}, rate1);
-        else if (q1 < 30)
-          to(State{q1 + 1, own, q2, at1, at2}, rate1);
-        if (pool_is_free)
-          to(State{q1, own, q2, at1, at2 + 1}, rate2);
-        else if (q2 < 50)
-          to(State{q1, own, q2 + 1, at1, at2}, rate2);
-        if (own > 0) to(q1 > 0 ? State{q1 - 1, own, q2, at1, at2} : State{q1, own - 1, q2, at1, at2}, own * mu1);
-        const auto free = [&](int left1, int left2) {
-          if (q1 > 0) return State{q1 - 1, own, q2, left1 + 1, left2};
-          if (q2 > 0) return State{q1, own, q2 - 1, left1, left2 + 1};
-          return State{q1, own, q2, left1, left2};
-        };
-        if (at1 > 0) to(free(at1 - 1, at2), at1 * mu1);
-        if (at2 > 0) to(free(at1, at2 - 1), at2 * mu2);
-      }};
-  const Eigen::VectorXd p = chain.rest();
-  const auto mean = [&](auto value) { return chain.mean(p, value); };
-  return {"pools",
-          "two for who has people and who has none",
-          "Markov chain",
-          scenario({10000, 100}, R"(
-departments:
-  sales: {staff: 2, work: exponential(mean 10 min)}
-  calls: {staff: 0, work: exponential(mean 7.5 min)}
-pools:
-  floaters: {staff: 2, serves: [sales, calls]}
-customers:
-  buyers:  {enters: sales, arrive: {rate: 12 per hour}}
-  callers: {enters: calls, arrive: {rate: 6 per hour}}
-)"),
-          {{"departments.calls", "wait", mean([](const State& s) { return s[2]; }) / rate2},
-           {"departments.sales", "wait", mean([](const State& s) { return s[0]; }) / rate1},
-           {"departments.sales", "utilisation", mean([](const State& s) { return s[1]; }) / 2},
-           {"pools.floaters", "utilisation", mean([](const State& s) { return s[3] + s[4]; }) / 2},
-           {"departments.calls", "inside", mean([](const State& s) { return s[2] + s[4]; })}}};
-}
-
 // The desk, day and night, 1 h a job; x, from 8 to 10 h, 1.5 h an answer. 100 h is 04:00 on Friday; from then on:
 // a asks at 3, x 4–5.5, waits for d, desk 6.25–7.25. d comes at 5.25, needs nothing: 5.25–6.25. b asks at 5, x 5.5–6
 // and 28–29, desk 29–30. c comes at 6, asks when a is done, at 7.25; x 29–30 and 52–52.5, desk 52.5–53.5.
@@ -359,9 +309,8 @@ customers:
 }  // namespace
 
 Rows combined_rows() {
-  return {rework(),          patience_and_priority(), two_senders(),
-          shared_by_hours(), patience_at_night(),     absence_and_preempt(),
-          pool_of_two(),     parked_overnight()};
+  return {rework(),          patience_and_priority(), two_senders(),     shared_by_hours(),
+          patience_at_night(), absence_and_preempt(),   parked_overnight()};
 }
 
 }  // namespace servicechain::tests

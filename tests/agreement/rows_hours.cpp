@@ -42,7 +42,7 @@ std::string entries(const Day& day, const std::function<std::string(const Part&)
 std::string arrivals_of(const Day& day) {
   return filled("arrive: {rate: $rate per hour, pattern: {$pattern}}",
                 {{"rate", mean_rate(day)},
-                 {"pattern", entries(day, [](const Part& part) { return Filling{part.rate}.text(); })}});
+                 {"pattern", entries(day, [](const Part& part) { return text_of(part.rate); })}});
 }
 std::string staff_of(const Day& day) {
   return "staff: {" + entries(day, [](const Part& part) { return fmt::format("{}", part.people); }) + "}";
