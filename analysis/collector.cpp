@@ -106,14 +106,14 @@ void Collector::job_arrived(models::LaneId lane, sim::Time now) {
   observed_.totals.lanes[lane.index].arrived += is_inside(now);
 }
 
-void Collector::job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) {
-  const int line = (to == models::Place::line) - (from == models::Place::line);
-  const int inside = (to != models::Place::outside) - (from != models::Place::outside);
-  const std::int64_t rest = rest_of_window(now);
-  LaneTotals& totals = observed_.totals.lanes[lane.index];
+void Collector::job_moved(const models::JobMoved& move) {
+  const int line = (move.to == models::Place::line) - (move.from == models::Place::line);
+  const int inside = (move.to != models::Place::outside) - (move.from != models::Place::outside);
+  const std::int64_t rest = rest_of_window(move.at);
+  LaneTotals& totals = observed_.totals.lanes[move.lane.index];
   totals.in_line += line * rest;
   totals.inside += inside * rest;
-  Crowd& crowd = crowds_[lane.index];
+  Crowd& crowd = crowds_[move.lane.index];
   crowd.in_line += line;
   crowd.inside += inside;
 }
@@ -147,8 +147,8 @@ void Collector::wait_of_unfinished(const models::WaitOfUnfinished& wait) {
   if (is_inside(wait.wait_ended)) count_wait(wait.lane, wait.wait, wait.waited);
 }
 
-void Collector::request_sent(models::DepartmentId asker, models::NeedId need, sim::Time now) {
-  observed_.totals.links[link_numbers_.of(asker, need)].requests += is_inside(now);
+void Collector::request_sent(const models::RequestSent& request) {
+  observed_.totals.links[link_numbers_.of(request.asker, request.need)].requests += is_inside(request.at);
 }
 
 void Collector::request_answered(const models::RequestAnswered& answer) {

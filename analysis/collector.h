@@ -35,10 +35,10 @@ class Collector final : public models::Observer {
   void plain_visit(const models::PlainVisit& visit) override;
   void plain_visit_unfinished(const models::PlainVisit& visit) override;
   void job_arrived(models::LaneId lane, sim::Time now) override;
-  void job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) override;
+  void job_moved(const models::JobMoved& move) override;
   void visit_ended(const models::VisitEnded& visit) override;
   void wait_of_unfinished(const models::WaitOfUnfinished& wait) override;
-  void request_sent(models::DepartmentId asker, models::NeedId need, sim::Time now) override;
+  void request_sent(const models::RequestSent& request) override;
   void request_answered(const models::RequestAnswered& answer) override;
   void customer_arrived(models::SegmentId segment, sim::Time now) override;
   void customer_left(const models::CustomerLeft& customer) override;

@@ -30,6 +30,15 @@ enum class Ending : std::uint8_t {
   sent_back, // found to be wrong when somebody took it, and sent back to who did it (rework)
 };
 
+// A job moves between places of one department.
+struct JobMoved {
+  LaneId lane;
+  Place from;
+  Place to;
+  sim::Time at;
+  sim::Identity job{};
+};
+
 // A job's stay in one department, told when it ends.
 struct VisitEnded {
   LaneId lane;
@@ -63,6 +72,14 @@ struct PlainVisit {
   sim::Time started;        // of work
   sim::Time ended;
   double quality;           // x, 0–1
+};
+
+struct RequestSent {
+  DepartmentId asker;
+  NeedId need;
+  sim::Time at;
+  sim::Identity request{};
+  std::optional<sim::Identity> job{};  // that it is for; nullopt: a need per week, for no job
 };
 
 struct RequestAnswered {
@@ -123,11 +140,10 @@ class Observer {
   virtual void plain_visit_unfinished(const PlainVisit&) {}
   // A job comes to a department, whether it is let in or not (arrivals).
   virtual void job_arrived(LaneId, sim::Time) {}
-  // A job moves between places of one department.
-  virtual void job_moved(LaneId, Place /*from*/, Place /*to*/, sim::Time) {}
+  virtual void job_moved(const JobMoved&) {}
   virtual void visit_ended(const VisitEnded&) {}
   virtual void wait_of_unfinished(const WaitOfUnfinished&) {}
-  virtual void request_sent(DepartmentId /*asker*/, NeedId, sim::Time) {}
+  virtual void request_sent(const RequestSent&) {}
   virtual void request_answered(const RequestAnswered&) {}
   virtual void customer_arrived(SegmentId, sim::Time) {}
   virtual void customer_left(const CustomerLeft&) {}

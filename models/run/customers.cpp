@@ -76,7 +76,7 @@ void Engine::bring_request(std::uint32_t asker, std::uint32_t need, sim::Identit
   file.need = need;
   file.level = plan.level.value_or(blueprint_.level_of(0));
   if (plan.need->promise) file.due = sim::later(now_, *plan.need->promise);
-  observer_.request_sent({asker}, {need}, now_);
+  observer_.request_sent({{asker}, {need}, now_, identity, std::nullopt});
   agenda_.push_back({Task::What::enter, request});
 }
 

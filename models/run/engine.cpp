@@ -144,7 +144,7 @@ void Engine::move(JobIndex job, Place to) {
   if (from == Place::line) file.waited += now_ - file.since;
   if (from == Place::held || (from == Place::away && !file.is_stopped)) file.held += now_ - file.since;
   file.since = now_;
-  observer_.job_moved(jobs_[job].lane, from, to, now_);
+  observer_.job_moved({jobs_[job].lane, from, to, now_, jobs_[job].identity});
 }
 
 std::uint32_t Engine::put(sim::Time time, Type type, std::uint32_t target) {

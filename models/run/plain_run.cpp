@@ -180,8 +180,8 @@ void PlainRun::turn_away(JobIndex index, Ending ending) {
   Job& job = jobs_[index];
   observer_.job_arrived(job.lane, job.arrived);
   if (job.place == Place::line) {
-    observer_.job_moved(job.lane, Place::outside, Place::line, job.arrived);
-    observer_.job_moved(job.lane, Place::line, Place::outside, now_);
+    observer_.job_moved({job.lane, Place::outside, Place::line, job.arrived, job.identity});
+    observer_.job_moved({job.lane, Place::line, Place::outside, now_, job.identity});
   }
   job.waited_elsewhere += now_ - job.arrived;
   job.stamp = 0;

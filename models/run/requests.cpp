@@ -85,7 +85,7 @@ void Engine::ask_for(JobIndex job, std::uint32_t need_index) {
   file.level = plan.level.value_or(parent.level);
   file.due = need.promise ? sim::later(now_, *need.promise) : parent.due;
   file_of(job).open_requests.push_back(request);
-  observer_.request_sent({asker}, {need_index}, now_);
+  observer_.request_sent({{asker}, {need_index}, now_, identity, jobs_[job].identity});
   if (is_waited_for(need)) {
     file.is_awaited = true;
     file.holds_parent = keeps_hands_full(need);

@@ -152,10 +152,10 @@ TEST_F(Collecting, BlockedAndHeldAreOfTheFinished) {
 
 // In line 8–12 (2 h of it observed), in work 12–13; another in line 19–(end): 1 h. In line 3 h, inside 4 h.
 TEST_F(Collecting, AveragesOverTimeWithinTheWindow) {
-  collector_.job_moved(desk, Place::outside, Place::line, at(8));
-  collector_.job_moved(desk, Place::line, Place::work, at(12));
-  collector_.job_moved(desk, Place::work, Place::outside, at(13));
-  collector_.job_moved(desk, Place::outside, Place::line, at(19));
+  collector_.job_moved({desk, Place::outside, Place::line, at(8)});
+  collector_.job_moved({desk, Place::line, Place::work, at(12)});
+  collector_.job_moved({desk, Place::work, Place::outside, at(13)});
+  collector_.job_moved({desk, Place::outside, Place::line, at(19)});
   const LaneTotals lane = take().totals.lanes[0];
   EXPECT_EQ(hours(lane.in_line), 3.0);
   EXPECT_EQ(hours(lane.inside), 4.0);
@@ -163,12 +163,12 @@ TEST_F(Collecting, AveragesOverTimeWithinTheWindow) {
 
 // Parked, held and away are inside and not in line; going back to the line counts there again.
 TEST_F(Collecting, CountsEveryStayInLine) {
-  collector_.job_moved(desk, Place::outside, Place::work, at(10));
-  collector_.job_moved(desk, Place::work, Place::parked, at(11));
-  collector_.job_moved(desk, Place::parked, Place::line, at(13));
-  collector_.job_moved(desk, Place::line, Place::held, at(14));
-  collector_.job_moved(desk, Place::held, Place::away, at(15));
-  collector_.job_moved(desk, Place::away, Place::outside, at(16));
+  collector_.job_moved({desk, Place::outside, Place::work, at(10)});
+  collector_.job_moved({desk, Place::work, Place::parked, at(11)});
+  collector_.job_moved({desk, Place::parked, Place::line, at(13)});
+  collector_.job_moved({desk, Place::line, Place::held, at(14)});
+  collector_.job_moved({desk, Place::held, Place::away, at(15)});
+  collector_.job_moved({desk, Place::away, Place::outside, at(16)});
   const LaneTotals lane = take().totals.lanes[0];
   EXPECT_EQ(hours(lane.in_line), 1.0);
   EXPECT_EQ(hours(lane.inside), 6.0);
@@ -176,7 +176,7 @@ TEST_F(Collecting, CountsEveryStayInLine) {
 
 // The run broke off at 16: in line 12–16 is 4 h of 6 h observed.
 TEST_F(Collecting, ARunThatEndsEarlyClosesItsWindow) {
-  collector_.job_moved(desk, Place::outside, Place::line, at(12));
+  collector_.job_moved({desk, Place::outside, Place::line, at(12)});
   collector_.team_changed({{0}, at(0), 2, 1, 0, 0});
   const Totals totals = take(16).totals;
   EXPECT_EQ(totals.window.length_h(), 6.0);
@@ -185,7 +185,7 @@ TEST_F(Collecting, ARunThatEndsEarlyClosesItsWindow) {
 }
 
 TEST_F(Collecting, ARunThatEndsBeforeTheWindowObservedNothing) {
-  collector_.job_moved(desk, Place::outside, Place::line, at(4));
+  collector_.job_moved({desk, Place::outside, Place::line, at(4)});
   const Totals totals = take(6).totals;
   EXPECT_EQ(totals.window.length_h(), 0.0);
   EXPECT_EQ(hours(totals.lanes[0].in_line), 0.0);
@@ -209,9 +209,9 @@ TEST_F(Collecting, AddsUpPeople) {
 TEST_F(Collecting, PeopleWithoutLimitAreNotCounted) { EXPECT_FALSE(take().totals.teams[1].is_counted); }
 
 TEST_F(Collecting, CountsRequestsWhenSentAndAnswersWhenGiven) {
-  collector_.request_sent({0}, {0}, at(9));
-  collector_.request_sent({0}, {0}, at(11));
-  collector_.request_sent({0}, {0}, at(12));
+  collector_.request_sent({{0}, {0}, at(9)});
+  collector_.request_sent({{0}, {0}, at(11)});
+  collector_.request_sent({{0}, {0}, at(12)});
   collector_.request_answered({{0}, {0}, 1, false, true, at(9), at(11), 0.8, 70, 90, 95});
   collector_.request_answered({{0}, {0}, 2, true, true, at(12), at(12), 0.5, 0, 90, 95});
   collector_.request_answered({{0}, {0}, 3, false, true, at(12), at(21), 0.8, 70, 90, 95});

@@ -187,7 +187,7 @@ TEST(Needs, ARatePerWeekIsAskedInOpenHoursOnly) {
   const Record run = trace(chain, 100 * 168);
   EXPECT_NEAR(static_cast<double>(run.sent.size()), 1200, 170);
   EXPECT_EQ(run.answers.size(), run.sent.size());
-  for (const Record::Sent& sent : run.sent)
+  for (const RequestSent& sent : run.sent)
     EXPECT_LT((sent.at - sim::start_of_run) % sim::one_week, sim::from_hours(84));
 }
 

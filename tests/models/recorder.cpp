@@ -18,16 +18,18 @@ class Recorder final : public Observer {
   explicit Recorder(Record& run) : run_{run} {}
 
   void job_arrived(LaneId lane, sim::Time now) override { run_.arrivals.push_back({lane, tick(now)}); }
-  void job_moved(LaneId lane, Place from, Place to, sim::Time now) override {
-    run_.moves.push_back({lane, from, to, tick(now)});
+  void job_moved(const JobMoved& move) override {
+    tick(move.at);
+    run_.moves.push_back(move);
   }
   void visit_ended(const VisitEnded& visit) override {
     tick(visit.ended);
     run_.visits.push_back(visit);
   }
   void wait_of_unfinished(const WaitOfUnfinished& wait) override { run_.unfinished.push_back(wait); }
-  void request_sent(DepartmentId asker, NeedId need, sim::Time now) override {
-    run_.sent.push_back({asker, need, tick(now)});
+  void request_sent(const RequestSent& request) override {
+    tick(request.at);
+    run_.sent.push_back(request);
   }
   void request_answered(const RequestAnswered& answer) override {
     tick(answer.answered);
@@ -147,7 +149,7 @@ Rows departures(const Record& run) {
 
 Rows places(const Record& run, const std::string& department) {
   Rows rows;
-  for (const Record::Move& move : run.moves) {
+  for (const JobMoved& move : run.moves) {
     if (where(run, move.lane) != department) continue;
     rows.push_back(
         fmt::format("{} {} {}>{}", sim::hours(move.at), kind(run, move.lane), word(move.from), word(move.to)));

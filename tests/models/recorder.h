@@ -17,17 +17,6 @@ struct Record {
     LaneId lane;
     sim::Time at;
   };
-  struct Move {
-    LaneId lane;
-    Place from;
-    Place to;
-    sim::Time at;
-  };
-  struct Sent {
-    DepartmentId asker;
-    NeedId need;
-    sim::Time at;
-  };
   struct Came {
     SegmentId segment;
     sim::Time at;
@@ -37,10 +26,10 @@ struct Record {
   std::vector<Lane> lanes;
   RunEnd end;
   std::vector<Arrival> arrivals;
-  std::vector<Move> moves;
+  std::vector<JobMoved> moves;
   std::vector<VisitEnded> visits;
   std::vector<WaitOfUnfinished> unfinished;
-  std::vector<Sent> sent;
+  std::vector<RequestSent> sent;
   std::vector<RequestAnswered> answers;
   std::vector<Came> came;
   std::vector<CustomerLeft> left;

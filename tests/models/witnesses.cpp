@@ -16,7 +16,7 @@ std::size_t number(Place place) { return static_cast<std::size_t>(place); }
 // Jobs in each place of each lane; the moves alone.
 std::vector<Levels> levels_at_end(const Record& run) {
   std::vector<Levels> levels(run.lanes.size());
-  for (const Record::Move& move : run.moves) {
+  for (const JobMoved& move : run.moves) {
     --levels[move.lane.index][number(move.from)];
     ++levels[move.lane.index][number(move.to)];
   }
@@ -27,7 +27,7 @@ std::int64_t inside(const Levels& levels) { return -levels[number(Place::outside
 
 void expect_no_place_below_zero(const Record& run) {
   std::vector<Levels> levels(run.lanes.size());
-  for (const Record::Move& move : run.moves) {
+  for (const JobMoved& move : run.moves) {
     Levels& lane = levels[move.lane.index];
     ASSERT_NE(move.from, move.to);
     --lane[number(move.from)];
@@ -59,7 +59,7 @@ void expect_people_match_jobs(const Record& run, std::uint32_t department) {
     std::optional<TeamChanged> told = {};
   };
   std::map<sim::Time, Moment> moments;
-  for (const Record::Move& move : run.moves) {
+  for (const JobMoved& move : run.moves) {
     if (run.lanes[move.lane.index].department.index != department) continue;
     Moment& moment = moments[move.at];
     moment.work += (move.to == Place::work) - (move.from == Place::work);
@@ -134,7 +134,7 @@ void ExpectLittlesLawHolds(const Record& run) {
   const auto ns = [](sim::Time time) { return static_cast<Area>(time.time_since_epoch().count()); };
   const auto is_at_most = [](Area a, Area b) { return static_cast<std::int64_t>(b - a) >= 0; };
   std::vector<std::array<Area, count_of_places>> area(run.lanes.size());  // in each place
-  for (const Record::Move& move : run.moves) {
+  for (const JobMoved& move : run.moves) {
     area[move.lane.index][number(move.from)] -= ns(run.end.at) - ns(move.at);
     area[move.lane.index][number(move.to)] += ns(run.end.at) - ns(move.at);
   }

@@ -98,14 +98,10 @@ class Attentive final : public models::Observer {
  public:
   explicit Attentive(analysis::Collector& counts) : counts_{counts} {}
   void job_arrived(models::LaneId lane, sim::Time now) override { counts_.job_arrived(lane, now); }
-  void job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) override {
-    counts_.job_moved(lane, from, to, now);
-  }
+  void job_moved(const models::JobMoved& move) override { counts_.job_moved(move); }
   void visit_ended(const models::VisitEnded& visit) override { counts_.visit_ended(visit); }
   void wait_of_unfinished(const models::WaitOfUnfinished& wait) override { counts_.wait_of_unfinished(wait); }
-  void request_sent(models::DepartmentId asker, models::NeedId need, sim::Time now) override {
-    counts_.request_sent(asker, need, now);
-  }
+  void request_sent(const models::RequestSent& request) override { counts_.request_sent(request); }
   void request_answered(const models::RequestAnswered& answer) override { counts_.request_answered(answer); }
   void customer_arrived(models::SegmentId segment, sim::Time now) override { counts_.customer_arrived(segment, now); }
   void customer_left(const models::CustomerLeft& customer) override { counts_.customer_left(customer); }

@@ -53,12 +53,12 @@ RC_GTEST_PROP(Request, IsAnsweredOnceForEachAskedOrStillInside, ()) {
   const Record run = record(one);
   RC_PRE(!std::holds_alternative<models::GrewWithoutLimit>(run.end.why));
   std::map<std::uint32_t, std::int64_t> open;  // by asker
-  for (const Record::Sent& sent : run.sent) ++open[sent.asker.index];
+  for (const models::RequestSent& sent : run.sent) ++open[sent.asker.index];
   for (const models::RequestAnswered& answer : run.answers) {
     RC_ASSERT(answer.asked <= answer.answered);
     RC_ASSERT(--open[answer.asker.index] >= 0);
   }
-  for (const Record::Move& move : run.moves) {
+  for (const models::JobMoved& move : run.moves) {
     const auto asker = asker_of(run.chain, run.lanes[move.lane.index].kind);
     if (asker) open[asker->index] += (move.from != Place::outside) - (move.to != Place::outside);
   }

@@ -23,7 +23,7 @@ class Teller {
   [[nodiscard]] Fact arrival(const Record::Arrival& arrival) const {
     return {.what = "arrives at " + lane(arrival.lane), .at = arrival.at, .times = {ns(arrival.at)}, .numbers = {}};
   }
-  [[nodiscard]] Fact move(const Record::Move& move) const {
+  [[nodiscard]] Fact move(const models::JobMoved& move) const {
     return {.what = fmt::format("moves at {} from {} to {}", lane(move.lane), number(move.from), number(move.to)),
             .at = move.at,
             .times = {ns(move.at)},
@@ -43,7 +43,7 @@ class Teller {
             .times = {ns(wait.wait_ended), wait.wait.count()},
             .numbers = {}};
   }
-  [[nodiscard]] Fact sent(const Record::Sent& sent) const {
+  [[nodiscard]] Fact sent(const models::RequestSent& sent) const {
     return {.what = "asks: " + link(sent.asker, sent.need), .at = sent.at, .times = {ns(sent.at)}, .numbers = {}};
   }
   [[nodiscard]] Fact answer(const models::RequestAnswered& answer) const {
