@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/json_number.h"
+
 namespace servicechain::analysis {
-namespace {
 
 using Json = nlohmann::ordered_json;
 
-// To 12 significant digits: further ones may differ between processors.
 Json json_number(double value) {
   if (!std::isfinite(value)) return Json(nullptr);
   std::array<char, 64> text{};
@@ -22,6 +22,8 @@ Json json_number(double value) {
 }
 
 Json json_number(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
+
+namespace {
 
 Json row(const std::string& what_if, const Measure& measure, const Estimate& estimate) {
   Json json;

@@ -11,6 +11,7 @@
 #include "app/commands/demo.h"
 #include "app/commands/explain.h"
 #include "app/commands/run.h"
+#include "app/commands/trace.h"
 #include "app/commands/version.h"
 #include "app/slip.h"
 
@@ -18,7 +19,7 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Check, Explain, Demo, Version>;
+using Commands = std::tuple<Run, Compare, Check, Trace, Explain, Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"

@@ -15,9 +15,6 @@
 namespace servicechain::scenarios {
 namespace {
 
-// A run that grows beyond this many jobs at one time will never come to rest.
-constexpr std::uint32_t jobs_at_most = 1'000'000;
-
 struct Finished {
   analysis::Observed observed;
   models::RunEnd end;

@@ -14,6 +14,9 @@
 
 namespace servicechain::scenarios {
 
+// A run that grows beyond this many jobs at one time will never come to rest.
+inline constexpr std::uint32_t jobs_at_most = 1'000'000;
+
 struct Plan {
   analysis::Window window;
   std::uint32_t seed;

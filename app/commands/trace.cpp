@@ -1,0 +1,107 @@
+#include "app/commands/trace.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <filesystem>
+
+#include "analysis/find_customer.h"
+#include "analysis/results_store.h"
+#include "analysis/story_json.h"
+#include "analysis/story_words.h"
+#include "app/input.h"
+#include "app/what_ifs.h"
+#include "scenarios/hours.h"
+#include "scenarios/replications.h"
+
+namespace servicechain::app {
+namespace {
+
+// "shoppers/812". nullopt: it is not of that form.
+std::optional<analysis::Numbered> read_customer(const std::string& text) {
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string::npos || slash == 0) return std::nullopt;
+  analysis::Numbered numbered{text.substr(0, slash), 0};
+  const char* const end = text.data() + text.size();
+  const auto [read_to, error] = std::from_chars(text.data() + slash + 1, end, numbered.number);
+  if (error != std::errc{} || read_to != end || numbered.number == 0) return std::nullopt;
+  return numbered;
+}
+
+const models::ServiceChain& chain_of(const scenarios::Scenario& scenario, const std::string& what_if) {
+  for (const scenarios::WhatIf& one : scenario.what_ifs) {
+    if (one.name == what_if) return one.chain;
+  }
+  return scenario.chain;
+}
+
+std::chrono::sys_time<std::chrono::seconds> start_of(const scenarios::Scenario& scenario) {
+  const scenarios::Moment moment = *scenarios::good(scenarios::read_moment(scenario.time.start));
+  return moment.date + std::chrono::floor<std::chrono::seconds>(moment.of_day);
+}
+
+}  // namespace
+
+ExitCode Trace::answer() const {
+  const Console terminal{console};
+  const std::optional<analysis::Numbered> named = read_customer(customer);
+  if (!customer.empty() && !named) {
+    terminal.complain(fmt::format(
+        "servicechain: \"{}\" is no customer; write a segment and a number, as shoppers/812 for the 812th to leave",
+        customer));
+    return ExitCode::wrong_option;
+  }
+  const std::filesystem::path path{folder};
+  if (!std::filesystem::is_directory(path)) {
+    terminal.complain(fmt::format("servicechain: {} is no run folder; make one with: servicechain run FILE -o {}",
+                                  folder, std::filesystem::exists(path) ? "DIR" : folder));
+    return ExitCode::wrong_option;
+  }
+  const analysis::StoredRun stored = analysis::read_results_store(path / "results.db");
+  const std::optional<scenarios::Scenario> scenario =
+      read({.file = (path / "scenario.yaml").string(), .sets = stored.identity.sets}, terminal);
+  if (!scenario) return ExitCode::scenario_has_errors;
+  if (!what_if.empty() && !are_known({what_if}, *scenario, terminal)) return ExitCode::wrong_option;
+
+  const models::ServiceChain& chain = chain_of(*scenario, what_if);
+  const sim::Time from = sim::start_of_run + sim::from_hours(stored.study.warm_up_h);
+  const analysis::Window window{from, from + scenario->time.length};
+  const models::RunOptions options{window.to, stored.study.seed, run - 1, scenarios::jobs_at_most};
+  analysis::WhichCustomer which = analysis::WorstServed{};
+  if (typical) which = analysis::TypicallyServed{};
+  if (named) which = *named;
+
+  const std::optional<analysis::FoundCustomer> found = analysis::find_customer(chain, options, window, which);
+  if (!found) {
+    terminal.complain(named ? fmt::format("servicechain: no customer {} leaves in run {}", customer, run)
+                            : fmt::format("servicechain: nobody leaves in the observed time of run {}", run));
+    return ExitCode::wrong_option;
+  }
+  const analysis::Story story = analysis::story_of(chain, options, found->identity);
+  const analysis::StoryTitle title{
+      .scenario = scenario->name + (what_if.empty() ? "" : " with " + what_if),
+      .which = named ? "" : fmt::format("{} of {} who left", typical ? "a typical one" : "the least satisfied",
+                                        analysis::number(static_cast<double>(found->observed), 0)),
+      .name = fmt::format("{}/{}", found->segment, found->number),
+      .run = run,
+      .begins = start_of(*scenario)};
+  terminal.print(terminal.wants_json() ? analysis::json_of(chain, story, title)
+                                       : analysis::story_text(chain, story, title));
+  return ExitCode::done;
+}
+
+void Trace::add_to(CLI::App& program) {
+  CLI::App& command = *program.add_subcommand(name, "One customer's story: who was asked, who waited for whom, and where the time went");
+  command.add_option("RUN", folder, "The folder of a run, as run -o made it")->type_name("")->required();
+  CLI::Option* named =
+      command.add_option("CUSTOMER", customer, "Whose: shoppers/812 is the 812th of the shoppers to leave")->type_name("");
+  CLI::Option* least = command.add_flag("--worst", worst, "The least satisfied (when nothing else is said)");
+  command.add_flag("--typical", typical, "One whose time is in the middle")->excludes(least)->excludes(named);
+  least->excludes(named);
+  command.add_option("--run", run, "In which of the runs, from 1")->type_name("N")->check(CLI::PositiveNumber);
+  command.add_option("--what-if", what_if, "With this what-if")->type_name("NAME");
+  add_options(command, console);
+}
+
+}  // namespace servicechain::app
