@@ -13,13 +13,14 @@
 #include "app/commands/run.h"
 #include "app/commands/trace.h"
 #include "app/commands/version.h"
+#include "app/commands/why.h"
 #include "app/slip.h"
 
 namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Check, Trace, Explain, Demo, Version>;
+using Commands = std::tuple<Run, Compare, Why, Trace, Check, Explain, Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"
