@@ -26,6 +26,8 @@ void add_measures(Study& study, const std::string& name, const std::vector<Measu
   }
 }
 
+}  // namespace
+
 Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& measure, double confidence,
                                 std::uint32_t replications) {
   Estimate estimate;
@@ -39,17 +41,19 @@ Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& m
   return estimate;
 }
 
+Threshold threshold_of(const Question& question, const MeasureSpread& base) {
+  if (question.smallest_difference) return {*question.smallest_difference, true};
+  if (base.measure.unit == "points") return {usual_points, false};
+  return {base.spread ? usual_part_of_base * std::abs(base.spread->point) : 0, false};
+}
+
+namespace {
+
 const MeasureSpread* find(const std::vector<MeasureSpread>& summary, const std::string& of, const std::string& name) {
   const auto found = std::find_if(summary.begin(), summary.end(), [&](const MeasureSpread& entry) {
     return entry.measure.of == of && entry.measure.name == name && entry.measure.kind == "all";
   });
   return found == summary.end() ? nullptr : &*found;
-}
-
-Threshold threshold_of(const Question& question, const MeasureSpread& base) {
-  if (question.smallest_difference) return {*question.smallest_difference, true};
-  if (base.measure.unit == "points") return {usual_points, false};
-  return {base.spread ? usual_part_of_base * std::abs(base.spread->point) : 0, false};
 }
 
 // One what-if against the base.

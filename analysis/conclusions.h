@@ -9,6 +9,7 @@
 #include "analysis/money.h"
 #include "analysis/study.h"
 #include "analysis/summary.h"
+#include "analysis/verdict.h"
 
 namespace servicechain::analysis {
 
@@ -33,5 +34,12 @@ struct WhatIfEvidence {
 // Requires: study.replications is set.
 void conclude(Study& study, const Question& question, const std::vector<MeasureSpread>& base,
               std::span<const WhatIfEvidence> what_ifs);
+
+// What a difference of this measure is held against.
+[[nodiscard]] Threshold threshold_of(const Question& question, const MeasureSpread& base);
+
+// A paired difference with its likely range. `measure`: either of the two.
+[[nodiscard]] Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& measure, double confidence,
+                                              std::uint32_t replications);
 
 }  // namespace servicechain::analysis

@@ -60,6 +60,11 @@ std::string csv_of(const Table& table) {
   return csv;
 }
 
+std::array<std::string, 3> csv_figures(const Estimate& estimate) {
+  return {plain_figure(estimate.mean), estimate.range ? plain_figure(estimate.range->low) : "",
+          estimate.range ? plain_figure(estimate.range->high) : ""};
+}
+
 std::string measures_csv(const Study& study) {
   std::string csv = csv_row(columns_with({"refused_because"}));
   for (const MeasureRow& row : study.measures) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 
@@ -11,6 +12,8 @@ namespace servicechain::analysis {
 
 [[nodiscard]] std::string csv_row(std::span<const std::string> fields);
 [[nodiscard]] std::string csv_of(const Table& table);
+// Mean, low and high to 12 digits, as in JSON; empty where there is none.
+[[nodiscard]] std::array<std::string, 3> csv_figures(const Estimate& estimate);
 
 // Every measure, every what-if: what_if, of, kind, measure, unit, mean, low, high, n, sd, refused_because.
 [[nodiscard]] std::string measures_csv(const Study& study);

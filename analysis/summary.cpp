@@ -11,6 +11,12 @@ namespace {
 
 bool is_same(const PercentileOf& a, const PercentileOf& b) { return a.samples == b.samples; }
 
+MeasureSpread mean(const Evidence& evidence, std::size_t entry) {
+  std::vector<Pair> pairs = evidence.pairs(entry);
+  std::optional<Spread> spread = ratio_spread(pairs);
+  return {evidence.catalogue().entries[entry].measure, std::move(spread), std::move(pairs), 0, {}};
+}
+
 // The percentiles of one sample, from one ordering: entries [first, last).
 std::vector<MeasureSpread> percentiles(const Evidence& evidence, std::size_t first, std::size_t last) {
   const auto percentile = [&](std::size_t e) { return std::get<PercentileOf>(evidence.catalogue().entries[e].how); };
@@ -79,10 +85,7 @@ std::vector<MeasureSpread> summarise(const Evidence& evidence) {
   for (std::size_t e = 0; e < entries.size();) {
     const PercentileOf* percentile = std::get_if<PercentileOf>(&entries[e].how);
     if (percentile == nullptr) {
-      std::vector<Pair> pairs = evidence.pairs(e);
-      std::optional<Spread> spread = ratio_spread(pairs);
-      summary.push_back({entries[e].measure, std::move(spread), std::move(pairs), 0, {}});
-      ++e;
+      summary.push_back(mean(evidence, e++));
       continue;
     }
     std::size_t last = e + 1;
@@ -94,6 +97,11 @@ std::vector<MeasureSpread> summarise(const Evidence& evidence) {
     e = last;
   }
   return summary;
+}
+
+MeasureSpread summarise(const Evidence& evidence, std::size_t entry) {
+  const bool is_mean = std::holds_alternative<MeanOf>(evidence.catalogue().entries[entry].how);
+  return is_mean ? mean(evidence, entry) : std::move(percentiles(evidence, entry, entry + 1).front());
 }
 
 Estimate estimate_of(const MeasureSpread& measure, std::uint32_t replications, double confidence) {

@@ -21,6 +21,8 @@ struct MeasureSpread {
 
 // In the order of the catalogue, for all measures.
 [[nodiscard]] std::vector<MeasureSpread> summarise(const Evidence& evidence);
+// The same for one entry of the catalogue.
+[[nodiscard]] MeasureSpread summarise(const Evidence& evidence, std::size_t entry);
 
 [[nodiscard]] Estimate estimate_of(const MeasureSpread& measure, std::uint32_t replications, double confidence);
 

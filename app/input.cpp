@@ -26,35 +26,39 @@ std::string text_of(const std::string& file) {
   return everything_in(stream);
 }
 
+}  // namespace
+
 // The option's check has seen to it that there is a "=".
-std::vector<scenarios::Setting> settings_of(const std::vector<std::string>& sets) {
+std::vector<scenarios::Setting> settings_of(const ScenarioOptions& options) {
   std::vector<scenarios::Setting> settings;
-  for (const std::string& text : sets) {
+  for (const std::string& text : options.sets) {
     const auto equals = text.find('=');
     settings.push_back({text.substr(0, equals), text.substr(equals + 1)});
   }
   return settings;
 }
 
-}  // namespace
-
 Input read_input(const ScenarioOptions& options) {
   std::string text = text_of(options.file);
-  auto reading = scenarios::read_scenario_text(text, options.file, settings_of(options.sets));
+  auto reading = scenarios::read_scenario_text(text, options.file, settings_of(options));
   return {std::move(text), std::move(reading)};
 }
 
 std::optional<scenarios::Scenario> read(const ScenarioOptions& options, const Console& console) {
   Input input = read_input(options);
-  const auto& problems = input.reading.problems;
-  if (input.reading.value) {
-    if (!problems.empty()) console.note(scenarios::describe(problems, input.text));
+  tell(input.reading.problems, input.text, console);
+  return std::move(input.reading.value);
+}
+
+void tell(const std::vector<scenarios::Problem>& problems, const std::string& text, const Console& console) {
+  if (problems.empty()) return;
+  if (!scenarios::has_error(problems)) {
+    console.note(scenarios::describe(problems, text));
   } else if (console.wants_json()) {
     console.print(as_json(problems));
   } else {
-    console.complain(scenarios::describe(problems, input.text));
+    console.complain(scenarios::describe(problems, text));
   }
-  return std::move(input.reading.value);
 }
 
 }  // namespace servicechain::app

@@ -74,12 +74,18 @@ Excerpt excerpt_of(std::string_view line, std::size_t from, std::size_t to) {
           std::max<std::size_t>(display_width(marked), 1)};
 }
 
-constexpr std::string_view of_settings = "--set ";
+// What stands on the command line: the words of a --set or of a sweep, without what comes before; empty: in the file.
+std::string_view words_on_the_command_line(std::string_view source) {
+  for (const std::string_view opening : {of_settings, of_sweep}) {
+    if (source.starts_with(opening)) return source.substr(opening.size());
+  }
+  return {};
+}
 
 void show_place(const Problem& problem, std::string_view file_text, Lines& lines, std::string& out) {
   const Spot& spot = *problem.spot;
-  const bool is_setting = spot.file.substr(0, of_settings.size()) == of_settings;
-  const std::string_view setting = std::string_view{spot.file}.substr(is_setting ? of_settings.size() : 0);
+  const std::string_view setting = words_on_the_command_line(spot.file);
+  const bool is_setting = !setting.empty();
   if (!is_setting && file_text.empty()) return;
   const std::string_view before = !is_setting && spot.line > 1 ? lines.at(spot.line - 1) : std::string_view{};
   const std::string_view line = is_setting ? setting : lines.at(spot.line);
@@ -96,7 +102,7 @@ void show_place(const Problem& problem, std::string_view file_text, Lines& lines
 }
 
 void describe_one(const Problem& problem, std::string_view text, Lines& lines, std::string& out) {
-  const bool is_setting = problem.spot && problem.spot->file.substr(0, of_settings.size()) == of_settings;
+  const bool is_setting = problem.spot && !words_on_the_command_line(problem.spot->file).empty();
   std::string where;
   if (problem.spot)
     where = is_setting ? problem.spot->file + ": "

@@ -41,11 +41,15 @@ std::string said(sim::Duration duration) {
   return length_h >= 1 ? with(length_h, "hour") : with(length_h * 60, "minute");
 }
 
+}  // namespace
+
 std::string source_line(const Scenario& scenario, const analysis::Study& study, sim::Duration warm_up) {
   return fmt::format("{} · seed {} · {} {} of {} {}", scenario.name, study.seed, study.replications,
                      study.replications == 1 ? "run" : "runs", said(scenario.time.length),
                      warm_up > sim::Duration::zero() ? "after " + said(warm_up) + " of warm-up" : "without warm-up");
 }
+
+namespace {
 
 // In the order asked. Unknown names are the caller's to refuse.
 std::vector<const WhatIf*> chosen_what_ifs(const Scenario& scenario, const std::vector<std::string>& names) {
@@ -58,6 +62,8 @@ std::vector<const WhatIf*> chosen_what_ifs(const Scenario& scenario, const std::
   return chosen;
 }
 
+}  // namespace
+
 analysis::Question question_of(const Scenario& scenario) {
   analysis::Question question{scenario.decide.of, scenario.decide.measure, scenario.decide.smallest_difference,
                               scenario.decide.confidence, {}};
@@ -66,6 +72,8 @@ analysis::Question question_of(const Scenario& scenario) {
   }
   return question;
 }
+
+namespace {
 
 using Summary = std::vector<analysis::MeasureSpread>;
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/conclusions.h"
 #include "analysis/study.h"
 #include "scenarios/scenario.h"
 
@@ -28,5 +29,11 @@ struct ExperimentOptions {
 
 // Runs base and what-ifs on threads and estimates. Same bits for any number of threads.
 [[nodiscard]] analysis::Study run_experiment(const Scenario& scenario, const ExperimentOptions& options);
+
+// "City Shoes · seed 2026 · 30 runs of 26 weeks after 3 weeks of warm-up", by the study's seed and replications.
+[[nodiscard]] std::string source_line(const Scenario& scenario, const analysis::Study& study, sim::Duration warm_up);
+
+// What the file decides on, and what of it is a guess.
+[[nodiscard]] analysis::Question question_of(const Scenario& scenario);
 
 }  // namespace servicechain::scenarios

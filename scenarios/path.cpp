@@ -130,6 +130,16 @@ Kind kind_of_entry(const Kind& map, const Node* written, std::string_view name) 
   return {Kind::Of::value, map.place, true, key};
 }
 
+Kind kind_at(const Node& root, const std::vector<std::string>& names) {
+  Kind kind;
+  const Node* node = &root;
+  for (const std::string& name : names) {
+    node = node == nullptr ? nullptr : node->find(name);
+    kind = kind_of_entry(kind, node, name);
+  }
+  return kind;
+}
+
 std::string text_of_default(const Node& root, const std::vector<std::string>& names, const Kind& kind) {
   if (kind.key == nullptr || names.empty() || kind.key->name != names.back()) return {};
   std::string_view parameter = kind.key->in == Place::parameters ? kind.key->name : std::string_view{};

@@ -32,6 +32,9 @@ struct Concrete {
 // What the entry `name` of a map is.
 [[nodiscard]] Kind kind_of_entry(const Kind& map, const Node* written, std::string_view name);
 
+// What stands at a place, written or not.
+[[nodiscard]] Kind kind_at(const Node& root, const std::vector<std::string>& names);
+
 // What holds where nothing is written; empty: nothing does, or it follows from something else.
 [[nodiscard]] std::string text_of_default(const Node& root, const std::vector<std::string>& names, const Kind& kind);
 

@@ -15,6 +15,10 @@ struct Setting {
   std::string change;
 };
 
+// How a Spot's file begins where a value stands on the command line.
+inline constexpr std::string_view of_settings = "--set ";
+inline constexpr std::string_view of_sweep = "servicechain sweep ";
+
 // Reads and checks a whole scenario: every problem at once, in file order. Values only when there is no error.
 // `file` is the name for messages and the folder that `arrivals.csv` is looked for in.
 // Fails: std::system_error with the path when the file, or a data file it names, cannot be read.

@@ -57,14 +57,14 @@ std::string mark_of(const Problem& problem) {
 }
 
 // The problems that the base does not have.
-void report_new(Reading& reading, Reading& of_what_if, const std::string& name) {
+void report_new(Reading& reading, Reading& of_what_if, const std::string& note) {
   std::vector<Problem> problems = of_what_if.take_problems();
   if (problems.empty()) return;
   std::set<std::string> known;
   for (const Problem& problem : reading.problems()) known.insert(mark_of(problem));
   for (Problem& problem : problems) {
     if (!known.insert(mark_of(problem)).second) continue;
-    problem.notes.push_back(fmt::format("in the what-if {}", name));
+    problem.notes.push_back(note);
     reading.add(std::move(problem));
   }
 }
@@ -84,8 +84,8 @@ WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const
   for (const Node& edit : change->children) {
     if (is_free_text(edit.key)) continue;
     const auto inner = reading.step(edit.key);
-    const std::string section = edit.key.substr(0, edit.key.find('.'));
-    if (std::find(of_the_experiment.begin(), of_the_experiment.end(), section) != of_the_experiment.end()) {
+    if (is_of_the_experiment(edit.key)) {
+      const std::string section = edit.key.substr(0, edit.key.find('.'));
       reading.refuse(edit.key_span, {"E309", fmt::format("a what-if cannot change {}", in_quotes(section)),
                                      "base and what-ifs share it; a what-if changes the organisation"});
       continue;
@@ -94,9 +94,7 @@ WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const
       what_if.changes.push_back(std::move(made));
   }
   if (reading.problems().size() > known) return what_if;
-  Reading of_what_if = reading.again();
-  what_if.chain = read_chain(of_what_if, tree);
-  report_new(reading, of_what_if, entry.key);
+  what_if.chain = read_changed_chain(reading, tree, fmt::format("in the what-if {}", entry.key));
   if (!has_error(reading.problems()) && what_if.chain == base) {
     reading.refuse(entry.key_span, {"E308", fmt::format("the what-if {} changes nothing", in_quotes(entry.key)),
                                     "what it asks for is so already"});
@@ -105,6 +103,18 @@ WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const
 }
 
 }  // namespace
+
+bool is_of_the_experiment(std::string_view path) {
+  const std::string_view section = path.substr(0, path.find('.'));
+  return std::find(of_the_experiment.begin(), of_the_experiment.end(), section) != of_the_experiment.end();
+}
+
+models::ServiceChain read_changed_chain(Reading& reading, const Node& changed, const std::string& note) {
+  Reading of_changed = reading.again();
+  models::ServiceChain chain = read_chain(of_changed, changed);
+  report_new(reading, of_changed, note);
+  return chain;
+}
 
 std::vector<Change> apply_settings(Reading& reading, Node& root, const std::vector<Setting>& settings) {
   std::vector<Change> changes;

@@ -1,0 +1,57 @@
+#include "analysis/sensitivity_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "analysis/folder_swap.h"
+
+namespace servicechain::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
+  throw std::system_error{std::make_error_code(std::errc::file_exists),
+                          fmt::format("{}: {} Choose another folder, or move this one away", dir.string(), why)};
+}
+
+void check_may_replace(const fs::path& dir, const SensitivityFolder& content) {
+  if (!fs::exists(dir)) return;
+  if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
+  if (fs::is_empty(dir)) return;
+  const std::array<std::string, 4> ours{content.name + ".csv", content.name + ".json", "charts", "scenario.yaml"};
+  if (!fs::exists(dir / ours[1])) refuse(dir, fmt::format("this folder is not one of a {}.", content.name));
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
+    const std::string name = entry.path().filename().string();
+    if (std::find(ours.begin(), ours.end(), name) == ours.end()) {
+      refuse(dir, fmt::format("it holds \"{}\", which is not of a {} and would be lost.", name, content.name));
+    }
+  }
+}
+
+fs::path settled(const fs::path& dir) {
+  std::error_code trouble;
+  fs::path path = fs::weakly_canonical(fs::absolute(dir), trouble);
+  if (trouble) throw std::system_error{trouble, dir.string()};
+  return path.has_filename() ? path : path.parent_path();
+}
+
+}  // namespace
+
+void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& content) {
+  const fs::path target = settled(dir);
+  check_may_replace(target, content);
+  replace_folder(target, [&](const fs::path& partial) {
+    write_file(partial / (content.name + ".csv"), content.csv);
+    write_file(partial / (content.name + ".json"), content.json);
+    write_file(partial / "scenario.yaml", content.scenario);
+    if (content.svg.empty()) return;
+    fs::create_directory(partial / "charts");
+    write_file(partial / "charts" / (content.name + ".svg"), content.svg);
+  });
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,55 @@
+#include "app/commands/sweep.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "analysis/sensitivity_folder.h"
+#include "app/input.h"
+#include "app/series.h"
+#include "scenarios/sweep.h"
+
+namespace servicechain::app {
+
+ExitCode Sweep::answer() const {
+  const Console terminal{console};
+
+  const std::optional<scenarios::Scenario> scenario = read_for(source, measure, terminal);
+  if (!scenario) return ExitCode::scenario_has_errors;
+  const auto plan = scenarios::plan_sweep(*scenario, settings_of(with_measure(source, measure)), ranges);
+  tell(plan.problems, scenario->text, terminal);
+  if (!plan.value) return ExitCode::wrong_option;
+
+  const Runner runner{*scenario, experiment, terminal};
+  const analysis::Sweep sweep = scenarios::run_sweep(
+      *scenario, *plan.value, runner.options(), [&](const scenarios::Budget& budget, std::uint32_t points) {
+        terminal.note(fmt::format("{} points, each with the same luck: {}", points, in_words(budget)));
+      });
+
+  using analysis::Vocabulary;
+  const Vocabulary words = terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain;
+  terminal.print(terminal.wants_json() ? analysis::sweep_json(sweep) : analysis::sweep_text(sweep, words));
+  if (!folder.empty()) {
+    analysis::write_sensitivity_folder(folder, {"sweep", analysis::sweep_csv(sweep), analysis::sweep_json(sweep),
+                                                analysis::sweep_svg(sweep), scenario->text});
+    terminal.note(fmt::format("The table and the chart: {}", folder));
+  }
+  return ending(sweep.was_stopped, sweep.grew_without_limit || sweep.deadlocked, terminal);
+}
+
+void Sweep::add_to(CLI::App& program) {
+  CLI::App& command = *program.add_subcommand(name, "How much is enough? One measure along the values of a number");
+  add_options(command, source);
+  command
+      .add_option("RANGE", ranges,
+                  "PATH=FROM..TO or PATH=FROM..TO:STEP, as in departments.it-desk.staff=1..5 or\n"
+                  "customers.shoppers.arrive.rate=800..1200 per week:100; several make a full grid")
+      ->type_name("")
+      ->required();
+  command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")->type_name("MEASURE");
+  add_options(command, experiment);
+  command.add_option("-o,--output", folder, "Write the table and the chart into this folder")->type_name("DIR");
+  add_options(command, console);
+}
+
+}  // namespace servicechain::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scenarios/change.h"
+#include "scenarios/data_folder.h"
+#include "scenarios/read.h"
+#include "scenarios/reading.h"
+#include "scenarios/scenario.h"
+#include "scenarios/tree.h"
+
+namespace servicechain::scenarios {
+
+// The base with changes made.
+struct Variant {
+  models::ServiceChain chain;
+  std::vector<Change> changes;  // place by place
+};
+
+// A scenario kept open as a tree, from which chains with changes are read in the way of what-ifs.
+class Variants {
+ public:
+  // `arguments`: words of a command line in which changes stand; Span::source of the first is first_argument().
+  // Requires: the scenario was read from its text with these settings.
+  Variants(const Scenario& scenario, const std::vector<Setting>& settings, const std::vector<std::string>& arguments);
+
+  [[nodiscard]] std::uint32_t first_argument() const { return first_argument_; }
+  [[nodiscard]] const Node& root() const { return root_; }
+  [[nodiscard]] Reading& reading() { return reading_; }
+
+  // nullopt: problems were reported, with the note.
+  [[nodiscard]] std::optional<Variant> with(std::span<const Edit> edits, const std::string& note);
+
+  // Of the changes, not of the base.
+  [[nodiscard]] std::size_t count_of_problems() const { return reading_.problems().size() - of_base_; }
+  [[nodiscard]] std::vector<Problem> take_problems();
+
+ private:
+  std::uint32_t first_argument_;      // -- constant
+  std::vector<std::string> sources_;  // -- constant
+  DataFolder folder_;
+  Reading reading_;                   // -- state
+  Node root_;                         // -- constant
+  std::size_t of_base_ = 0;           // -- constant: problems (warnings) that the base has
+};
+
+}  // namespace servicechain::scenarios
