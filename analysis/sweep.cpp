@@ -60,7 +60,9 @@ class KneeWords {
   }
 
   [[nodiscard]] std::string enough() const {
-    const std::string more = fmt::format("with {} it changes by {}", said(knee_.beside), step());
+    const std::string more = knee_.step.is_nothing
+                                 ? fmt::format("with {} it is exactly the same", said(knee_.beside))
+                                 : fmt::format("with {} it changes by {}", said(knee_.beside), step());
     if (!is_surely_better()) return fmt::format("{} stops {} after {}: {}.", subject_, improves(), said(knee_.at), more);
     return fmt::format("{} hardly gets better after {}: {}, less than the {} that matter.", subject_, said(knee_.at),
                        more, amount_of(sweep_.measure, sweep_.smallest_difference));

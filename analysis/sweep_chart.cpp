@@ -89,7 +89,19 @@ class Plot {
     drawing_.points("polygon", band, fmt::format("fill=\"{}\" fill-opacity=\"0.18\"", colour));
     drawing_.points("polyline", means, fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"2\"", colour));
     for (const auto& [x, y] : means) drawing_.circle(x, y, 3.2, fmt::format("fill=\"{}\"", colour));
-    drawing_.text(means.back().first + 8, means.back().second + 4, shortened(line.name, 16), {12, Anchor::start, colour});
+    names_.push_back({means.back().second + 4, shortened(line.name, 16), colour});
+  }
+
+  // Beside the ends of the lines, apart from each other.
+  void write_names() {
+    constexpr double apart = 14;
+    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
+    double above = -apart;
+    for (Name& name : names_) {
+      name.y = std::max(name.y, above + apart);
+      above = name.y;
+      drawing_.text(end_ + 4, name.y, name.text, {12, Anchor::start, name.colour});
+    }
   }
 
   // Rings round today and the knee, each with its word.
@@ -106,6 +118,12 @@ class Plot {
   }
 
  private:
+  struct Name {
+    double y;
+    std::string text;
+    std::string_view colour;
+  };
+
   [[nodiscard]] double x_of(double number) const {
     return left + 14 + (end_ - left - 28) * (number - from_) / (to_ - from_);
   }
@@ -125,6 +143,7 @@ class Plot {
   double to_ = 1;
   Scale scale_;
   std::vector<double> ticks_;
+  std::vector<Name> names_;
 };
 
 }  // namespace
@@ -135,17 +154,18 @@ std::string sweep_svg(const Sweep& sweep) {
   const std::string what = name_of(sweep.measure, Vocabulary::plain) + " (" + place_of(sweep.measure.of) + ")";
   std::string moved = sweep.axes.front().path;
   if (sweep.axes.size() > 1) moved += " and " + sweep.axes[1].path;
-  const double head = drawing.head(fmt::format("What does {} do to {}?", moved, what),
+  const std::string_view verb = sweep.axes.size() > 1 ? "do" : "does";
+  const double head = drawing.head(fmt::format("What {} {} do to {}?", verb, moved, what),
                                    sweep.answer.empty() ? "" : sweep.answer.front());
   const double top = head + 46;
   Plot plot{sweep, drawing, top};
   plot.draw_axes();
   if (sweep.axes.size() > 1) {
-    drawing.text(width - wide + 8, top - 14, shortened(sweep.axes[1].path.substr(sweep.axes[1].path.rfind('.') + 1), 18),
-                 {12, Anchor::start, ink::soft});
+    drawing.text(width - 24, top - 14, "lines: " + shortened(sweep.axes[1].path, 60), {12, Anchor::end, ink::soft});
   }
   const std::vector<Line> lines = lines_of(sweep);
   for (std::size_t l = 0; l < lines.size(); ++l) plot.draw(lines[l], colours[l % colours.size()]);
+  plot.write_names();
   plot.mark();
   const double foot = top + plot_height + 68;
   drawing.text(24, foot, fmt::format("Band: the likely range ({}%).", rounded(100 * sweep.confidence, 3)),

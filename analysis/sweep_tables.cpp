@@ -72,8 +72,8 @@ Table sweep_table(const Sweep& sweep, Vocabulary vocabulary) {
       "In brackets the likely range: it holds the true value in {} of 100 studies like this one, for the differences "
       "all together.\nAll points have the same luck.",
       rounded(100 * sweep.confidence, 3));
-  if (sweep.axes.size() == 1) {
-    table.note += fmt::format("\nEnough: no larger value is better by {} or more, by the upper end of its range.",
+  if (sweep.knee) {
+    table.note += fmt::format("\nEnough: nothing beyond is better by {} or more, by the upper end of its range.",
                               amount_of(sweep.measure, sweep.smallest_difference));
   }
   return table;

@@ -166,19 +166,23 @@ class RangeReader {
               "both are values, or both are changes in relation: -1..+2, x0.8..x1.2"});
       return false;
     }
-    std::string unit = !high_.unit.empty() ? high_.unit : !low_.unit.empty() ? low_.unit : step_.unit;
+    const End& first = !low_.unit.empty() ? low_ : !high_.unit.empty() ? high_ : step_;
+    const std::string unit = high_.unit.empty() ? first.unit : high_.unit;
     if (unit == "%" && step_.unit == "points") step_.unit = "%";
     for (End* end : {&low_, &high_, &step_}) {
-      if (end->unit.empty()) end->unit = unit;
-      if (end->unit == unit) continue;
       const double own = seconds_of_unit(end->unit);
-      const double wanted = seconds_of_unit(unit);
-      const std::string same = own == 0 || wanted == 0 ? "" : fmt::format(": {} {}", plain(end->number * own / wanted), unit);
-      refuse(ends_[0], text_.size(),
-             {"E209", fmt::format("{} is not in {}, as the others are", in_quotes(end->text), unit),
-              fmt::format("write all in one unit{}", same)});
-      return false;
+      const double wanted = seconds_of_unit(first.unit);
+      const bool is_same = end->unit.empty() || end->unit == first.unit || (own != 0 && own == wanted);
+      if (!is_same) {
+        const std::string same =
+            own == 0 || wanted == 0 ? "" : fmt::format(": {} is {} {}", end->text, plain(end->number * own / wanted), first.unit);
+        refuse(ends_[0], text_.size(),
+               {"E209", fmt::format("{} and {} are in different units", in_quotes(first.text), in_quotes(end->text)),
+                fmt::format("write all in one unit{}", same)});
+        return false;
+      }
     }
+    for (End* end : {&low_, &high_, &step_}) end->unit = unit;
     return true;
   }
 
@@ -207,7 +211,7 @@ class RangeReader {
     const double steps = length / step_.number;
     if (steps >= static_cast<double>(most_sweep_points)) {
       refuse(ends_[0], text_.size(),
-             {"E211", fmt::format("{:.0f} points are too many", std::floor(steps) + 1),
+             {"E211", fmt::format("{} points are too many", plain(std::floor(steps) + 1)),
               fmt::format("at most {}; write a larger step", most_sweep_points)});
       return false;
     }

@@ -1,0 +1,187 @@
+#include "scenarios/tornado.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/numbers.h"
+#include "scenarios/variants.h"
+#include "scenarios/warm_up.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+// A side of a number: which, and what it comes to.
+struct Side {
+  std::size_t number;
+  bool is_more;
+};
+
+std::optional<Nudged>& nudged_side(ScenarioNumber& number, const Side& side) {
+  return side.is_more ? number.more : number.less;
+}
+
+// Looks at numbers from both sides, some chains at a time, so that not all of them are in memory.
+class Look {
+ public:
+  Look(const Scenario& scenario, Variants& variants, Series& series) : scenario_{scenario}, variants_{variants}, series_{series} {}
+
+  // Fills the sides of the rows. `numbers`: by row. Requires: a range of confidence for each effect.
+  void run(std::vector<ScenarioNumber>& numbers, std::vector<analysis::TornadoRow>& rows, std::uint32_t replications,
+           double confidence) {
+    const models::ServiceChain* const base = &scenario_.chain;
+    today_ = series_.run({&base, 1}, replications).front();
+    std::vector<Side> sides;
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+      for (const bool is_more : {false, true}) {
+        const Side side{n, is_more};
+        if (nudged_side(numbers[n], side)) sides.push_back(side);
+      }
+    }
+    for (std::size_t first = 0; first < sides.size() && !series_.was_stopped(); first += sides_at_once) {
+      const auto some = std::span{sides}.subspan(first, std::min(sides_at_once, sides.size() - first));
+      run_some(some, numbers, rows, replications, confidence);
+    }
+  }
+
+  [[nodiscard]] const Outcome& today() const { return today_; }
+  [[nodiscard]] bool had_trouble() const { return had_trouble_; }
+
+ private:
+  static constexpr std::size_t sides_at_once = 32;
+
+  // nullopt: it cannot be moved so by itself, or nothing is different then.
+  [[nodiscard]] std::optional<models::ServiceChain> chain_of(const ScenarioNumber& number, const Nudged& nudged) {
+    const Edit edit{number.value_path, Span{}, &nudged.value};
+    std::optional<Variant> variant = variants_.with({&edit, 1}, "");
+    static_cast<void>(variants_.take_problems());
+    if (!variant || variant->chain == scenario_.chain) return std::nullopt;
+    return std::move(variant->chain);
+  }
+
+  void run_some(std::span<const Side> sides, std::vector<ScenarioNumber>& numbers,
+                std::vector<analysis::TornadoRow>& rows, std::uint32_t replications, double confidence) {
+    std::vector<models::ServiceChain> chains;
+    std::vector<Side> of_chain;
+    for (const Side& side : sides) {
+      std::optional<Nudged>& nudged = nudged_side(numbers[side.number], side);
+      std::optional<models::ServiceChain> chain = chain_of(numbers[side.number], *nudged);
+      if (chain) {
+        chains.push_back(std::move(*chain));
+        of_chain.push_back(side);
+      } else {
+        nudged.reset();
+      }
+    }
+    std::vector<const models::ServiceChain*> pointers;
+    for (const models::ServiceChain& chain : chains) pointers.push_back(&chain);
+    const std::vector<Outcome> outcomes = series_.run(pointers, replications);
+    for (std::size_t c = 0; c < outcomes.size(); ++c) {
+      const Side& side = of_chain[c];
+      analysis::TornadoRow& row = rows[side.number];
+      analysis::TornadoSide effect =
+          analysis::side_of(nudged_side(numbers[side.number], side)->text, outcomes[c].measure, today_.measure,
+                            outcomes[c].replications, confidence);
+      effect.trouble = fmt::format("{}", fmt::join(outcomes[c].endings.troubles, "; "));
+      had_trouble_ = had_trouble_ || outcomes[c].endings.grew_without_limit || outcomes[c].endings.deadlocked;
+      row.replications = outcomes[c].replications;
+      (side.is_more ? row.more : row.less) = std::move(effect);
+    }
+  }
+
+  const Scenario& scenario_;
+  Variants& variants_;
+  Series& series_;
+  Outcome today_;
+  bool had_trouble_ = false;
+};
+
+std::vector<analysis::TornadoRow> rows_of(const std::vector<ScenarioNumber>& numbers) {
+  std::vector<analysis::TornadoRow> rows;
+  for (const ScenarioNumber& number : numbers) {
+    rows.push_back({number.path, number.says, number.today, number.source, number.usual_range, {}, {}, 0});
+  }
+  return rows;
+}
+
+bool is_moved(const analysis::TornadoRow& row) { return row.less || row.more; }
+
+// Confidence of each of so many ranges, so that all of them hold together.
+double shared(double confidence, std::size_t ranges) {
+  return 1 - (1 - confidence) / static_cast<double>(std::max<std::size_t>(1, ranges));
+}
+
+std::size_t count_of_sides(const std::vector<ScenarioNumber>& numbers) {
+  std::size_t count = 0;
+  for (const ScenarioNumber& number : numbers) count += (number.less ? 1U : 0U) + (number.more ? 1U : 0U);
+  return count;
+}
+
+std::size_t count_of_guesses(const std::vector<ScenarioNumber>& numbers) {
+  return static_cast<std::size_t>(std::count_if(numbers.begin(), numbers.end(), [](const ScenarioNumber& number) {
+    return number.source == analysis::NumberSource::guess;
+  }));
+}
+
+void keep_the_others(analysis::Tornado& tornado, std::vector<analysis::TornadoRow> rows,
+                     const std::vector<std::size_t>& close) {
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (std::binary_search(close.begin(), close.end(), r)) continue;
+    auto& group = !is_moved(rows[r]) ? tornado.not_moved : size_of(rows[r]) == 0 ? tornado.without : tornado.lesser;
+    group.push_back(std::move(rows[r]));
+  }
+}
+
+}  // namespace
+
+analysis::Tornado run_tornado(const Scenario& scenario, const std::vector<Setting>& settings, double by,
+                              const SeriesOptions& options,
+                              const std::function<void(const TornadoBudget&)>& on_budget) {
+  Variants variants{scenario, settings, {}};
+  Series series{scenario, options};
+  std::vector<ScenarioNumber> numbers = numbers_of(variants.root(), scenario.provenances, by);
+  const analysis::Question question = question_of(scenario);
+
+  analysis::Tornado tornado;
+  analysis::Study study;
+  study.seed = series.seed();
+  study.replications = series.planned_replications();
+  tornado.scenario = scenario.name;
+  tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
+  tornado.seed = study.seed;
+  tornado.replications = study.replications;
+  tornado.first_look = std::min(first_look_replications, study.replications);
+  tornado.by = by;
+  tornado.confidence = question.confidence;
+
+  const std::size_t sides = count_of_sides(numbers);
+  const std::size_t close_at_most = std::min(numbers.size(), most_looked_at_closely + count_of_guesses(numbers));
+  const std::size_t runs = (sides + 1) * tornado.first_look + (2 * close_at_most + 1) * tornado.replications;
+  on_budget({series.budget(static_cast<std::uint32_t>(runs)), numbers.size(), sides, tornado.first_look,
+             tornado.replications});
+
+  Look look{scenario, variants, series};
+  std::vector<analysis::TornadoRow> rows = rows_of(numbers);
+  look.run(numbers, rows, tornado.first_look, question.confidence);
+  const std::vector<std::size_t> close = analysis::worth_a_closer_look(rows, most_looked_at_closely);
+
+  std::vector<ScenarioNumber> close_numbers;
+  for (const std::size_t place : close) close_numbers.push_back(numbers[place]);
+  tornado.rows = rows_of(close_numbers);
+  tornado.difference_confidence = shared(question.confidence, count_of_sides(close_numbers));
+  const Outcome first_today = look.today();
+  look.run(close_numbers, tornado.rows, tornado.replications, tornado.difference_confidence);
+  const Outcome& today = look.today().replications > 0 ? look.today() : first_today;
+  tornado.measure = today.measure.measure;
+  tornado.smallest_difference = analysis::threshold_of(question, today.measure).smallest_difference;
+  tornado.today = analysis::estimate_of(today.measure, today.replications, question.confidence);
+  keep_the_others(tornado, std::move(rows), close);
+  tornado.was_stopped = series.was_stopped();
+  tornado.had_trouble = look.had_trouble();
+  analysis::conclude(tornado);
+  return tornado;
+}
+
+}  // namespace servicechain::scenarios
