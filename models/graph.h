@@ -12,7 +12,7 @@ namespace servicechain::models {
 using Arrow = std::pair<std::uint32_t, std::uint32_t>;  // from department to department
 
 // For each of `count` nodes, the number of its strongly connected component; and for each component, whether it holds
-// a ring (two nodes or more, or an arrow to itself).
+// a ring (two nodes or more, or an arrow to itself). Arrows between components point to smaller numbers.
 struct Components {
   std::vector<std::uint32_t> of_node;
   std::vector<bool> is_ring;

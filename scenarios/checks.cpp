@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/theory/flow.h"
 #include "models/kinds.h"
-#include "scenarios/flow.h"
 
 namespace servicechain::scenarios {
 namespace {
+
+using analysis::theory::Flow;
+using analysis::theory::FlowMap;
 
 // Couplings that are read and not simulated yet.
 constexpr std::array<std::string_view, 6> not_simulated_yet = {
@@ -87,7 +90,7 @@ void warn_idle(Reading& reading, const std::vector<const Node*>& entries, const 
 
 void check_endless(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
                    const FlowMap& map) {
-  const auto lane = find_endless(map, chain);
+  const auto lane = analysis::theory::find_endless(map, chain);
   if (!lane) return;
   const Node& department = *entries[map.lanes[*lane].department.index];
   const Node* passes_to = department.find("passes-to");
@@ -111,7 +114,7 @@ FlowMap without_full_trays(const FlowMap& map, const models::ServiceChain& chain
 
 void check_multiplying(Reading& reading, const std::vector<const Node*>& entries, const models::ServiceChain& chain,
                        const FlowMap& map) {
-  const auto ring = find_multiplying(without_full_trays(map, chain));
+  const auto ring = analysis::theory::find_multiplying(without_full_trays(map, chain));
   if (!ring) return;
   std::string words;
   for (const Flow& flow : ring->flows) {
@@ -136,7 +139,7 @@ void check_multiplying(Reading& reading, const std::vector<const Node*>& entries
 
 void check_graph(Reading& reading, const Node& root, const models::ServiceChain& chain) {
   const auto entries = entries_by_name(root, "departments");
-  const FlowMap map = flows_of(chain);
+  const FlowMap map = analysis::theory::flows_of(chain);
   check_work(reading, entries, chain, map.lanes);
   warn_idle(reading, entries, map.lanes);
   check_endless(reading, entries, chain, map);

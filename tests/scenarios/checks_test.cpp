@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "scenarios/flow.h"
 #include "tests/scenarios/reading_help.h"
 
 namespace servicechain::scenarios {
@@ -72,15 +71,6 @@ TEST(Check, WantsWorkForEveryKindThatComes) {
       read_scenario_text(chain_of("  a: {staff: 1, work: {c: 1 min}, routine: {r: {arrive: 1 per day, work: 2 h}}}\n"),
                          "t", {})
           .value.has_value());
-}
-
-// Matrix (0.5 0.5; 0.4 0.5): (0.5 − x)² = 0.2, x = 0.5 + 0.447 = 0.947. With 0.6 for 0.4: 0.5 + √0.3 = 1.048.
-TEST(Growth, IsDecidedByTheGreatestEigenvalue) {
-  EXPECT_TRUE(dies_out({{0, 0, 0.5, false}, {0, 1, 0.5, true}, {1, 0, 0.4, true}, {1, 1, 0.5, false}}, 2));
-  EXPECT_FALSE(dies_out({{0, 0, 0.5, false}, {0, 1, 0.5, true}, {1, 0, 0.6, true}, {1, 1, 0.5, false}}, 2));
-  // Periodic rings, where plain powers swing for ever: 10 × 0.09 = 0.9, and 10 × 0.11 = 1.1.
-  EXPECT_TRUE(dies_out({{0, 1, 10, true}, {1, 0, 0.09, true}}, 2));
-  EXPECT_FALSE(dies_out({{0, 1, 10, true}, {1, 0, 0.11, true}}, 2));
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
-#include "scenarios/flow.h"
+#include "analysis/theory/flow.h"
 
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <utility>
 
+#include "analysis/theory/ring_equations.h"
 #include "models/graph.h"
 #include "models/kinds.h"
 
-namespace servicechain::scenarios {
+namespace servicechain::analysis::theory {
 namespace {
 
 using models::Lane;
@@ -87,59 +89,88 @@ std::optional<std::uint32_t> find_endless(const FlowMap& map, const models::Serv
   return static_cast<std::uint32_t>(endless - leaves.begin());
 }
 
-bool dies_out(const std::vector<Flow>& flows, std::uint32_t count) {
-  constexpr int most_steps = 100'000;
-  std::vector<double> x(count, 1.0);
-  for (int step = 0; step < most_steps; ++step) {
-    std::vector<double> y(count, 0.0);
-    for (const Flow& flow : flows) y[flow.from] += flow.jobs * x[flow.to];
-    double least = std::numeric_limits<double>::infinity();
-    double most = 0;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      least = std::min(least, y[i] / x[i]);
-      most = std::max(most, y[i] / x[i]);
-    }
-    if (most < 1) return true;
-    if (least >= 1) return false;
-    double greatest = 0;
-    for (std::uint32_t i = 0; i < count; ++i) greatest = std::max(greatest, x[i] += y[i]);
-    for (double& value : x) value = std::max(value / greatest, std::numeric_limits<double>::min());
-  }
-  return false;  // within rounding of 1: the line would grow without end
-}
+namespace {
 
-std::optional<Ring> find_multiplying(const FlowMap& map) {
+// Lanes that can reach each other, and the flows within them by their place in it.
+struct Group {
+  std::vector<std::uint32_t> members;
+  std::vector<Flow> flows;  // from and to: places in `members`
+};
+
+struct Groups {
+  std::vector<Group> all;           // what is downstream comes first
+  std::vector<bool> is_ring;
+  std::vector<std::uint32_t> of_lane;
+  std::vector<std::uint32_t> place;  // of a lane in its group
+};
+
+Groups groups_of(const FlowMap& map) {
   const auto count = static_cast<std::uint32_t>(map.lanes.size());
   std::vector<models::Arrow> arrows;
   for (const Flow& flow : map.flows) arrows.emplace_back(flow.from, flow.to);
-  const models::Components components = models::components(count, arrows);
-  std::vector<std::vector<std::uint32_t>> members(components.is_ring.size());
-  std::vector<std::uint32_t> number(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (!components.is_ring[components.of_node[i]]) continue;
-    number[i] = static_cast<std::uint32_t>(members[components.of_node[i]].size());
-    members[components.of_node[i]].push_back(i);
+  models::Components components = models::components(count, arrows);
+  Groups groups{std::vector<Group>(components.is_ring.size()), std::move(components.is_ring),
+                std::move(components.of_node), std::vector<std::uint32_t>(count)};
+  for (std::uint32_t lane = 0; lane < count; ++lane) {
+    std::vector<std::uint32_t>& members = groups.all[groups.of_lane[lane]].members;
+    groups.place[lane] = static_cast<std::uint32_t>(members.size());
+    members.push_back(lane);
   }
-  std::vector<std::vector<Flow>> flows(members.size());
   for (const Flow& flow : map.flows) {
-    const std::uint32_t component = components.of_node[flow.from];
-    const bool stays = component == components.of_node[flow.to] && components.is_ring[component];
-    if (stays) flows[component].push_back({number[flow.from], number[flow.to], flow.jobs, flow.is_request});
+    const std::uint32_t group = groups.of_lane[flow.from];
+    if (group != groups.of_lane[flow.to]) continue;
+    groups.all[group].flows.push_back({groups.place[flow.from], groups.place[flow.to], flow.jobs, flow.is_request});
   }
-  for (std::uint32_t component = 0; component < members.size(); ++component) {
-    const auto size = static_cast<std::uint32_t>(members[component].size());
-    if (size == 0 || dies_out(flows[component], size)) continue;
-    const auto request = std::find_if(flows[component].begin(), flows[component].end(),
-                                      [](const Flow& flow) { return flow.is_request; });
-    Ring ring =
-        shortest_ring(flows[component], size, request == flows[component].end() ? flows[component].front() : *request);
+  return groups;
+}
+
+std::optional<std::vector<double>> jobs_within(const Group& group, const std::vector<double>& arriving) {
+  std::vector<Entry> entries;
+  for (const Flow& flow : group.flows) entries.push_back({flow.from, flow.to, flow.jobs});
+  return solve_ring(entries, arriving);
+}
+
+}  // namespace
+
+std::optional<Ring> find_multiplying(const FlowMap& map) {
+  const Groups groups = groups_of(map);
+  for (std::size_t g = 0; g < groups.all.size(); ++g) {
+    const Group& group = groups.all[g];
+    const auto size = static_cast<std::uint32_t>(group.members.size());
+    if (!groups.is_ring[g] || jobs_within(group, std::vector<double>(size, 1.0))) continue;
+    const auto request =
+        std::find_if(group.flows.begin(), group.flows.end(), [](const Flow& flow) { return flow.is_request; });
+    Ring ring = shortest_ring(group.flows, size, request == group.flows.end() ? group.flows.front() : *request);
     for (Flow& flow : ring.flows) {
-      flow.from = members[component][flow.from];
-      flow.to = members[component][flow.to];
+      flow.from = group.members[flow.from];
+      flow.to = group.members[flow.to];
     }
     return ring;
   }
   return std::nullopt;
 }
 
-}  // namespace servicechain::scenarios
+std::optional<std::vector<double>> jobs_from(const FlowMap& map, const std::vector<double>& outside) {
+  const Groups groups = groups_of(map);
+  std::vector<double> jobs = outside;  // of groups still to come: what has arrived so far
+  for (std::size_t g = groups.all.size(); g-- > 0;) {
+    const Group& group = groups.all[g];
+    if (groups.is_ring[g]) {
+      std::vector<double> arriving;
+      for (const std::uint32_t lane : group.members) arriving.push_back(jobs[lane]);
+      const auto solved = jobs_within(group, arriving);
+      if (!solved) return std::nullopt;
+      for (std::size_t i = 0; i < group.members.size(); ++i) jobs[group.members[i]] = (*solved)[i];
+    }
+    for (const std::uint32_t lane : group.members) {
+      const auto first = std::lower_bound(map.flows.begin(), map.flows.end(), lane,
+                                          [](const Flow& flow, std::uint32_t from) { return flow.from < from; });
+      for (auto flow = first; flow != map.flows.end() && flow->from == lane; ++flow) {
+        if (groups.of_lane[flow->to] != g) jobs[flow->to] += flow->jobs * jobs[lane];
+      }
+    }
+  }
+  return jobs;
+}
+
+}  // namespace servicechain::analysis::theory
