@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string_view>
 
+#include "analysis/words.h"
 #include "app/options.h"
 
 namespace servicechain::app {
@@ -20,6 +21,9 @@ class Console {
 
   [[nodiscard]] bool wants_json() const { return json_; }
   [[nodiscard]] bool wants_field_terms() const { return expert_; }
+  [[nodiscard]] analysis::Vocabulary vocabulary() const {
+    return expert_ ? analysis::Vocabulary::expert : analysis::Vocabulary::plain;
+  }
   [[nodiscard]] bool is_quiet() const { return quiet_; }
   // Colour goes to a terminal only, never with --no-color or NO_COLOR.
   [[nodiscard]] bool shows_colour() const { return colour_; }

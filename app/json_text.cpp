@@ -29,6 +29,12 @@ Json object_of(const scenarios::Problem& problem) {
   return json;
 }
 
+Json object_of(const std::vector<scenarios::Problem>& problems) {
+  Json list = Json::array();
+  for (const scenarios::Problem& problem : problems) list.push_back(object_of(problem));
+  return Json{{"problems", list}};
+}
+
 // Text that is not UTF-8 may be what is complained of, and must not stop the telling of it.
 std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
 
@@ -40,10 +46,12 @@ std::string as_json(const std::vector<std::pair<std::string, std::string>>& text
   return text_of(json);
 }
 
-std::string as_json(const std::vector<scenarios::Problem>& problems) {
-  Json list = Json::array();
-  for (const scenarios::Problem& problem : problems) list.push_back(object_of(problem));
-  return text_of(Json{{"problems", list}});
+std::string as_json(const std::vector<scenarios::Problem>& problems) { return text_of(object_of(problems)); }
+
+std::string as_json(const std::vector<scenarios::Problem>& problems, const std::string& loads) {
+  Json json = object_of(problems);
+  json["loads"] = Json::parse(loads);
+  return text_of(json);
 }
 
 }  // namespace servicechain::app

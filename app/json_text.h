@@ -15,4 +15,7 @@ namespace servicechain::app {
 // {"problems": [{code, severity, file, line, column, end, path, message, suggestions}]}
 [[nodiscard]] std::string as_json(const std::vector<scenarios::Problem>& problems);
 
+// The same with "loads": a JSON document of analysis.
+[[nodiscard]] std::string as_json(const std::vector<scenarios::Problem>& problems, const std::string& loads);
+
 }  // namespace servicechain::app

@@ -6,6 +6,7 @@
 
 #include "analysis/theory/flow.h"
 #include "models/kinds.h"
+#include "scenarios/load_checks.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -156,6 +157,9 @@ void check_chain(Reading& reading, const Node& root, const models::ServiceChain&
   const auto entries = entries_by_name(root, "customers");
   for (std::size_t i = 0; i < chain.segments.size(); ++i) check_segment(reading, *entries[i], chain, chain.segments[i]);
   if (!has_error(reading.problems())) check_graph(reading, root, chain);
+  if (has_error(reading.problems())) return;
+  warn_of_waiting(reading, root, chain);
+  warn_of_load(reading, root, chain);
 }
 
 }  // namespace servicechain::scenarios

@@ -42,12 +42,43 @@ constexpr std::array families{
         "run too short for its warm-up."},
 };
 
+// What one code says beyond its family.
+constexpr std::array codes{
+    CodeFamily{"E405",
+               "In a ring of departments each job makes one further job or more, so that work multiplies without end.\n"
+               "Decided by the greatest eigenvalue of \"jobs made per job\" being 1 or more. Ask less often in the ring."},
+    CodeFamily{"W410",
+               "Everybody in a ring of departments can come to hold on for the next one, with hands full: then nobody\n"
+               "moves again. With wait: park the job waits and the person goes on; wait: at most 30 min ends it; with\n"
+               "deadlock: longest-waiting-goes-on the run breaks the ring, and counts how often."},
+    CodeFamily{"W411",
+               "In a ring of hand-ons with in-trays that block, every finished job can come to wait for room in the next\n"
+               "one. Give a tray more room, refuse when it is full, or write deadlock: longest-waiting-goes-on."},
+    CodeFamily{"W420",
+               "Over a week more hours of work come than people have, with the time that hands are full while others\n"
+               "work at an answer. Nobody gives up there, so the line grows for as long as the run lasts."},
+    CodeFamily{"W421",
+               "Over a week more hours of work come than people have; the line does not grow for ever, because those who\n"
+               "wait give up, or find the in-tray full. How many: run it."},
+    CodeFamily{"W422",
+               "Work comes to a department whose staff is 0 in all the hours in which it is open, and no pool serves it."},
+    CodeFamily{"W423",
+               "With wait: yes the person holds on with hands full. In more than a tenth of the asker's hours nobody is\n"
+               "on duty at the supplier: who asks then waits until it opens. wait: park lets the person go on."},
+    CodeFamily{"W430",
+               "A need promises an answer sooner than the supplier's work can be done even with luck and no line.\n"
+               "Every answer will be late: lengthen the promise, or shorten the work."},
+};
+
 bool is_code(std::string_view word) {
   const auto is_digit = [](char letter) { return std::isdigit(static_cast<unsigned char>(letter)) != 0; };
   return word.size() == 4 && std::all_of(word.begin() + 1, word.end(), is_digit);
 }
 
 std::string explain_code(std::string_view code) {
+  for (const CodeFamily& one : codes) {
+    if (code == one.start) return fmt::format("{}\n{}\n", code, one.says);
+  }
   for (const CodeFamily& family : families) {
     if (code.starts_with(family.start)) return fmt::format("{}\n{}\n", code, family.says);
   }

@@ -128,9 +128,10 @@ TEST(Choices, StandInTheOrderOfTheirEnums) {
 TEST(People, MayDifferByHours) {
   const auto staff = [](const std::string& text) {
     return std::get<sim::Timetable>(
-        department(read_well("servicechain: 1\ndepartments:\n  store: {work: 5 min, staff: " + text +
-                             "}\ncustomers: {a: {arrive: {rate: 1 per day}, enters: store}}\n")
-                       .chain,
+        department(read_scenario_text("servicechain: 1\ndepartments:\n  store: {work: 5 min, staff: " + text +
+                                          "}\ncustomers: {a: {arrive: {rate: 1 per day}, enters: store}}\n",
+                                      "test.yaml", {})
+                       .value->chain,
                    "store")
             .staff);
   };

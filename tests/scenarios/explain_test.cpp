@@ -24,7 +24,7 @@ TEST(Explain, KnowsEveryWordItNames) {
 }
 
 TEST(Explain, KnowsTheCodesOfMessages) {
-  for (const char* code : {"E103", "E204", "E301", "E403", "W420", "W530"}) EXPECT_TRUE(explain(code)) << code;
+  for (const char* code : {"E103", "E204", "E301", "E403", "E405", "W410", "W411", "W420", "W421", "W422", "W423", "W430", "W530"}) EXPECT_TRUE(explain(code)) << code;
 }
 
 TEST(Explain, DoesNotInventAMeaning) {

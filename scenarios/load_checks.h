@@ -1,0 +1,16 @@
+#pragma once
+
+#include "models/service_chain.h"
+#include "scenarios/reading.h"
+
+namespace servicechain::scenarios {
+
+// Warns of more work than people can do (W420, W421), of work where nobody is ever on duty (W422), and of waiting with
+// full hands for a department that is closed (W423). Requires: no error so far.
+void warn_of_load(Reading& reading, const Node& root, const models::ServiceChain& chain);
+
+// Warns of departments that can come to wait for each other for good (W410, W411) and of promises that nobody can keep
+// (W430). Requires: no error so far.
+void warn_of_waiting(Reading& reading, const Node& root, const models::ServiceChain& chain);
+
+}  // namespace servicechain::scenarios
