@@ -12,6 +12,7 @@
 #include "app/commands/explain.h"
 #include "app/commands/run.h"
 #include "app/commands/sweep.h"
+#include "app/commands/theory.h"
 #include "app/commands/tornado.h"
 #include "app/commands/trace.h"
 #include "app/commands/version.h"
@@ -22,7 +23,7 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Why, Sweep, Tornado, Trace, Check, Explain, Demo, Version>;
+using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Trace, Check, Explain, Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"

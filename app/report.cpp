@@ -8,6 +8,8 @@
 #include "analysis/json.h"
 #include "analysis/requirement.h"
 #include "analysis/run_folder.h"
+#include "analysis/tables.h"
+#include "analysis/theory/answer.h"
 
 namespace servicechain::app {
 namespace {
@@ -33,10 +35,15 @@ std::vector<std::string> sets_of(const scenarios::Scenario& scenario) {
 }  // namespace
 
 void show(const analysis::Study& study, AsText as_text, const Console& console) {
-  using analysis::Vocabulary;
-  console.print(console.wants_json()
-                    ? analysis::json_of(study)
-                    : as_text(study, console.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
+  console.print(console.wants_json() ? analysis::json_of(study) : as_text(study, console.vocabulary()));
+}
+
+void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console) {
+  namespace theory = analysis::theory;
+  const auto meetings = theory::meetings_of(theory::theory_of(scenario.chain), study);
+  if (console.wants_json()) return console.print(theory::json_of(study, meetings));
+  console.print(analysis::run_text(study, console.vocabulary()) +
+                analysis::text_of(theory::meetings_table(meetings, console.vocabulary())));
 }
 
 void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,

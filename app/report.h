@@ -17,6 +17,9 @@ using AsText = std::string (*)(const analysis::Study& study, analysis::Vocabular
 // On standard output, as text or JSON.
 void show(const analysis::Study& study, AsText as_text, const Console& console);
 
+// The same for `run`, beside what theory says of the base.
+void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console);
+
 // The run folder, where one is asked for. Fails: std::system_error with the path.
 void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
           const Console& console);

@@ -19,6 +19,12 @@ std::string advice(const std::string& name, const std::vector<std::string>& know
 
 }  // namespace
 
+const models::ServiceChain& chain_of(const scenarios::Scenario& scenario, const std::string& what_if) {
+  const auto chosen = std::find_if(scenario.what_ifs.begin(), scenario.what_ifs.end(),
+                                   [&](const scenarios::WhatIf& each) { return each.name == what_if; });
+  return chosen == scenario.what_ifs.end() ? scenario.chain : chosen->chain;
+}
+
 std::vector<std::string> names_of_what_ifs(const scenarios::Scenario& scenario) {
   std::vector<std::string> names;
   for (const scenarios::WhatIf& what_if : scenario.what_ifs) names.push_back(what_if.name);

@@ -1,7 +1,8 @@
 #include <nlohmann/json.hpp>
 
+#include "analysis/json.h"
 #include "analysis/json_number.h"
-#include "analysis/theory/load_rows.h"
+#include "analysis/theory/answer.h"
 
 namespace servicechain::analysis::theory {
 namespace {
@@ -21,12 +22,77 @@ Json object_of(const LoadRow& row) {
   return json;
 }
 
-}  // namespace
-
-std::string json_of(const std::vector<LoadRow>& rows) {
+Json list_of(const std::vector<LoadRow>& rows) {
   Json list = Json::array();
   for (const LoadRow& row : rows) list.push_back(object_of(row));
-  return list.dump(1, ' ', false, Json::error_handler_t::replace);
+  return list;
+}
+
+Json object_of(const Prediction& prediction) {
+  const Basis& basis = prediction.basis;
+  Json json{{"of", prediction.measure.of}, {"kind", prediction.measure.kind}, {"measure", prediction.measure.name}};
+  json["unit"] = prediction.measure.unit;
+  json["value"] = json_number(prediction.value);
+  json["validity"] = name_of(basis.validity);
+  if (basis.validity == Validity::none) {
+    json["why_not"] = basis.why_not;
+  } else {
+    json["formula"] = basis.formula;
+    json["rests_on"] = basis.rests_on;
+    json["source"] = basis.source;
+  }
+  return json;
+}
+
+Json object_of(const Meeting& meeting) {
+  Json json = object_of(meeting.prediction);
+  const Estimate& simulated = meeting.simulated;
+  json["mean"] = json_number(simulated.mean);
+  json["low"] = simulated.range ? json_number(simulated.range->low) : Json(nullptr);
+  json["high"] = simulated.range ? json_number(simulated.range->high) : Json(nullptr);
+  json["holds"] = meeting.holds ? Json(*meeting.holds) : Json(nullptr);
+  return json;
+}
+
+Json object_of(const Theory& theory) {
+  const Influence& influence = theory.influence;
+  Json json{{"validity", name_of(influence.basis.validity)}};
+  if (influence.basis.validity == Validity::none) {
+    json["why_not"] = influence.basis.why_not;
+    return json;
+  }
+  json["rests_on"] = influence.basis.rests_on;
+  json["departments"] = theory.departments;
+  json["shares"] = Json::array();
+  for (std::size_t i = 0; i < influence.shares.size(); ++i) {
+    Json row = Json::array();
+    for (const double share : influence.shares[i]) row.push_back(json_number(share));
+    json["shares"].push_back(Json{{"of", i < theory.departments.size() ? "departments." + theory.departments[i] : "customers"}, {"shares", row}});
+  }
+  return json;
+}
+
+std::string dumped(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string json_of(const std::vector<LoadRow>& rows) { return dumped(list_of(rows)); }
+
+std::string json_of(const Theory& theory, const Title& title) {
+  Json json{{"format", "servicechain-theory/1"}, {"scenario", title.scenario}, {"what_if", title.what_if}};
+  if (!theory.why_nothing.empty()) json["why_nothing"] = theory.why_nothing;
+  json["predictions"] = Json::array();
+  for (const Prediction& prediction : theory.predictions) json["predictions"].push_back(object_of(prediction));
+  json["loads"] = list_of(theory.loads);
+  json["influence"] = object_of(theory);
+  return dumped(json);
+}
+
+std::string json_of(const Study& study, const std::vector<Meeting>& meetings) {
+  Json json = Json::parse(analysis::json_of(study));
+  json["theory"] = Json::array();
+  for (const Meeting& meeting : meetings) json["theory"].push_back(object_of(meeting));
+  return dumped(json);
 }
 
 }  // namespace servicechain::analysis::theory

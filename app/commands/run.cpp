@@ -22,7 +22,11 @@ ExitCode Run::answer() const {
   const ExperimentOptions plan = with_more_counted(experiment, *scenario, output.folder);
   const analysis::Study study = simulate(*scenario, chosen, plan, terminal);
 
-  show(study, analysis::run_text, terminal);
+  if (with_theory) {
+    show_beside_theory(study, *scenario, terminal);
+  } else {
+    show(study, analysis::run_text, terminal);
+  }
   keep(study, *scenario, output, terminal);
   return judge(study, output, terminal);
 }
@@ -35,6 +39,7 @@ void Run::add_to(CLI::App& program) {
                           ->type_name("NAME")
                           ->allow_extra_args(false);
   command.add_flag("--all", all, "Run every what-if of the file, too")->excludes(some);
+  command.add_flag("--theory", with_theory, "Beside it what formulas say of the base, and whether the two agree");
   add_options(command, experiment);
   add_options(command, output);
   add_options(command, console);

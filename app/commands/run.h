@@ -18,6 +18,7 @@ struct Run {
   OutputOptions console;
   std::vector<std::string> what_ifs;
   bool all = false;
+  bool with_theory = false;
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;
