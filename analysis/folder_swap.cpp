@@ -80,6 +80,17 @@ void write_file(const fs::path& path, std::string_view text) {
   if (::fsync(file.descriptor()) != 0 && errno != EINVAL) fail(errno, path);
 }
 
+void replace_file(const fs::path& path, std::string_view text) {
+  std::error_code trouble;
+  fs::create_directories(path.parent_path(), trouble);
+  if (trouble) throw std::system_error{trouble, path.parent_path().string()};
+  const fs::path partial = fmt::format("{}.partial-{}", path.string(), ::getpid());
+  fs::remove(partial, trouble);  // left by a killed process of the same number
+  write_file(partial, text);
+  fs::rename(partial, path, trouble);
+  if (trouble) throw std::system_error{trouble, path.string()};
+}
+
 void replace_folder(const fs::path& dir, const std::function<void(const fs::path&)>& fill) {
   std::error_code trouble;
   fs::create_directories(dir.parent_path(), trouble);

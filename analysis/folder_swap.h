@@ -9,6 +9,9 @@ namespace servicechain::analysis {
 
 void write_file(const std::filesystem::path& path, std::string_view text);
 
+// In place of a file of that name, if there is one; the folder is made if it is not there.
+void replace_file(const std::filesystem::path& path, std::string_view text);
+
 // Calls `fill` with an empty folder beside `dir`, then gives it that name; what stood there before is removed.
 // When `fill` throws, its folder is removed and `dir` is as it was.
 void replace_folder(const std::filesystem::path& dir,

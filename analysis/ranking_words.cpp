@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
+#include "analysis/ranking.h"
+#include "analysis/tables.h"
+
+// A ranking in words and as a table.
+namespace servicechain::analysis {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string counted(std::uint64_t count) { return number(static_cast<double>(count), 0); }
+
+std::string with_unit(const Ranking& ranking, double difference, int digits) {
+  const Scale scale = scale_for(ranking.decided, difference, Saying::change);
+  const std::string figure = rounded(difference * scale.factor, digits);
+  if (scale.unit.empty()) return figure;
+  const bool is_one = figure == "1" && scale.unit.ends_with('s') && scale.unit.size() > 1;
+  return figure + " " + (is_one ? scale.unit.substr(0, scale.unit.size() - 1) : scale.unit);
+}
+
+std::string what_matters(const Ranking& ranking) { return with_unit(ranking, ranking.smallest_difference, 3); }
+
+std::string confidence_of(const Ranking& ranking) { return rounded(ranking.confidence * 100, 4) + "%"; }
+
+std::string money_of(const Ranking& ranking, double amount) {
+  return number(amount, 0) + (ranking.currency.empty() ? "" : " " + ranking.currency);
+}
+
+std::string within_budget(const Ranking& ranking) {
+  return ranking.budget_a_year ? fmt::format(" for up to {} a year", money_of(ranking, *ranking.budget_a_year)) : "";
+}
+
+bool is_today(const RankedRow& row) { return row.what_ifs.empty(); }
+
+// "leave it as today"
+std::string choice(const RankedRow& row) { return is_today(row) ? "leave it " + row.name : row.name; }
+
+// "A", "A or B", "A, B or C", "A, B, C or 4 more".
+std::string any_of(const Ranking& ranking) {
+  constexpr std::size_t most = 4;
+  Lines names;
+  std::size_t count = 0;
+  for (const RankedRow& row : ranking.rows) {
+    if (row.standing == Standing::out) continue;
+    if (++count <= most) names.push_back(row.name);
+  }
+  if (count > most + 1) names.back() = counted(count - most + 1) + " more";
+  const std::string last = names.back();
+  names.pop_back();
+  return names.empty() ? last : fmt::format("{} or {}", fmt::join(names, ", "), last);
+}
+
+std::string settled(const Ranking& ranking) {
+  const RankedRow& best = ranking.rows.front();
+  const bool were_screened = ranking.bundles && ranking.bundles->were_screened;
+  const std::string_view among = were_screened ? " of those ranked" : "";
+  if (is_today(best)) {
+    return fmt::format("Best{}: {}. {} sure: nothing{} is better by {} or more.", within_budget(ranking), choice(best),
+                       confidence_of(ranking), among, what_matters(ranking));
+  }
+  return fmt::format("Best{}: {}. {} sure: it is the best{}, or within {} of it.", within_budget(ranking),
+                     choice(best), confidence_of(ranking), among, what_matters(ranking));
+}
+
+std::string cannot_tell(const Ranking& ranking) {
+  constexpr std::uint32_t most_asked_for = 1'000'000;
+  std::string text = fmt::format("Cannot tell yet which is best{}: {}. {} runs of each could not separate them.",
+                                 within_budget(ranking), any_of(ranking), counted(ranking.runs));
+  if (ranking.settled_by && *ranking.settled_by <= most_asked_for) {
+    text += fmt::format(" {} runs of each would, at the latest: `--replications {}`.", counted(*ranking.settled_by),
+                        *ranking.settled_by);
+  }
+  return text;
+}
+
+std::string how_many_bundles(const Ranking& ranking) {
+  const BundleCount& count = *ranking.bundles;
+  if (!count.were_screened) {
+    return fmt::format("{} what-ifs and bundles of them are possible{}, and all were ranked.", counted(count.possible),
+                       within_budget(ranking));
+  }
+  const std::size_t today = 1;
+  return fmt::format("{} what-ifs and bundles of them are possible{}{}. Each of the {} what-ifs was run alone, and the "
+                     "{} bundles were ranked whose parts together promised most. What is said of the best holds among "
+                     "these, and \"as today\".",
+                     counted(count.possible), count.is_at_least ? " at least" : "", within_budget(ranking),
+                     count.what_ifs, ranking.rows.size() - std::min(today, ranking.rows.size()));
+}
+
+std::string measured_again(const Ranking& ranking) {
+  Lines names;
+  for (const RankedRow& row : ranking.rows) {
+    if (row.is_on_fresh_luck) names.push_back(row.name);
+  }
+  return fmt::format("Measured again on {} runs with fresh luck, so that nothing looks good by having been chosen: {}.",
+                     counted(ranking.fresh_runs), fmt::join(names, ", "));
+}
+
+std::string bargain(const Ranking& ranking) {
+  const Bargain& cheapest = ranking.bargains.front();
+  return fmt::format("As good for less: {}, for {} a year instead of {}, is at most {} behind.", cheapest.name,
+                     number(cheapest.cost_a_year, 0), money_of(ranking, *ranking.rows.front().cost_a_year),
+                     with_unit(ranking, cheapest.behind_at_most, 2));
+}
+
+std::string standing_of(const Ranking& ranking, const RankedRow& row) {
+  const bool is_sure = ranking.outcome == RankOutcome::settled;
+  switch (row.standing) {
+    case Standing::best: return fmt::format("{} after {} runs", is_sure ? "best" : "in front", counted(row.runs));
+    case Standing::level: return fmt::format("level after {} runs", counted(row.runs));
+    case Standing::out: return fmt::format("out after {} runs", counted(row.runs));
+  }
+  std::abort();
+}
+
+bool knows_costs(const Ranking& ranking) { return !ranking.currency.empty(); }
+
+Table table_of(const Ranking& ranking, Vocabulary vocabulary) {
+  const std::string decided = name_of(ranking.decided, vocabulary);
+  Table table{fmt::format("Ranked by {} of {}", decided, place_of(ranking.decided.of)),
+              {{"place", Alignment::right}, {"what if", Alignment::left}},
+              {},
+              {}};
+  if (knows_costs(ranking)) table.columns.push_back({ranking.currency + " a year", Alignment::right});
+  table.columns.push_back({decided, Alignment::right});
+  table.columns.push_back({"against today", Alignment::right});
+  table.columns.push_back({"ranking", Alignment::left});
+  for (const RankedRow& row : ranking.rows) {
+    Lines cells{counted(table.rows.size() + 1), row.name};
+    if (knows_costs(ranking)) cells.push_back(row.cost_a_year ? number(*row.cost_a_year, 0) : "–");
+    cells.push_back(in_a_table(ranking.decided, row.value, Saying::value));
+    cells.push_back(in_a_table(ranking.decided, row.against_today, Saying::change));
+    cells.push_back(standing_of(ranking, row));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+Lines notes_on(const Ranking& ranking, Vocabulary vocabulary) {
+  Lines notes{fmt::format("In brackets the likely range, at {}; of the changes against today, that of the first line "
+                          "alone, and those of the others all at once.",
+                          confidence_of(ranking))};
+  if (ranking.fresh_runs > 0) notes.push_back(measured_again(ranking));
+  if (ranking.has_cost_paid_once) {
+    notes.push_back(fmt::format("What is paid once is spread over {} years.", rounded(ranking.once_over_years, 3)));
+  }
+  if (ranking.bundles) notes.push_back(how_many_bundles(ranking));
+  for (const Clash& clash : ranking.clashes) {
+    notes.push_back(fmt::format("Never together: {} and {} ({}).", clash.first, clash.second, clash.why));
+  }
+  notes.push_back(fmt::format("{} runs in all.", counted(ranking.runs_in_all)));
+  if (vocabulary == Vocabulary::expert) {
+    notes.push_back(fmt::format("Procedure KN (Kim & Nelson 2001) under common random numbers, indifference zone {}, "
+                                "P(correct selection) >= {}; an observation is the ratio of one replication; seed of "
+                                "the fresh runs {}.",
+                                what_matters(ranking), confidence_of(ranking), ranking.fresh_seed));
+  }
+  return notes;
+}
+
+std::string lines(std::span<const std::string> all, std::string_view indent) {
+  std::string text;
+  for (const std::string& line : all) text.append(indent).append(line).append("\n");
+  return text;
+}
+
+}  // namespace
+
+std::string sentence_of(const Ranking& ranking) {
+  switch (ranking.outcome) {
+    case RankOutcome::settled: return settled(ranking);
+    case RankOutcome::either_is_right:
+      return fmt::format("Any of these is right{}: {}. They are within {} of each other, and {} runs of each could not "
+                         "separate them further.",
+                         within_budget(ranking), any_of(ranking), what_matters(ranking), counted(ranking.runs));
+    case RankOutcome::cannot_tell: return cannot_tell(ranking);
+    case RankOutcome::stopped:
+      if (ranking.rows.empty()) return "Stopped by you before anything could be said.";
+      return fmt::format("Stopped by you before the best was known. In front after {} runs of each, but not surely: {}.",
+                         counted(ranking.runs), choice(ranking.rows.front()));
+    case RankOutcome::not_observed: return fmt::format("Cannot rank by {}.", ranking.decided.name);
+  }
+  std::abort();
+}
+
+std::string rank_text(const Ranking& ranking, Vocabulary vocabulary) {
+  std::string text = ranking.source_line + "\n";
+  for (const std::string& problem : ranking.problems) text += "Note: " + problem + "\n";
+  text += "\n" + sentence_of(ranking) + "\n";
+  text += lines(ranking.further, "  ");
+  if (!ranking.bargains.empty()) text += "  " + bargain(ranking) + "\n";
+  if (ranking.rows.empty()) return text;
+  return text + "\n" + text_of(table_of(ranking, vocabulary)) + lines(notes_on(ranking, vocabulary), "");
+}
+
+}  // namespace servicechain::analysis

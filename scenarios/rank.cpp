@@ -1,0 +1,159 @@
+#include "scenarios/rank.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/summary.h"
+#include "scenarios/bundler.h"
+#include "scenarios/contest.h"
+#include "scenarios/rank_result.h"
+#include "scenarios/warm_up.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+// Three lucks that have nothing in common: to choose the bundles that are ranked, to rank, to measure the best.
+constexpr std::uint32_t luck_of_screening = 0x9e3779b9;
+constexpr std::uint32_t luck_of_measuring = 0x85ebca6b;
+
+constexpr std::size_t most_measured_again = 5;  // of those that could not be told apart
+constexpr std::size_t most_bargains = 3;
+
+using Chains = std::vector<const models::ServiceChain*>;
+
+class Ranker {
+ public:
+  Ranker(const Scenario& scenario, const RankPlan& plan, const RankRun& run)
+      : scenario_{scenario}, plan_{plan}, run_{run} {
+    const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
+    window_ = {from, from + scenario.time.length};
+  }
+
+  [[nodiscard]] analysis::Ranking run() {
+    RankResult result{scenario_, plan_, plan_.seed ^ luck_of_measuring};
+    std::vector<Bundle> bundles = plan_.bundles.empty() ? screen(result) : plan_.bundles;
+    const std::vector<Candidate> candidates = candidates_of(std::move(bundles), result);
+    if (!is_stopped() && candidates.size() > 1) rank(candidates, result);
+    return result.take(candidates, runs_done_);
+  }
+
+ private:
+  [[nodiscard]] bool is_stopped() const { return run_.stop_asked != nullptr && run_.stop_asked->load(); }
+
+  // `more`: runs that are expected to follow these.
+  [[nodiscard]] Plan plan_with(std::uint32_t seed, std::uint64_t more) const {
+    return {window_, seed, run_.threads, run_.stop_asked, [this, more](Progress progress) { tell(progress, more); }};
+  }
+  void tell(Progress progress, std::uint64_t more) const {
+    if (!run_.on_progress) return;
+    run_.on_progress({static_cast<std::uint32_t>(runs_done_ + progress.done),
+                      static_cast<std::uint32_t>(runs_done_ + progress.total + more)});
+  }
+
+  [[nodiscard]] std::vector<Bundle> screen(RankResult& result);
+  [[nodiscard]] std::vector<Candidate> candidates_of(std::vector<Bundle> bundles, RankResult& result);
+  void rank(const std::vector<Candidate>& candidates, RankResult& result);
+  // "As today", the pick, and who comes near it, with luck that did not choose them.
+  void measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result);
+
+  const Scenario& scenario_;      // -- constant
+  const RankPlan& plan_;          // -- constant
+  const RankRun& run_;            // -- constant
+  analysis::Window window_;       // -- constant
+  std::uint64_t runs_done_ = 0;   // -- state
+};
+
+// Each what-if alone, and then the bundles whose parts together promise most.
+std::vector<Bundle> Ranker::screen(RankResult& result) {
+  Chains chains{&scenario_.chain};
+  for (const std::size_t place : plan_.what_ifs) chains.push_back(&scenario_.what_ifs[place].chain);
+  const Plan plan = plan_with(plan_.seed ^ luck_of_screening, (most_screened + 1) * plan_.first_stage);
+  Replications runs{chains, plan};
+  runs.run_to(plan_.first_stage);
+  runs_done_ += static_cast<std::uint64_t>(chains.size()) * runs[0].evidence.replications();
+  if (is_stopped()) return {};
+
+  const analysis::MeasureSpread today = decided_spread(runs[0].evidence, scenario_.decide);
+  std::vector<double> promises;
+  for (std::size_t member = 0; member < plan_.what_ifs.size(); ++member) {
+    const auto change = analysis::paired(decided_spread(runs[member + 1].evidence, scenario_.decide), today);
+    const double raw = change.spread ? change.spread->point : 0;
+    promises.push_back(analysis::less_is_better(scenario_.decide.measure) ? -raw : raw);
+  }
+  Promising promising = most_promising(plan_.question, promises, most_screened);
+  if (!promising.is_proved) result.remark("there are so many bundles that the search for the most promising was cut short");
+  return std::move(promising.bundles);
+}
+
+// "As today" first, then by what they cost: of equals the first is picked.
+std::vector<Candidate> Ranker::candidates_of(std::vector<Bundle> bundles, RankResult& result) {
+  const auto cost_of = [&](const Bundle& bundle) {
+    double cost = 0;
+    for (const std::size_t member : bundle) cost += plan_.question.costs[member];
+    return cost;
+  };
+  std::ranges::stable_sort(bundles, {}, cost_of);
+  std::vector<Candidate> candidates{{{}, scenario_.chain}};
+  Bundler bundler{scenario_};
+  for (Bundle& bundle : bundles) {
+    std::vector<std::size_t> places;
+    for (const std::size_t member : bundle) places.push_back(plan_.what_ifs[member]);
+    std::variant<models::ServiceChain, std::string> chain = scenario_.what_ifs[places.front()].chain;
+    if (places.size() > 1) chain = bundler.chain_with(places);
+    const std::string name = result.name_of(bundle);
+    if (const std::string* trouble = std::get_if<std::string>(&chain)) {
+      result.remark(fmt::format("{} cannot be had together: {}", name, *trouble));
+      continue;
+    }
+    auto& made = std::get<models::ServiceChain>(chain);
+    const auto same = std::ranges::find(candidates, made, &Candidate::chain);
+    if (same != candidates.end()) {
+      result.remark(fmt::format("{} comes to the same as {}", name, result.name_of(same->bundle)));
+      continue;
+    }
+    candidates.push_back({std::move(bundle), std::move(made)});
+  }
+  return candidates;
+}
+
+void Ranker::rank(const std::vector<Candidate>& candidates, RankResult& result) {
+  Chains chains;
+  for (const Candidate& candidate : candidates) chains.push_back(&candidate.chain);
+  const Plan plan = plan_with(plan_.seed, 0);
+  const ContestRules rules{scenario_.decide, plan_.first_stage, plan_.at_most, plan_.time,
+                           [this](Progress progress) { tell(progress, 2ULL * plan_.first_stage); }};
+  Contest contest{chains, plan, rules};
+  contest.hold();
+  for (std::size_t c = 0; c < chains.size(); ++c) runs_done_ += contest.runs()[c].evidence.replications();
+  result.take_contest(candidates, contest);
+  if (contest.selection() && !is_stopped()) measure_again(candidates, contest, result);
+}
+
+void Ranker::measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result) {
+  std::vector<std::size_t> again{0};
+  const auto add = [&](std::size_t candidate) {
+    if (std::ranges::find(again, candidate) == again.end()) again.push_back(candidate);
+  };
+  add(contest.selection()->leader());
+  for (const std::size_t candidate : result.level(most_measured_again)) add(candidate);
+  for (const std::size_t candidate : result.perhaps_as_good_for_less(most_bargains)) add(candidate);
+
+  Chains chains;
+  for (const std::size_t candidate : again) chains.push_back(&candidates[candidate].chain);
+  const Plan plan = plan_with(plan_.seed ^ luck_of_measuring, 0);
+  Replications fresh{chains, plan};
+  fresh.run_to(contest.runs()[contest.selection()->leader()].evidence.replications());
+  runs_done_ += static_cast<std::uint64_t>(chains.size()) * fresh[0].evidence.replications();
+  if (!is_stopped()) result.take_fresh(again, fresh);
+}
+
+}  // namespace
+
+analysis::Ranking rank(const Scenario& scenario, const RankPlan& plan, const RankRun& run) {
+  return Ranker{scenario, plan, run}.run();
+}
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,258 @@
+#include "scenarios/rank_result.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "analysis/conclusions.h"
+#include "analysis/estimates.h"
+#include "analysis/verdict.h"
+#include "scenarios/ending.h"
+#include "scenarios/warm_up.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+std::string length_in_words(sim::Duration length) {
+  const double hours = sim::hours(length);
+  if (length % sim::one_week == sim::Duration::zero()) return fmt::format("{} weeks", analysis::rounded(hours / 168, 4));
+  const analysis::Scale scale = analysis::scale_for({"", "", "", "h"}, hours, analysis::Saying::value);
+  return fmt::format("{} {}", analysis::rounded(hours * scale.factor, 4), scale.unit);
+}
+
+std::string source_line(const Scenario& scenario, std::uint32_t seed) {
+  const sim::Duration warm_up = chosen_warm_up(scenario);
+  return fmt::format("{} · seed {} · runs of {} {}", scenario.name, seed, length_in_words(scenario.time.length),
+                     warm_up > sim::Duration::zero() ? "after " + length_in_words(warm_up) + " of warm-up"
+                                                     : "without warm-up");
+}
+
+analysis::Question question_of(const Scenario& scenario, double smallest_difference) {
+  analysis::Question question{scenario.decide.of, scenario.decide.measure, smallest_difference,
+                              scenario.decide.confidence, {}};
+  for (const Provenance& provenance : scenario.provenances) {
+    if (provenance.source == "guess") question.guesses.push_back(provenance.path);
+  }
+  return question;
+}
+
+}  // namespace
+
+RankResult::RankResult(const Scenario& scenario, const RankPlan& plan, std::uint32_t fresh_seed)
+    : scenario_{scenario}, plan_{plan} {
+  ranking_.scenario = scenario.name;
+  ranking_.source_line = source_line(scenario, plan.seed);
+  ranking_.seed = plan.seed;
+  ranking_.fresh_seed = fresh_seed;
+  ranking_.confidence = scenario.decide.confidence;
+  ranking_.decided = {scenario.decide.of, "all", scenario.decide.measure, ""};
+  ranking_.smallest_difference = scenario.decide.smallest_difference.value_or(0);
+  ranking_.currency = plan.currency;
+  ranking_.budget_a_year = plan.budget;
+  ranking_.once_over_years = plan.once_over_years;
+  ranking_.has_cost_paid_once = std::ranges::any_of(plan.what_ifs, [&](std::size_t place) {
+    const auto& cost = scenario.what_ifs[place].cost;
+    return cost && cost->per == Cost::Per::once;
+  });
+  ranking_.bundles = plan.count;
+  ranking_.clashes = plan.clashes;
+  ranking_.problems = plan.remarks;
+  ranking_.was_stopped = true;  // until the ranking is done
+}
+
+std::string RankResult::name_of(const Bundle& bundle) const {
+  if (bundle.empty()) return "as today";
+  std::vector<std::string> names;
+  for (const std::size_t member : bundle) names.push_back(scenario_.what_ifs[plan_.what_ifs[member]].name);
+  return fmt::format("{}", fmt::join(names, " + "));
+}
+
+std::optional<double> RankResult::cost_of(const Bundle& bundle) const {
+  double sum = 0;
+  for (const std::size_t member : bundle) {
+    if (!plan_.costs[member]) return std::nullopt;
+    sum += *plan_.costs[member];
+  }
+  return sum;
+}
+
+void RankResult::take_contest(const std::vector<Candidate>& candidates, const Contest& contest) {
+  for (const Candidate& candidate : candidates) bundles_.push_back(candidate.bundle);
+  ranking_.was_stopped = contest.was_stopped();
+  ranking_.decided = contest.spread_of(0).measure;
+  if (!contest.selection()) return say_why_not(candidates, contest);
+  const analysis::Selection& selection = *contest.selection();
+  is_decided_ = selection.is_decided();
+  leader_ = selection.leader();
+  ranking_.smallest_difference = contest.smallest_difference();
+  ranking_.runs = contest.runs()[leader_].evidence.replications();
+  if (!is_decided_) ranking_.settled_by = selection.decided_by();
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    seen_.push_back({contest.spread_of(c), std::nullopt, selection.out_after(c), 0});
+  }
+  for (Seen& seen : seen_) {
+    const auto lead = analysis::paired(seen_[leader_].ranked, seen.ranked);
+    const double raw = lead.spread ? lead.spread->point : 0;
+    seen.behind = analysis::less_is_better(ranking_.decided.name) ? -raw : raw;
+  }
+  tell_endings(candidates, contest);
+}
+
+void RankResult::say_why_not(const std::vector<Candidate>& candidates, const Contest& contest) {
+  if (ranking_.was_stopped) return;
+  ranking_.outcome = analysis::RankOutcome::not_observed;
+  bool are_all_observed = true;
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    if (contest.spread_of(c).spread) continue;
+    are_all_observed = false;
+    remark(fmt::format("{} was never observed with {}", scenario_.decide.measure, name_of(bundles_[c])));
+  }
+  if (are_all_observed) {
+    remark("today it is 0, so 5% of it is no difference that matters: write smallest-difference-that-matters");
+  }
+}
+
+void RankResult::tell_endings(const std::vector<Candidate>& candidates, const Contest& contest) {
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    const EndingWords words = describe_endings(candidates[c].chain, contest.runs()[c].ends);
+    for (const std::string& trouble : words.troubles) remark(fmt::format("{}: {}", name_of(bundles_[c]), trouble));
+    const bool is_in_front = c == leader_ || !seen_[c].out_after;
+    ranking_.has_trouble = ranking_.has_trouble || (is_in_front && (words.grew_without_limit || words.deadlocked));
+  }
+}
+
+std::vector<std::size_t> RankResult::level(std::size_t most) const {
+  std::vector<std::size_t> level;
+  for (std::size_t c = 0; c < seen_.size(); ++c) {
+    if (c != leader_ && !seen_[c].out_after) level.push_back(c);
+  }
+  std::ranges::stable_sort(level, {}, [&](std::size_t c) { return seen_[c].behind; });
+  level.resize(std::min(level.size(), most));
+  return level;
+}
+
+std::vector<std::size_t> RankResult::perhaps_as_good_for_less(std::size_t most) const {
+  const auto of_leader = cost_of(bundles_[leader_]);
+  std::vector<std::size_t> cheaper;  // candidates stand by their cost
+  for (std::size_t c = 1; c < seen_.size() && of_leader; ++c) {
+    const auto cost = cost_of(bundles_[c]);
+    const bool may_be_as_good = seen_[c].behind < ranking_.smallest_difference;
+    if (cost && *cost < *of_leader && may_be_as_good && cheaper.size() < most) cheaper.push_back(c);
+  }
+  return cheaper;
+}
+
+void RankResult::take_fresh(const std::vector<std::size_t>& candidates, const Replications& runs) {
+  ranking_.fresh_runs = runs[0].evidence.replications();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    seen_[candidates[i]].fresh = decided_spread(runs[i].evidence, scenario_.decide);
+  }
+  if (leader_ != 0) conclude_on_leader(runs[0].evidence, runs[1].evidence);
+}
+
+void RankResult::conclude_on_leader(const analysis::Evidence& today, const analysis::Evidence& leader) {
+  analysis::WhatIfEvidence evidence{name_of(bundles_[leader_]), "", {}, std::nullopt, analysis::summarise(leader)};
+  for (const std::size_t member : bundles_[leader_]) {
+    for (const Change& change : scenario_.what_ifs[plan_.what_ifs[member]].changes) {
+      evidence.changes.push_back({change.path, change.before, change.after});
+    }
+  }
+  if (const auto cost = cost_of(bundles_[leader_])) evidence.cost = analysis::Money{*cost, plan_.currency, "a year"};
+  analysis::Study study;
+  study.replications = ranking_.fresh_runs;
+  analysis::conclude(study, question_of(scenario_, ranking_.smallest_difference), analysis::summarise(today),
+                     {&evidence, 1});
+  for (const analysis::WhatIfAnswer& answer : study.answers) {
+    ranking_.further.push_back(answer.sentence);
+    ranking_.further.insert(ranking_.further.end(), answer.further.begin(), answer.further.end());
+  }
+}
+
+// How far behind the one in front, where less is better turned round. nullopt: not observed together.
+std::optional<analysis::Estimate> RankResult::behind(std::size_t candidate, double confidence) const {
+  const Seen& front = seen_[leader_];
+  const Seen& other = seen_[candidate];
+  const bool is_fresh = front.fresh && other.fresh;
+  const auto lead = is_fresh ? analysis::paired(*front.fresh, *other.fresh) : analysis::paired(front.ranked, other.ranked);
+  if (!lead.spread || lead.spread->deviations.size() < 2) return std::nullopt;
+  analysis::Estimate estimate = analysis::estimate_of(*lead.spread, confidence, "paired t over replications");
+  estimate.range = analysis::improvement(ranking_.decided, *estimate.range);
+  return estimate;
+}
+
+void RankResult::settle() {
+  if (ranking_.outcome == analysis::RankOutcome::not_observed || seen_.empty()) return;
+  if (is_decided_) {
+    ranking_.outcome = analysis::RankOutcome::settled;
+    return;
+  }
+  if (ranking_.was_stopped) return;
+  const std::vector<std::size_t> others = level(seen_.size());
+  const double confidence = 1 - (1 - ranking_.confidence) / static_cast<double>(others.size());
+  const bool are_near = std::ranges::all_of(others, [&](std::size_t other) {
+    const auto estimate = behind(other, confidence);
+    return estimate && estimate->range->high < ranking_.smallest_difference &&
+           estimate->range->low > -ranking_.smallest_difference;
+  });
+  ranking_.outcome = are_near ? analysis::RankOutcome::either_is_right : analysis::RankOutcome::cannot_tell;
+}
+
+void RankResult::find_bargains() {
+  if (ranking_.fresh_runs == 0) return;
+  const std::vector<std::size_t> cheaper = perhaps_as_good_for_less(seen_.size());
+  std::vector<std::size_t> measured;
+  std::ranges::copy_if(cheaper, std::back_inserter(measured), [&](std::size_t c) { return seen_[c].fresh.has_value(); });
+  const double k = static_cast<double>(std::max<std::size_t>(1, measured.size()));
+  for (const std::size_t candidate : measured) {
+    const auto estimate = behind(candidate, 1 - (1 - ranking_.confidence) / k);
+    if (!estimate || estimate->range->high >= ranking_.smallest_difference) continue;
+    ranking_.bargains.push_back(
+        {name_of(bundles_[candidate]), *cost_of(bundles_[candidate]), std::max(0.0, estimate->range->high)});
+  }
+}
+
+analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t place) const {
+  const Seen& seen = seen_[place];
+  analysis::RankedRow row;
+  row.name = name_of(candidate.bundle);
+  for (const std::size_t member : candidate.bundle) {
+    row.what_ifs.push_back(scenario_.what_ifs[plan_.what_ifs[member]].name);
+  }
+  row.cost_a_year = cost_of(candidate.bundle);
+  row.is_on_fresh_luck = seen.fresh.has_value();
+  const analysis::MeasureSpread& shown = seen.fresh ? *seen.fresh : seen.ranked;
+  const analysis::MeasureSpread& today = seen.fresh ? *seen_[0].fresh : seen_[0].ranked;
+  row.value = analysis::estimate_of(shown, static_cast<std::uint32_t>(shown.pairs.size()), ranking_.confidence);
+  row.runs = seen.out_after.value_or(ranking_.runs);
+  if (place == leader_) {
+    row.standing = analysis::Standing::best;
+  } else if (!seen.out_after) {
+    row.standing = analysis::Standing::level;
+  }
+  if (place == 0) return row;
+  // The pick is one question, answered by luck of its own; all others are asked together.
+  const double others = place == leader_ ? 1 : static_cast<double>(std::max<std::size_t>(1, seen_.size() - 2));
+  const auto change = analysis::paired(shown, today);
+  if (!change.spread) return row;
+  row.against_today = analysis::estimate_of(*change.spread, 1 - (1 - ranking_.confidence) / others,
+                                            "paired t over replications");
+  return row;
+}
+
+analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std::uint64_t runs_in_all) {
+  settle();
+  find_bargains();
+  ranking_.runs_in_all = runs_in_all;
+  std::vector<std::size_t> order;
+  for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);
+  const auto place = [&](std::size_t c) { return std::tuple{c != leader_, seen_[c].out_after.has_value(), seen_[c].behind}; };
+  std::ranges::stable_sort(order, {}, place);
+  for (const std::size_t c : order) ranking_.rows.push_back(row_of(candidates[c], c));
+  return std::move(ranking_);
+}
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/evidence.h"
+#include "analysis/ranking.h"
+#include "analysis/summary.h"
+#include "models/service_chain.h"
+#include "scenarios/contest.h"
+#include "scenarios/rank_plan.h"
+
+namespace servicechain::scenarios {
+
+// What may be picked: as today, a what-if, a bundle.
+struct Candidate {
+  Bundle bundle;               // of the plan's what-ifs; none: as today
+  models::ServiceChain chain;
+};
+
+// Puts together what a ranking has to say from what its runs gave.
+class RankResult {
+ public:
+  // Scenario and plan must outlive this.
+  RankResult(const Scenario& scenario, const RankPlan& plan, std::uint32_t fresh_seed);
+
+  // "stock-list-online + third-technician", "as today".
+  [[nodiscard]] std::string name_of(const Bundle& bundle) const;
+  void remark(std::string text) { ranking_.problems.push_back(std::move(text)); }
+
+  // Who was picked, who was beaten and after how many runs. "As today" is the first candidate.
+  void take_contest(const std::vector<Candidate>& candidates, const Contest& contest);
+  // Candidates that were not told apart from the one in front; those that cost less and were within what matters.
+  [[nodiscard]] std::vector<std::size_t> level(std::size_t most) const;
+  [[nodiscard]] std::vector<std::size_t> perhaps_as_good_for_less(std::size_t most) const;
+  // The same again under luck of its own. Requires: take_contest; the first is "as today", the second the one in front.
+  void take_fresh(const std::vector<std::size_t>& candidates, const Replications& runs);
+
+  // All of it, in the order of the places.
+  [[nodiscard]] analysis::Ranking take(const std::vector<Candidate>& candidates, std::uint64_t runs_in_all);
+
+ private:
+  // What is known of one candidate.
+  struct Seen {
+    analysis::MeasureSpread ranked;
+    std::optional<analysis::MeasureSpread> fresh;
+    std::optional<std::uint32_t> out_after;
+    double behind = 0;  // the one in front, in the ranking; below 0: its mean is better
+  };
+
+  [[nodiscard]] std::optional<double> cost_of(const Bundle& bundle) const;
+  [[nodiscard]] analysis::RankedRow row_of(const Candidate& candidate, std::size_t place) const;
+  [[nodiscard]] std::optional<analysis::Estimate> behind(std::size_t candidate, double confidence) const;
+  void tell_endings(const std::vector<Candidate>& candidates, const Contest& contest);
+  void say_why_not(const std::vector<Candidate>& candidates, const Contest& contest);
+  void conclude_on_leader(const analysis::Evidence& today, const analysis::Evidence& leader);
+  void settle();
+  void find_bargains();
+
+  const Scenario& scenario_;      // -- constant
+  const RankPlan& plan_;          // -- constant
+  analysis::Ranking ranking_;     // -- state
+  std::vector<Bundle> bundles_;   // -- state, by candidate
+  std::vector<Seen> seen_;        // -- state, by candidate
+  std::size_t leader_ = 0;        // -- state
+  bool is_decided_ = false;       // -- state
+};
+
+}  // namespace servicechain::scenarios
