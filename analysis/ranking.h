@@ -7,6 +7,7 @@
 
 #include "analysis/estimate.h"
 #include "analysis/measure.h"
+#include "analysis/study.h"
 #include "analysis/words.h"
 
 namespace servicechain::analysis {
@@ -82,7 +83,8 @@ struct Ranking {
   bool has_trouble = false;             // a line grew without limit, or a deadlock, in one of those in front
   std::vector<RankedRow> rows;          // by place; empty: stopped before anything could be said
   std::vector<Bargain> bargains;
-  std::vector<std::string> further;     // the pick against today: verdict, price, who gains, who loses
+  std::optional<VerdictKind> verdict;   // on the pick against today; nullopt: it is today, or was not measured again
+  std::vector<std::string> further;     // the verdict in words, price, who gains, who loses
   std::vector<Clash> clashes;
   std::vector<std::string> problems;
 };

@@ -108,6 +108,7 @@ std::string json_of(const Ranking& ranking) {
   json["outcome"] = name_of(ranking.outcome);
   json["stopped"] = ranking.was_stopped;
   json["sentence"] = sentence_of(ranking);
+  json["verdict"] = ranking.verdict ? Json(name_of(*ranking.verdict)) : Json(nullptr);
   json["further"] = ranking.further;
   json["runs"] = ranking.runs;
   json["fresh_runs"] = ranking.fresh_runs;

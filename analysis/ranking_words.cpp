@@ -41,19 +41,28 @@ bool is_today(const RankedRow& row) { return row.what_ifs.empty(); }
 // "leave it as today"
 std::string choice(const RankedRow& row) { return is_today(row) ? "leave it " + row.name : row.name; }
 
-// "A", "A or B", "A, B or C", "A, B, C or 4 more".
+// "A", "A or B", "A, B, C or D", "A, B, C, D or 7 more".
 std::string any_of(const Ranking& ranking) {
-  constexpr std::size_t most = 4;
+  constexpr std::size_t named_at_most = 5;
   Lines names;
-  std::size_t count = 0;
   for (const RankedRow& row : ranking.rows) {
-    if (row.standing == Standing::out) continue;
-    if (++count <= most) names.push_back(row.name);
+    if (row.standing != Standing::out) names.push_back(row.name);
   }
-  if (count > most + 1) names.back() = counted(count - most + 1) + " more";
+  if (names.size() > named_at_most) {
+    const std::size_t more = names.size() - named_at_most + 1;
+    names.resize(named_at_most - 1);
+    names.push_back(counted(more) + " more");
+  }
   const std::string last = names.back();
   names.pop_back();
   return names.empty() ? last : fmt::format("{} or {}", fmt::join(names, ", "), last);
+}
+
+// The pick is better than today by what matters, or may be.
+bool is_enough(const Ranking& ranking) {
+  if (!ranking.verdict) return true;
+  return *ranking.verdict == VerdictKind::better || *ranking.verdict == VerdictKind::better_maybe_enough ||
+         *ranking.verdict == VerdictKind::cannot_tell;
 }
 
 std::string settled(const Ranking& ranking) {
@@ -64,8 +73,9 @@ std::string settled(const Ranking& ranking) {
     return fmt::format("Best{}: {}. {} sure: nothing{} is better by {} or more.", within_budget(ranking), choice(best),
                        confidence_of(ranking), among, what_matters(ranking));
   }
-  return fmt::format("Best{}: {}. {} sure: it is the best{}, or within {} of it.", within_budget(ranking),
-                     choice(best), confidence_of(ranking), among, what_matters(ranking));
+  return fmt::format("Best{}: {}{}. {} sure: it is the best{}, or within {} of it.", within_budget(ranking),
+                     choice(best), is_enough(ranking) ? "" : ", but not enough better than today to matter",
+                     confidence_of(ranking), among, what_matters(ranking));
 }
 
 std::string cannot_tell(const Ranking& ranking) {
@@ -104,9 +114,10 @@ std::string measured_again(const Ranking& ranking) {
 
 std::string bargain(const Ranking& ranking) {
   const Bargain& cheapest = ranking.bargains.front();
-  return fmt::format("As good for less: {}, for {} a year instead of {}, is at most {} behind.", cheapest.name,
-                     number(cheapest.cost_a_year, 0), money_of(ranking, *ranking.rows.front().cost_a_year),
-                     with_unit(ranking, cheapest.behind_at_most, 2));
+  const std::string behind =
+      cheapest.behind_at_most > 0 ? fmt::format(" (at most {} behind)", with_unit(ranking, cheapest.behind_at_most, 2)) : "";
+  return fmt::format("As good for less: {}, for {} a year instead of {}{}.", cheapest.name,
+                     number(cheapest.cost_a_year, 0), money_of(ranking, *ranking.rows.front().cost_a_year), behind);
 }
 
 std::string standing_of(const Ranking& ranking, const RankedRow& row) {
@@ -193,9 +204,13 @@ std::string rank_text(const Ranking& ranking, Vocabulary vocabulary) {
   std::string text = ranking.source_line + "\n";
   for (const std::string& problem : ranking.problems) text += "Note: " + problem + "\n";
   text += "\n" + sentence_of(ranking) + "\n";
-  text += lines(ranking.further, "  ");
-  if (!ranking.bargains.empty()) text += "  " + bargain(ranking) + "\n";
   if (ranking.rows.empty()) return text;
+  Lines further = ranking.further;
+  const std::string which = ranking.outcome == RankOutcome::settled ? "Against" : ranking.rows.front().name + " against";
+  if (!further.empty()) further.front() = which + " today: " + further.front();
+  const auto behind_the_verdict = further.begin() + (further.empty() ? 0 : 1);
+  if (!ranking.bargains.empty()) further.insert(behind_the_verdict, bargain(ranking));
+  text += lines(further, "  ");
   return text + "\n" + text_of(table_of(ranking, vocabulary)) + lines(notes_on(ranking, vocabulary), "");
 }
 

@@ -1,10 +1,10 @@
 #include "scenarios/rank.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "analysis/summary.h"
 #include "scenarios/bundler.h"
@@ -34,8 +34,8 @@ class Ranker {
 
   [[nodiscard]] analysis::Ranking run() {
     RankResult result{scenario_, plan_, plan_.seed ^ luck_of_measuring};
-    std::vector<Bundle> bundles = plan_.bundles.empty() ? screen(result) : plan_.bundles;
-    const std::vector<Candidate> candidates = candidates_of(std::move(bundles), result);
+    const std::vector<Bundle> bundles = plan_.bundles.empty() ? screen(result) : plan_.bundles;
+    const std::vector<Candidate> candidates = candidates_of(bundles, result);
     if (!is_stopped() && candidates.size() > 1) rank(candidates, result);
     return result.take(candidates, runs_done_);
   }
@@ -54,7 +54,9 @@ class Ranker {
   }
 
   [[nodiscard]] std::vector<Bundle> screen(RankResult& result);
-  [[nodiscard]] std::vector<Candidate> candidates_of(std::vector<Bundle> bundles, RankResult& result);
+  [[nodiscard]] std::vector<Candidate> candidates_of(const std::vector<Bundle>& bundles, RankResult& result);
+  [[nodiscard]] std::variant<models::ServiceChain, std::string> chain_of(const Bundle& bundle, Bundler& bundler) const;
+  [[nodiscard]] double cost_of(const Bundle& bundle) const;
   void rank(const std::vector<Candidate>& candidates, RankResult& result);
   // "As today", the pick, and who comes near it, with luck that did not choose them.
   void measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result);
@@ -83,40 +85,58 @@ std::vector<Bundle> Ranker::screen(RankResult& result) {
     const double raw = change.spread ? change.spread->point : 0;
     promises.push_back(analysis::less_is_better(scenario_.decide.measure) ? -raw : raw);
   }
-  Promising promising = most_promising(plan_.question, promises, most_screened);
+  constexpr std::size_t enough = 5 * most_screened;  // some come to the same as others
+  Promising promising = most_promising(plan_.question, promises, enough);
   if (!promising.is_proved) result.remark("there are so many bundles that the search for the most promising was cut short");
   return std::move(promising.bundles);
 }
 
-// "As today" first, then by what they cost: of equals the first is picked.
-std::vector<Candidate> Ranker::candidates_of(std::vector<Bundle> bundles, RankResult& result) {
-  const auto cost_of = [&](const Bundle& bundle) {
-    double cost = 0;
-    for (const std::size_t member : bundle) cost += plan_.question.costs[member];
-    return cost;
-  };
-  std::ranges::stable_sort(bundles, {}, cost_of);
+// The first of the bundles, as many as are ranked, that come to chains of their own; of those that come to the same, the
+// one that costs least. "As today" stands first, then by cost: of equals the first is picked.
+std::vector<Candidate> Ranker::candidates_of(const std::vector<Bundle>& bundles, RankResult& result) {
+  const std::size_t most = 1 + (plan_.bundles.empty() ? most_screened : plan_.bundles.size());
   std::vector<Candidate> candidates{{{}, scenario_.chain}};
   Bundler bundler{scenario_};
-  for (Bundle& bundle : bundles) {
-    std::vector<std::size_t> places;
-    for (const std::size_t member : bundle) places.push_back(plan_.what_ifs[member]);
-    std::variant<models::ServiceChain, std::string> chain = scenario_.what_ifs[places.front()].chain;
-    if (places.size() > 1) chain = bundler.chain_with(places);
-    const std::string name = result.name_of(bundle);
-    if (const std::string* trouble = std::get_if<std::string>(&chain)) {
-      result.remark(fmt::format("{} cannot be had together: {}", name, *trouble));
+  std::size_t count_of_same = 0;
+  for (const Bundle& bundle : bundles) {
+    if (candidates.size() == most) break;
+    auto made = chain_of(bundle, bundler);
+    if (const std::string* trouble = std::get_if<std::string>(&made)) {
+      result.remark(fmt::format("{} cannot be had together: {}", result.name_of(bundle), *trouble));
       continue;
     }
-    auto& made = std::get<models::ServiceChain>(chain);
-    const auto same = std::ranges::find(candidates, made, &Candidate::chain);
-    if (same != candidates.end()) {
-      result.remark(fmt::format("{} comes to the same as {}", name, result.name_of(same->bundle)));
+    auto& chain = std::get<models::ServiceChain>(made);
+    const auto same = std::ranges::find(candidates, chain, &Candidate::chain);
+    if (same == candidates.end()) {
+      candidates.push_back({bundle, std::move(chain)});
       continue;
     }
-    candidates.push_back({std::move(bundle), std::move(made)});
+    Bundle dearer = bundle;
+    if (!same->bundle.empty() && cost_of(bundle) < cost_of(same->bundle)) std::swap(dearer, same->bundle);
+    if (++count_of_same == 1) {
+      result.remark(fmt::format("{} comes to the same as {}", result.name_of(dearer), result.name_of(same->bundle)));
+    }
   }
+  if (count_of_same > 1) {
+    result.remark(fmt::format("{} more come to the same as others; the same is ranked once", count_of_same - 1));
+  }
+  std::stable_sort(candidates.begin() + 1, candidates.end(), [this](const Candidate& a, const Candidate& b) {
+    return cost_of(a.bundle) < cost_of(b.bundle);
+  });
   return candidates;
+}
+
+std::variant<models::ServiceChain, std::string> Ranker::chain_of(const Bundle& bundle, Bundler& bundler) const {
+  std::vector<std::size_t> places;
+  for (const std::size_t member : bundle) places.push_back(plan_.what_ifs[member]);
+  if (places.size() == 1) return scenario_.what_ifs[places.front()].chain;
+  return bundler.chain_with(places);
+}
+
+double Ranker::cost_of(const Bundle& bundle) const {
+  double cost = 0;
+  for (const std::size_t member : bundle) cost += plan_.question.costs[member];
+  return cost;
 }
 
 void Ranker::rank(const std::vector<Candidate>& candidates, RankResult& result) {
@@ -139,7 +159,7 @@ void Ranker::measure_again(const std::vector<Candidate>& candidates, const Conte
   };
   add(contest.selection()->leader());
   for (const std::size_t candidate : result.level(most_measured_again)) add(candidate);
-  for (const std::size_t candidate : result.perhaps_as_good_for_less(most_bargains)) add(candidate);
+  for (const std::size_t candidate : result.as_good_for_less(most_bargains)) add(candidate);
 
   Chains chains;
   for (const std::size_t candidate : again) chains.push_back(&candidates[candidate].chain);

@@ -224,9 +224,9 @@ std::string said(const RankPlan& plan) {
   if (plan.bundles.empty()) {
     ranked = most_screened;
     most += static_cast<std::uint64_t>(plan.what_ifs.size() + 1) * plan.first_stage;
-    text = fmt::format("There are {}{} bundles. First each of {} what-ifs is run alone {} times; then the {} bundles "
-                       "that promise most are ranked. ",
-                       plan.count->is_at_least ? "more than " : "", counted(plan.count->possible),
+    text = fmt::format("There are {}{} what-ifs and bundles of them. First each of {} what-ifs is run alone {} times; "
+                       "then those {} are ranked whose parts promise most together. ",
+                       plan.count->is_at_least ? "at least " : "", counted(plan.count->possible),
                        plan.what_ifs.size(), plan.first_stage, most_screened);
   }
   most += static_cast<std::uint64_t>(ranked + 1) * plan.at_most + 2ULL * plan.at_most;

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/catalogue.h"
 #include "analysis/conclusions.h"
 #include "analysis/estimates.h"
 #include "analysis/verdict.h"
@@ -19,6 +20,7 @@ namespace {
 
 std::string length_in_words(sim::Duration length) {
   const double hours = sim::hours(length);
+  if (length == sim::one_week) return "1 week";
   if (length % sim::one_week == sim::Duration::zero()) return fmt::format("{} weeks", analysis::rounded(hours / 168, 4));
   const analysis::Scale scale = analysis::scale_for({"", "", "", "h"}, hours, analysis::Saying::value);
   return fmt::format("{} {}", analysis::rounded(hours * scale.factor, 4), scale.unit);
@@ -49,7 +51,8 @@ RankResult::RankResult(const Scenario& scenario, const RankPlan& plan, std::uint
   ranking_.seed = plan.seed;
   ranking_.fresh_seed = fresh_seed;
   ranking_.confidence = scenario.decide.confidence;
-  ranking_.decided = {scenario.decide.of, "all", scenario.decide.measure, ""};
+  const analysis::Catalogue catalogue = analysis::catalogue_of(scenario.chain);
+  ranking_.decided = catalogue.entries[*find_entry(catalogue, scenario.decide.of, scenario.decide.measure)].measure;
   ranking_.smallest_difference = scenario.decide.smallest_difference.value_or(0);
   ranking_.currency = plan.currency;
   ranking_.budget_a_year = plan.budget;
@@ -83,7 +86,6 @@ std::optional<double> RankResult::cost_of(const Bundle& bundle) const {
 void RankResult::take_contest(const std::vector<Candidate>& candidates, const Contest& contest) {
   for (const Candidate& candidate : candidates) bundles_.push_back(candidate.bundle);
   ranking_.was_stopped = contest.was_stopped();
-  ranking_.decided = contest.spread_of(0).measure;
   if (!contest.selection()) return say_why_not(candidates, contest);
   const analysis::Selection& selection = *contest.selection();
   is_decided_ = selection.is_decided();
@@ -135,13 +137,17 @@ std::vector<std::size_t> RankResult::level(std::size_t most) const {
   return level;
 }
 
-std::vector<std::size_t> RankResult::perhaps_as_good_for_less(std::size_t most) const {
+bool RankResult::is_cheaper_than_leader(std::size_t candidate) const {
   const auto of_leader = cost_of(bundles_[leader_]);
+  const auto cost = cost_of(bundles_[candidate]);
+  return candidate != 0 && of_leader && cost && *cost < *of_leader;
+}
+
+std::vector<std::size_t> RankResult::as_good_for_less(std::size_t most) const {
   std::vector<std::size_t> cheaper;  // candidates stand by their cost
-  for (std::size_t c = 1; c < seen_.size() && of_leader; ++c) {
-    const auto cost = cost_of(bundles_[c]);
-    const bool may_be_as_good = seen_[c].behind < ranking_.smallest_difference;
-    if (cost && *cost < *of_leader && may_be_as_good && cheaper.size() < most) cheaper.push_back(c);
+  for (std::size_t c = 0; c < seen_.size() && cheaper.size() < most; ++c) {
+    const auto estimate = is_cheaper_than_leader(c) ? behind(c, ranking_.confidence) : std::nullopt;
+    if (estimate && estimate->range->high < ranking_.smallest_difference) cheaper.push_back(c);
   }
   return cheaper;
 }
@@ -167,6 +173,7 @@ void RankResult::conclude_on_leader(const analysis::Evidence& today, const analy
   analysis::conclude(study, question_of(scenario_, ranking_.smallest_difference), analysis::summarise(today),
                      {&evidence, 1});
   for (const analysis::WhatIfAnswer& answer : study.answers) {
+    ranking_.verdict = answer.verdict;
     ranking_.further.push_back(answer.sentence);
     ranking_.further.insert(ranking_.further.end(), answer.further.begin(), answer.further.end());
   }
@@ -201,11 +208,12 @@ void RankResult::settle() {
   ranking_.outcome = are_near ? analysis::RankOutcome::either_is_right : analysis::RankOutcome::cannot_tell;
 }
 
+// Asked together, of luck that neither ranked them nor made them bargains.
 void RankResult::find_bargains() {
-  if (ranking_.fresh_runs == 0) return;
-  const std::vector<std::size_t> cheaper = perhaps_as_good_for_less(seen_.size());
   std::vector<std::size_t> measured;
-  std::ranges::copy_if(cheaper, std::back_inserter(measured), [&](std::size_t c) { return seen_[c].fresh.has_value(); });
+  for (std::size_t c = 0; c < seen_.size(); ++c) {
+    if (seen_[c].fresh && is_cheaper_than_leader(c)) measured.push_back(c);
+  }
   const double k = static_cast<double>(std::max<std::size_t>(1, measured.size()));
   for (const std::size_t candidate : measured) {
     const auto estimate = behind(candidate, 1 - (1 - ranking_.confidence) / k);

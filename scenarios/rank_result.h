@@ -32,9 +32,9 @@ class RankResult {
 
   // Who was picked, who was beaten and after how many runs. "As today" is the first candidate.
   void take_contest(const std::vector<Candidate>& candidates, const Contest& contest);
-  // Candidates that were not told apart from the one in front; those that cost less and were within what matters.
+  // Candidates that were not told apart from the one in front; those that cost less and are likely within what matters.
   [[nodiscard]] std::vector<std::size_t> level(std::size_t most) const;
-  [[nodiscard]] std::vector<std::size_t> perhaps_as_good_for_less(std::size_t most) const;
+  [[nodiscard]] std::vector<std::size_t> as_good_for_less(std::size_t most) const;
   // The same again under luck of its own. Requires: take_contest; the first is "as today", the second the one in front.
   void take_fresh(const std::vector<std::size_t>& candidates, const Replications& runs);
 
@@ -51,6 +51,7 @@ class RankResult {
   };
 
   [[nodiscard]] std::optional<double> cost_of(const Bundle& bundle) const;
+  [[nodiscard]] bool is_cheaper_than_leader(std::size_t candidate) const;
   [[nodiscard]] analysis::RankedRow row_of(const Candidate& candidate, std::size_t place) const;
   [[nodiscard]] std::optional<analysis::Estimate> behind(std::size_t candidate, double confidence) const;
   void tell_endings(const std::vector<Candidate>& candidates, const Contest& contest);

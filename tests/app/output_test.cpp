@@ -69,7 +69,7 @@ TEST(Output, OfStandardInputIsThatOfTheFile) {
 TEST(Help, NamesEveryCommandAndGoesToStandardOutput) {
   const Answer answer = run({"--help"});
   EXPECT_EQ(answer.code, 0);
-  for (const char* command : {"run", "compare", "check", "explain", "demo", "version"}) {
+  for (const char* command : {"run", "compare", "rank", "check", "explain", "demo", "version"}) {
     EXPECT_NE(answer.out.find(command), std::string::npos) << command;
     EXPECT_EQ(run({command, "--help"}).code, 0) << command;
   }
