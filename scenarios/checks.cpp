@@ -34,6 +34,8 @@ void check_overlap(Reading& reading, const Node& entry, const models::ServiceCha
                    const models::Segment& segment) {
   const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
   if (poisson == nullptr || segment.any_time) return;
+  const auto step = reading.step("customers");
+  const auto inner = reading.step(entry.key);
   for (const auto& share : segment.enters) {
     const models::Department& department = chain[share.to];
     const bool meets =
@@ -46,19 +48,6 @@ void check_overlap(Reading& reading, const Node& entry, const models::ServiceCha
         {"E406", fmt::format("{} come only while {} is closed", in_quotes(segment.name), in_quotes(department.name)),
          "let pattern and open overlap, or write any-time: yes"});
   }
-}
-
-void check_segment(Reading& reading, const Node& entry, const models::ServiceChain& chain,
-                   const models::Segment& segment) {
-  const auto step = reading.step("customers");
-  const auto inner = reading.step(entry.key);
-  const bool enters_somewhere =
-      !segment.enters.empty() || entry.find("enters") == nullptr || has_error(reading.problems());
-  if (!enters_somewhere) {
-    reading.refuse(entry.key_span,
-                   {"E401", fmt::format("{} reach no department", in_quotes(segment.name)), "write enters: store"});
-  }
-  check_overlap(reading, entry, chain, segment);
 }
 
 // A map by kind without `default` covers what it names: every other kind that comes has no time of work.
@@ -155,7 +144,7 @@ bool is_simulated(std::string_view coupling) {
 
 void check_chain(Reading& reading, const Node& root, const models::ServiceChain& chain) {
   const auto entries = entries_by_name(root, "customers");
-  for (std::size_t i = 0; i < chain.segments.size(); ++i) check_segment(reading, *entries[i], chain, chain.segments[i]);
+  for (std::size_t i = 0; i < chain.segments.size(); ++i) check_overlap(reading, *entries[i], chain, chain.segments[i]);
   if (!has_error(reading.problems())) check_graph(reading, root, chain);
   if (has_error(reading.problems())) return;
   warn_of_waiting(reading, root, chain);

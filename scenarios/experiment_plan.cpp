@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
+#include "analysis/measure_meanings.h"
 #include "scenarios/known.h"
 #include "scenarios/suggest.h"
 #include "scenarios/values.h"
@@ -11,28 +12,20 @@
 namespace servicechain::scenarios {
 namespace {
 
-constexpr std::array<std::string_view, 30> department_measures = {
-    "arrivals",    "throughput", "wait",     "held",     "time",       "wait.p50", "wait.p90", "wait.p95",
-    "wait.p99",    "time.p50",   "time.p90", "time.p95", "time.p99",   "waits",    "in-line",  "inside",
-    "utilisation", "working",    "refused",  "gave-up",  "blocked",    "overtime", "quality",  "standard",
-    "pressure",    "fatigue",    "mood",     "cost",     "complaints", "on-time",
-};
-constexpr std::array<std::string_view, 7> need_measures = {"requests", "time", "on-time",  "refused",
-                                                           "quality",  "gap",  "self-view"};
-constexpr std::array<std::string_view, 25> customer_measures = {
-    "arrivals",     "time",      "wait",          "wait.p50", "wait.p90",   "wait.p95",     "wait.p99",
-    "time.p50",     "time.p90",  "time.p95",      "time.p99", "served",     "lost",         "on-time",
-    "satisfaction", "perceived", "expected",      "quality",  "complaints", "would-return", "promoters",
-    "base",         "revenue",   "inside-at-end", "cost",
-};
+using analysis::Subject;
 
-template <std::size_t size>
-bool refuse_measure(Reading& reading, const Node& node, const std::string& measure,
-                    const std::array<std::string_view, size>& known) {
-  if (std::find(known.begin(), known.end(), measure) != known.end()) return false;
+Names measures_of(std::initializer_list<Subject> subjects) {
+  Names names;
+  for (const Subject subject : subjects) {
+    for (std::string& name : analysis::names_of_measures(subject)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+void check_name_of_measure(Reading& reading, const Node& node, const std::string& measure, const Names& known) {
+  if (std::find(known.begin(), known.end(), measure) != known.end()) return;
   const Fault unknown{"E311", fmt::format("there is no measure called {} there", in_quotes(measure)), ""};
-  reading.refuse_name(node.span, unknown, measure, std::vector<std::string>(known.begin(), known.end()), "measures");
-  return true;
+  reading.refuse_name(node.span, unknown, measure, known, "measures");
 }
 
 Names names_below(const Node& root, std::string_view section) {
@@ -45,10 +38,10 @@ Names names_below(const Node& root, std::string_view section) {
 
 // departments.store, departments.store.needs.warehouse, customers, customers.shoppers, pools.floaters
 void check_measure(Reading& reading, const Node& node, const Node& root, const Decision& decision) {
-  if (decision.of == "customers") {
-    static_cast<void>(refuse_measure(reading, node, decision.measure, customer_measures));
-    return;
-  }
+  const auto check = [&](std::initializer_list<Subject> subjects) {
+    check_name_of_measure(reading, node, decision.measure, measures_of(subjects));
+  };
+  if (decision.of == "customers") return check({Subject::segments});
   const std::size_t dot = decision.of.find('.');
   const std::string section = decision.of.substr(0, dot);
   const std::string name = dot == std::string::npos ? "" : decision.of.substr(dot + 1);
@@ -60,17 +53,15 @@ void check_measure(Reading& reading, const Node& node, const Node& root, const D
   }
   const Names names = names_below(root, section);
   const bool exists = std::find(names.begin(), names.end(), name) != names.end();
-  if (exists && section == "customers")
-    return static_cast<void>(refuse_measure(reading, node, decision.measure, customer_measures));
-  if (exists) return static_cast<void>(refuse_measure(reading, node, decision.measure, department_measures));
+  if (exists && section == "customers") return check({Subject::segments});
+  if (exists && section == "pools") return check({Subject::team});
+  if (exists) return check({Subject::lanes, Subject::team});
   const std::size_t needs = name.find(".needs.");
   const Node* departments = root.find("departments");
   const Node* asker =
       departments == nullptr || needs == std::string::npos ? nullptr : departments->find(name.substr(0, needs));
   const Node* asked = asker == nullptr ? nullptr : asker->find("needs");
-  if (asked != nullptr && asked->find(name.substr(needs + 7)) != nullptr) {
-    return static_cast<void>(refuse_measure(reading, node, decision.measure, need_measures));
-  }
+  if (asked != nullptr && asked->find(name.substr(needs + 7)) != nullptr) return check({Subject::link});
   const Fault unknown{"E307", fmt::format("{} names nothing", in_quotes(decision.of)), ""};
   reading.refuse_name(node.span, unknown, name, names, section);
 }

@@ -140,6 +140,12 @@ std::vector<HandOn::Share> read_enters(Reading& reading, const Known& known, con
     return enters;
   }
   if (!reading.is_map(node, "{store: 70%, web: 30%}")) return enters;
+  const bool is_empty = std::all_of(node.children.begin(), node.children.end(),
+                                    [](const Node& entry) { return is_free_text(entry.key); });
+  if (is_empty) {
+    reading.refuse(node.key_span, {"E401", "these customers reach no department", "write enters: store"});
+    return enters;
+  }
   const auto shares = shares_of(reading, node, "{store: 70%, web: rest}");
   std::size_t i = 0;
   for (const Node& entry : node.children) {

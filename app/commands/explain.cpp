@@ -16,7 +16,7 @@ ExitCode Explain::answer() const {
   const std::optional<std::string> meaning = scenarios::explain(word);
   if (!meaning) {
     const std::vector<std::string> meant = scenarios::nearest(word, scenarios::explained_words());
-    terminal.complain(fmt::format("servicechain: \"{}\" is no key, constant or message{}", word,
+    terminal.complain(fmt::format("servicechain: \"{}\" is no key, constant, measure or message{}", word,
                                   meant.empty() ? "" : "; " + scenarios::did_you_mean(meant)));
     return ExitCode::wrong_option;
   }
@@ -25,8 +25,8 @@ ExitCode Explain::answer() const {
 }
 
 void Explain::add_to(CLI::App& program) {
-  CLI::App& command = *program.add_subcommand(name, "What a word of the file, or the number of a message, means");
-  command.add_option("WORD", word, "A key (promise), a constant (tipping), or a message's number (E301)")
+  CLI::App& command = *program.add_subcommand(name, "What a word of the file, a measure, or the number of a message means");
+  command.add_option("WORD", word, "A key (promise), a constant (tipping), a measure (wait.p95), a message's number\n(E301), or codes: all of them")
       ->type_name("")
       ->required();
   add_options(command, console);
