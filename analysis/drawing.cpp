@@ -61,7 +61,8 @@ void Drawing::text(double x, double y, std::string_view words, TextStyle style) 
 }
 
 void Drawing::line(double x1, double y1, double x2, double y2, std::string_view attributes) {
-  body_ += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x1, y1, x2, y2, attributes);
+  body_ +=
+      fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x1, y1, x2, y2, attributes);
 }
 
 void Drawing::rectangle(double x, double y, double width, double height, std::string_view attributes) {

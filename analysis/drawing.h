@@ -45,11 +45,11 @@ class Drawing {
   [[nodiscard]] std::string svg(double height, const std::string& source) const;
 
  private:
-  std::string id_;        // -- constant
-  double width_;          // -- constant
+  std::string id_;  // -- constant
+  double width_;    // -- constant
   std::string question_;
   std::string answer_;
-  std::string body_;      // -- state
+  std::string body_;  // -- state
 };
 
 // A few round numbers that cover the range: 0, 5, 10. Requires: low < high.

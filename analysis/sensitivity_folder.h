@@ -7,7 +7,7 @@ namespace servicechain::analysis {
 
 // What a sweep or a tornado leaves on the disk.
 struct SensitivityFolder {
-  std::string name;      // "sweep", "tornado"
+  std::string name;  // "sweep", "tornado"
   std::string csv;
   std::string json;
   std::string svg;       // empty: no chart

@@ -52,9 +52,7 @@ class KneeWords {
   [[nodiscard]] const std::string& said(std::size_t place) const { return sweep_.axes.front().values[place].said; }
   [[nodiscard]] std::size_t last() const { return sweep_.axes.front().values.size() - 1; }
   [[nodiscard]] std::string step() const { return change_of(sweep_.measure, step_); }
-  [[nodiscard]] std::string_view improves() const {
-    return less_is_better(sweep_.measure.name) ? "falling" : "rising";
-  }
+  [[nodiscard]] std::string_view improves() const { return less_is_better(sweep_.measure.name) ? "falling" : "rising"; }
   [[nodiscard]] bool is_surely_better() const {
     return step_.range && improvement(sweep_.measure, *step_.range).low > 0;
   }
@@ -63,12 +61,14 @@ class KneeWords {
     const std::string more = knee_.step.is_nothing
                                  ? fmt::format("with {} it is exactly the same", said(knee_.beside))
                                  : fmt::format("with {} it changes by {}", said(knee_.beside), step());
-    if (!is_surely_better()) return fmt::format("{} stops {} after {}: {}.", subject_, improves(), said(knee_.at), more);
+    if (!is_surely_better())
+      return fmt::format("{} stops {} after {}: {}.", subject_, improves(), said(knee_.at), more);
     return fmt::format("{} hardly gets better after {}: {}, less than the {} that matter.", subject_, said(knee_.at),
                        more, amount_of(sweep_.measure, sweep_.smallest_difference));
   }
   [[nodiscard]] std::string still_enough() const {
-    return fmt::format("{} holds up to {}: with {} it changes by {}.", subject_, said(knee_.at), said(knee_.beside), step());
+    return fmt::format("{} holds up to {}: with {} it changes by {}.", subject_, said(knee_.at), said(knee_.beside),
+                       step());
   }
   [[nodiscard]] std::string to_the_end() const {
     if (!knee_.rises) {
@@ -79,10 +79,12 @@ class KneeWords {
                        improves(), said(last()), said(last() - 1), step());
   }
   [[nodiscard]] std::string cannot_tell() const {
-    return fmt::format("Where {} stops getting better cannot be told yet: from {} to {} it changes by {}. More runs "
-                       "would tell: --replications {}.",
-                       subject_, said(std::min(knee_.at, knee_.beside)), said(std::max(knee_.at, knee_.beside)), step(),
-                       sweep_.replications * 4);
+    constexpr std::uint32_t usual = 30;
+    return fmt::format(
+        "{}: where it stops getting better cannot be told yet. From {} to {} it changes by {}. More runs "
+        "would tell: --replications {}.",
+        subject_, said(std::min(knee_.at, knee_.beside)), said(std::max(knee_.at, knee_.beside)), step(),
+        std::max(usual, sweep_.replications * 4));
   }
 
   const Sweep& sweep_;
@@ -119,8 +121,9 @@ std::optional<std::string> best_of(const Sweep& sweep, std::span<const SweepEvid
     if (improvement(sweep.measure, *ahead.range).high < sweep.smallest_difference) ++as_good;
   }
   const SweepPoint& point = sweep.points[*best];
-  std::string words = fmt::format("Best: {} with {}", with_range(sweep.measure, point.estimate, Saying::value, Vocabulary::plain),
-                                  place_in_words(sweep, point));
+  std::string words =
+      fmt::format("Best: {} with {}", with_range(sweep.measure, point.estimate, Saying::value, Vocabulary::plain),
+                  place_in_words(sweep, point));
   if (as_good > 0) {
     words += fmt::format("; {} of the {} other points {} as good, within the {} that matter", as_good,
                          sweep.points.size() - 1, as_good == 1 ? "is" : "are",
@@ -130,6 +133,10 @@ std::optional<std::string> best_of(const Sweep& sweep, std::span<const SweepEvid
 }
 
 void answer(Sweep& sweep, std::span<const SweepEvidence> evidence) {
+  if (!sweep.today.mean) {
+    sweep.answer.emplace_back("There are no observations, so nothing can be said.");
+    return;
+  }
   if (sweep.axes.size() == 1) {
     std::vector<MeasureSpread> row;
     for (const SweepEvidence& point : evidence) row.push_back(point.measure);
@@ -137,14 +144,14 @@ void answer(Sweep& sweep, std::span<const SweepEvidence> evidence) {
       if (knee->kind == KneeKind::enough) sweep.knee = knee->at;
       sweep.answer.push_back(KneeWords{sweep, *knee}.sentence());
     } else {
-      sweep.answer.emplace_back("With a single run of each point there is no range, so nothing can be said of it.");
+      sweep.answer.emplace_back("Some points have no likely range, so where more stops helping cannot be said.");
     }
   }
   if (const auto best = best_of(sweep, evidence)) sweep.answer.push_back(*best);
   std::string today;
   for (const SweepAxis& axis : sweep.axes) today += fmt::format(", {} = {}", axis.path, axis.today);
-  sweep.answer.push_back(fmt::format("Today: {}{}.",
-                                     with_range(sweep.measure, sweep.today, Saying::value, Vocabulary::plain), today));
+  sweep.answer.push_back(
+      fmt::format("Today: {}{}.", with_range(sweep.measure, sweep.today, Saying::value, Vocabulary::plain), today));
 }
 
 }  // namespace
@@ -167,7 +174,8 @@ void conclude(Sweep& sweep, const Question& question, const SweepEvidence& today
     SweepPoint& point = sweep.points[p];
     point.replications = evidence.replications;
     point.estimate = estimate_of(evidence.measure, evidence.replications, sweep.confidence);
-    if (evidence.staff_cost) point.staff_cost = estimate_of(*evidence.staff_cost, sweep.confidence, "t over replications");
+    if (evidence.staff_cost)
+      point.staff_cost = estimate_of(*evidence.staff_cost, sweep.confidence, "t over replications");
     if (point.is_today) continue;
     const PairedSpread pair = paired(evidence.measure, today.measure);
     point.difference =

@@ -33,27 +33,27 @@ struct SweepAxis {
 };
 
 struct SweepPoint {
-  std::vector<std::size_t> at;   // by axis: the place among its values
-  bool is_today = false;         // the scenario as it is
+  std::vector<std::size_t> at;  // by axis: the place among its values
+  bool is_today = false;        // the scenario as it is
   std::uint32_t replications = 0;
-  Estimate estimate;             // of the measure
-  Estimate difference;           // to today, paired, raw sign; empty for today itself
-  Estimate staff_cost;           // of all people, money a week; empty where no department has a cost
-  std::string trouble;           // how its runs ended, if not well
+  Estimate estimate;    // of the measure
+  Estimate difference;  // to today, paired, raw sign; empty for today itself
+  Estimate staff_cost;  // of all people, money a week; empty where no department has a cost
+  std::string trouble;  // how its runs ended, if not well
 };
 
 struct Sweep {
   std::string scenario;
   std::string source_line;
   std::uint32_t seed = 0;
-  std::uint32_t replications = 0;  // as planned
+  std::uint32_t replications = 0;  // of today; of a point that was not reached fewer
   double confidence = 0.95;
   double difference_confidence = 0.95;  // of each difference, so that all of them hold together
   Measure measure;
   double smallest_difference = 0;
   std::vector<SweepAxis> axes;
   Estimate today;
-  std::vector<SweepPoint> points;  // the full grid, the last axis fastest
+  std::vector<SweepPoint> points;   // the full grid, the last axis fastest
   std::optional<std::size_t> knee;  // a point; of one axis only
   std::vector<std::string> answer;  // sentences, the most important first
   std::vector<std::string> notes;
@@ -87,10 +87,10 @@ enum class KneeKind {
 };
 struct Knee {
   KneeKind kind;
-  bool rises;           // the direction walked: towards larger values
-  std::size_t at;       // the knee; where there is none, the end that was reached
-  std::size_t beside;   // its neighbour with the larger value; of the last point, the one before
-  PairedSpread step;    // from the smaller of the two values to the larger, raw sign
+  bool rises;          // the direction walked: towards larger values
+  std::size_t at;      // the knee; where there is none, the end that was reached
+  std::size_t beside;  // its neighbour with the larger value; of the last point, the one before
+  PairedSpread step;   // from the smaller of the two values to the larger, raw sign
 };
 // nullopt: fewer than two points with ranges.
 [[nodiscard]] std::optional<Knee> knee_of(std::span<const MeasureSpread> row, double smallest_difference,

@@ -66,7 +66,8 @@ class Plot {
       drawing_.text(left - 8, y_of(tick) + 4, rounded(tick, 4), {12, Anchor::end, ink::soft});
     }
     const std::string unit = scale_.unit.empty() ? "" : ", " + scale_.unit;
-    drawing_.text(left - 60, top_ - 14, name_of(sweep_.measure, Vocabulary::plain) + unit, {12, Anchor::start, ink::soft});
+    drawing_.text(left - 60, top_ - 14, name_of(sweep_.measure, Vocabulary::plain) + unit,
+                  {12, Anchor::start, ink::soft});
     const SweepAxis& axis = sweep_.axes.front();
     const std::size_t every = 1 + axis.values.size() / 12;
     for (std::size_t v = 0; v < axis.values.size(); v += every) {

@@ -50,7 +50,8 @@ const TornadoRow* first_sure(const Tornado& tornado, Wanted wanted) {
 
 std::size_t count_of_guesses(const Tornado& tornado) {
   std::size_t count = 0;
-  for (const auto* rows : {&tornado.rows, &tornado.lesser, &tornado.without, &tornado.not_moved}) {
+  for (const auto* rows :
+       {&tornado.rows, &tornado.lesser, &tornado.without, &tornado.not_moved, &tornado.not_reached}) {
     count += static_cast<std::size_t>(std::count_if(
         rows->begin(), rows->end(), [](const TornadoRow& row) { return row.source == NumberSource::guess; }));
   }
@@ -62,7 +63,8 @@ std::string about_guesses(const Tornado& tornado) {
   if (guesses == 0) {
     return "No value is marked as a guess. Mark those that are: {value: 30% of jobs, source: guess}.";
   }
-  const TornadoRow* guess = first_sure(tornado, [](const TornadoRow& row) { return row.source == NumberSource::guess; });
+  const TornadoRow* guess =
+      first_sure(tornado, [](const TornadoRow& row) { return row.source == NumberSource::guess; });
   if (guess != nullptr) return fmt::format("Ask first: {}: a guess, and {}.", named(*guess), moved(tornado, *guess));
   return fmt::format("{} value{} a guess, and moved by {}% {} {} by nothing that can be told from 0.", guesses,
                      guesses == 1 ? " is" : "s are", rounded(100 * tornado.by, 3),
@@ -119,6 +121,10 @@ std::vector<std::size_t> worth_a_closer_look(const std::vector<TornadoRow>& rows
 void conclude(Tornado& tornado) {
   order(tornado.rows);
   order(tornado.lesser);
+  if (!tornado.today.mean) {
+    tornado.answer.emplace_back("There are no observations, so nothing can be said.");
+    return;
+  }
   const std::string what = name_of(tornado.measure, Vocabulary::plain);
   const TornadoRow* first = first_sure(tornado, [](const TornadoRow&) { return true; });
   if (first == nullptr) {
@@ -132,8 +138,8 @@ void conclude(Tornado& tornado) {
     tornado.answer.push_back(fmt::format("Of what the file does not write, {} matters most, {}: {}.", named(*ours),
                                          words_for(ours->source), moved(tornado, *ours)));
   }
-  tornado.answer.push_back(fmt::format(
-      "Today: {}.", with_range(tornado.measure, tornado.today, Saying::value, Vocabulary::plain)));
+  tornado.answer.push_back(
+      fmt::format("Today: {}.", with_range(tornado.measure, tornado.today, Saying::value, Vocabulary::plain)));
 }
 
 }  // namespace servicechain::analysis

@@ -78,8 +78,8 @@ class Bars {
     drawing_.rectangle(std::min(end, x(0)), y + 5, std::abs(end - x(0)), row_height - 12,
                        fmt::format("fill=\"{}\"{}", colour, is_sure ? "" : " fill-opacity=\"0.35\""));
     if (!side->effect.range) return;
-    drawing_.line(x(side->effect.range->low), y + row_height / 2 - 1, x(side->effect.range->high), y + row_height / 2 - 1,
-                  fmt::format("stroke=\"{}\" stroke-width=\"1.2\"", ink::text));
+    drawing_.line(x(side->effect.range->low), y + row_height / 2 - 1, x(side->effect.range->high),
+                  y + row_height / 2 - 1, fmt::format("stroke=\"{}\" stroke-width=\"1.2\"", ink::text));
   }
 
   const Tornado& tornado_;
@@ -94,8 +94,9 @@ class Bars {
 
 std::string tornado_svg(const Tornado& tornado) {
   Drawing drawing{"tornado", width};
-  const double head = drawing.head(fmt::format("Which numbers move {} most?", name_of(tornado.measure, Vocabulary::plain)),
-                                   tornado.answer.empty() ? "" : tornado.answer.front());
+  const double head =
+      drawing.head(fmt::format("Which numbers move {} most?", name_of(tornado.measure, Vocabulary::plain)),
+                   tornado.answer.empty() ? "" : tornado.answer.front());
   const double legend = head + 24;
   drawing.rectangle(24, legend - 10, 14, 12, fmt::format("fill=\"{}\"", less_colour));
   drawing.text(44, legend, "made less", {12, Anchor::start, ink::soft});

@@ -16,9 +16,7 @@ namespace {
 
 constexpr int half_bar = 10;  // characters from the middle to an end
 
-double mean_of(const std::optional<TornadoSide>& side) {
-  return side && side->effect.mean ? *side->effect.mean : 0;
-}
+double mean_of(const std::optional<TornadoSide>& side) { return side && side->effect.mean ? *side->effect.mean : 0; }
 
 // ········░░░░│████████······: from the effect of less to that of more.
 std::string bar(const TornadoRow& row, double largest) {
@@ -87,8 +85,13 @@ nlohmann::ordered_json json_of(const std::vector<TornadoRow>& rows) {
 
 void add_csv(std::string& csv, const std::vector<TornadoRow>& rows, const char* group) {
   for (const TornadoRow& row : rows) {
-    std::vector<std::string> fields{row.path, row.says, row.today, std::string{words_for(row.source)}, row.usual_range,
-                                    group, std::to_string(row.replications)};
+    std::vector<std::string> fields{row.path,
+                                    row.says,
+                                    row.today,
+                                    std::string{words_for(row.source)},
+                                    row.usual_range,
+                                    group,
+                                    std::to_string(row.replications)};
     for (const auto* side : {&row.less, &row.more}) {
       fields.push_back(*side ? (*side)->value : "");
       for (const std::string& figure : csv_figures(*side ? (*side)->effect : Estimate{})) fields.push_back(figure);
@@ -119,26 +122,28 @@ Table tornado_table(const Tornado& tornado) {
   }
   table.note = fmt::format(
       "Bars: ░ made less, █ made more; to the right {} rises. People are moved by 1, other numbers by {}%, shares not "
-      "beyond 100%; – it has an end there.\nIn brackets the likely range: all of them hold together in {} of 100 studies like this one.",
+      "beyond 100%; – it has an end there.\nIn brackets the likely range: all of them hold together in {} of 100 "
+      "studies like this one.",
       name_of(tornado.measure, Vocabulary::plain), rounded(100 * tornado.by, 3), rounded(100 * tornado.confidence, 3));
   return table;
 }
 
 std::string tornado_text(const Tornado& tornado) {
-  std::string text = tornado.source_line + "\n\n";
+  std::string text = tornado.source_line + "\n";
+  if (tornado.was_stopped) text += "Note: stopped by the user; some numbers have only the first runs, or none\n";
+  text += "\n";
   for (const std::string& sentence : tornado.answer) text += sentence + "\n";
-  text += "\n" + text_of(tornado_table(tornado));
+  if (!tornado.rows.empty()) text += "\n" + text_of(tornado_table(tornado));
   const auto tell = [&](const std::vector<TornadoRow>& rows, const std::string& what) {
     if (!rows.empty()) text += fmt::format("{}: {} number{}.\n", what, rows.size(), rows.size() == 1 ? "" : "s");
   };
   text += "\n";
-  tell(tornado.lesser, fmt::format("Moved it less in the first {} runs, and not looked at further", tornado.first_look));
+  tell(tornado.lesser,
+       fmt::format("Moved it less in the first {} runs, and not looked at further", tornado.first_look));
   tell(tornado.without, fmt::format("No effect at all in the first {} runs", tornado.first_look));
   tell(tornado.not_moved, "Cannot be moved by themselves");
-  if (tornado.lesser.size() + tornado.without.size() + tornado.not_moved.size() > 0) {
-    text += "All of them are in --json and in the table of -o DIR.\n";
-  }
-  return text;
+  tell(tornado.not_reached, "Not reached before you stopped");
+  return text + "All of them are in --json and in the table of -o DIR.\n";
 }
 
 std::string tornado_json(const Tornado& tornado) {
@@ -164,18 +169,20 @@ std::string tornado_json(const Tornado& tornado) {
   json["lesser"] = json_of(tornado.lesser);
   json["without_effect"] = json_of(tornado.without);
   json["not_moved"] = json_of(tornado.not_moved);
+  json["not_reached"] = json_of(tornado.not_reached);
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 std::string tornado_csv(const Tornado& tornado) {
-  const std::vector<std::string> head{"path",      "says",      "today",     "source",    "usual_range", "group",
-                                      "n",         "less",      "less_mean", "less_low",  "less_high",   "more",
-                                      "more_mean", "more_low",  "more_high", "distinguishable"};
+  const std::vector<std::string> head{"path",      "says",     "today",     "source",         "usual_range", "group",
+                                      "n",         "less",     "less_mean", "less_low",       "less_high",   "more",
+                                      "more_mean", "more_low", "more_high", "distinguishable"};
   std::string csv = csv_row(head);
   add_csv(csv, tornado.rows, "closer look");
   add_csv(csv, tornado.lesser, "first look");
   add_csv(csv, tornado.without, "no effect");
   add_csv(csv, tornado.not_moved, "not moved");
+  add_csv(csv, tornado.not_reached, "not reached");
   return csv;
 }
 

@@ -203,7 +203,8 @@ class Finder {
     if (map.children.size() < 2 || before <= 0) return false;
     const double after = 1 - share(text);
     for (std::size_t i = 0; i < map.children.size(); ++i) {
-      if (i != one) map.children[i].text = fmt::format("{}%", plain(100 * share(map.children[i].text) * after / before));
+      if (i != one)
+        map.children[i].text = fmt::format("{}%", plain(100 * share(map.children[i].text) * after / before));
     }
     return true;
   }

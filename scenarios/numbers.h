@@ -19,12 +19,12 @@ struct Nudged {
 
 // A number of a scenario: written, or a default that is in force. Every key of the table that takes a number has some.
 struct ScenarioNumber {
-  std::string path;         // departments.warehouse.work.delivery
-  std::string value_path;   // of the whole value it is a part of: departments.warehouse.work
-  std::string says;         // what the key is
+  std::string path;        // departments.warehouse.work.delivery
+  std::string value_path;  // of the whole value it is a part of: departments.warehouse.work
+  std::string says;        // what the key is
   std::string today;
   analysis::NumberSource source;
-  std::string usual_range;  // of a constant of the model: "0 to 1"
+  std::string usual_range;     // of a constant of the model: "0 to 1"
   std::optional<Nudged> less;  // nullopt: it has an end there
   std::optional<Nudged> more;
 };

@@ -45,11 +45,12 @@ std::optional<std::size_t> decided_entry(const Scenario& scenario, const models:
 }
 
 Series::Series(const Scenario& scenario, const SeriesOptions& options)
-    : scenario_{scenario}, options_{options}, plan_{plan_of(scenario, options)} {}
+    : scenario_{scenario},
+      options_{options},
+      plan_{plan_of(scenario, options)},
+      measure_{analysis::catalogue_of(scenario.chain).entries.at(*decided_entry(scenario, scenario.chain)).measure} {}
 
-std::uint32_t Series::planned_replications() const {
-  return options_.replications.value_or(scenario_.decide.at_least);
-}
+std::uint32_t Series::planned_replications() const { return options_.replications.value_or(scenario_.decide.at_least); }
 
 Budget Series::budget(std::uint32_t runs) {
   total_runs_ = runs;

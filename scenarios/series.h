@@ -56,15 +56,17 @@ class Series {
                                          std::uint32_t replications);
 
   [[nodiscard]] std::uint32_t planned_replications() const;
+  [[nodiscard]] const analysis::Measure& measure() const { return measure_; }  // the decided one
   [[nodiscard]] std::uint32_t seed() const { return plan_.seed; }
   [[nodiscard]] bool was_stopped() const { return plan_.stop_asked != nullptr && plan_.stop_asked->load(); }
 
  private:
-  const Scenario& scenario_;       // -- constant
-  const SeriesOptions& options_;   // -- constant
-  Plan plan_;                      // -- constant
-  std::uint32_t total_runs_ = 0;   // -- constant, once the budget is known
-  std::uint32_t done_ = 0;         // -- state: runs
+  const Scenario& scenario_;      // -- constant
+  const SeriesOptions& options_;  // -- constant
+  Plan plan_;                     // -- constant
+  analysis::Measure measure_;     // -- constant
+  std::uint32_t total_runs_ = 0;  // -- constant, once the budget is known
+  std::uint32_t done_ = 0;        // -- state: runs
 };
 
 }  // namespace servicechain::scenarios

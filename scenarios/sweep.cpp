@@ -77,8 +77,9 @@ void check_once_each(Variants& variants, const std::vector<SweptRange>& ranges) 
   for (std::size_t a = 0; a < ranges.size(); ++a) {
     for (std::size_t b = 0; b < a; ++b) {
       if (ranges[a].axis.path != ranges[b].axis.path) continue;
-      variants.reading().refuse(ranges[a].path_span,
-                                {"E104", fmt::format("{} stands twice", in_quotes(ranges[a].axis.path)), "give one range"});
+      variants.reading().refuse(
+          ranges[a].path_span,
+          {"E104", fmt::format("{} stands twice", in_quotes(ranges[a].axis.path)), "give one range"});
     }
   }
 }
@@ -116,17 +117,24 @@ void add_ending(analysis::Sweep& sweep, std::string& trouble, const EndingWords&
   sweep.deadlocked = sweep.deadlocked || endings.deadlocked;
 }
 
-analysis::Sweep head_of(const Scenario& scenario, const SweepPlan& plan, const Series& series) {
+// `done`: replications of today.
+analysis::Sweep head_of(const Scenario& scenario, const SweepPlan& plan, const Series& series, std::uint32_t done) {
   analysis::Study study;
   study.seed = series.seed();
-  study.replications = series.planned_replications();
+  study.replications = done;
   analysis::Sweep sweep;
   sweep.scenario = scenario.name;
   sweep.source_line = source_line(scenario, study, chosen_warm_up(scenario));
   sweep.seed = study.seed;
-  sweep.replications = study.replications;
+  sweep.replications = done;
+  sweep.measure = series.measure();
   sweep.axes = plan.axes;
   sweep.notes = plan.notes;
+  sweep.was_stopped = series.was_stopped();
+  if (sweep.was_stopped) {
+    sweep.notes.push_back(
+        fmt::format("stopped by the user after {} of {} runs of each point", done, series.planned_replications()));
+  }
   return sweep;
 }
 
@@ -155,24 +163,23 @@ Read<SweepPlan> plan_sweep(const Scenario& scenario, const std::vector<Setting>&
 analysis::Sweep run_sweep(const Scenario& scenario, const SweepPlan& plan, const SeriesOptions& options,
                           const std::function<void(const Budget&, std::uint32_t points)>& on_budget) {
   Series series{scenario, options};
-  analysis::Sweep sweep = head_of(scenario, plan, series);
+  const std::uint32_t planned = series.planned_replications();
   std::vector<const models::ServiceChain*> chains{&scenario.chain};
   std::vector<std::size_t> place_of_point;  // among the chains
   for (const SweepPlan::Point& point : plan.points) {
     const bool is_today = point.chain == scenario.chain;
     place_of_point.push_back(is_today ? 0 : chains.size());
     if (!is_today) chains.push_back(&point.chain);
-    sweep.points.push_back({point.at, is_today, 0, {}, {}, {}, ""});
   }
-  on_budget(series.budget(static_cast<std::uint32_t>(chains.size()) * sweep.replications),
+  on_budget(series.budget(static_cast<std::uint32_t>(chains.size()) * planned),
             static_cast<std::uint32_t>(plan.points.size()));
 
-  const std::vector<Outcome> outcomes = series.run(chains, sweep.replications);
-  sweep.measure = outcomes.front().measure.measure;
-  sweep.was_stopped = series.was_stopped();
+  const std::vector<Outcome> outcomes = series.run(chains, planned);
+  analysis::Sweep sweep = head_of(scenario, plan, series, outcomes.front().replications);
   std::vector<analysis::SweepEvidence> evidence;
   for (std::size_t p = 0; p < plan.points.size(); ++p) {
     const Outcome& outcome = outcomes[place_of_point[p]];
+    sweep.points.push_back({plan.points[p].at, place_of_point[p] == 0, 0, {}, {}, {}, ""});
     evidence.push_back(evidence_of(outcome));
     add_ending(sweep, sweep.points[p].trouble, outcome.endings);
   }

@@ -23,7 +23,7 @@ struct End {
   std::string_view text;
   std::string_view sign;  // "x" or "+" for a change in relation; empty: a value
   double number = 0;
-  std::string unit;       // as written; empty: none
+  std::string unit;  // as written; empty: none
 };
 
 bool is_whole(Form form) {
@@ -84,8 +84,9 @@ class RangeReader {
   [[nodiscard]] std::optional<SweptRange> read() {
     const std::size_t equals = text_.find('=');
     if (equals == text_.npos || equals == 0) {
-      refuse(0, text_.size(), {"E209", fmt::format("{} is not PATH=FROM..TO", in_quotes(text_)),
-                               fmt::format("write it like {}", example)});
+      refuse(
+          0, text_.size(),
+          {"E209", fmt::format("{} is not PATH=FROM..TO", in_quotes(text_)), fmt::format("write it like {}", example)});
       return std::nullopt;
     }
     const bool has_place = read_path(text_.substr(0, equals));
@@ -109,8 +110,9 @@ class RangeReader {
     range_.axis.path = path;
     range_.path_span = span(0, path.size());
     if (is_of_the_experiment(path)) {
-      refuse(0, path.size(), {"E309", fmt::format("a sweep cannot change {}", in_quotes(path)),
-                              "all points share it; a sweep changes the organisation"});
+      refuse(0, path.size(),
+             {"E309", fmt::format("a sweep cannot change {}", in_quotes(path)),
+              "all points share it; a sweep changes the organisation"});
       return false;
     }
     const std::vector<Concrete> places = places_of(reading_, variants_.root(), path, range_.path_span);
@@ -123,16 +125,17 @@ class RangeReader {
     form_ = kind.key == nullptr ? Form::number : kind.key->form;
     range_.axis.says = kind.key == nullptr ? path : kind.key->says;
     const Node* written = find_written(variants_.root(), places.front().names);
-    range_.axis.today = written != nullptr ? in_one_line(*written)
-                                           : text_of_default(variants_.root(), places.front().names, kind);
+    range_.axis.today =
+        written != nullptr ? in_one_line(*written) : text_of_default(variants_.root(), places.front().names, kind);
     return true;
   }
 
   bool read_values(std::size_t from) {
     const std::size_t dots = text_.find("..", from);
     if (dots == text_.npos) {
-      refuse(from, text_.size(), {"E209", fmt::format("{} is no range", in_quotes(text_.substr(from))),
-                                  fmt::format("write FROM..TO or FROM..TO:STEP, as in {}", example)});
+      refuse(from, text_.size(),
+             {"E209", fmt::format("{} is no range", in_quotes(text_.substr(from))),
+              fmt::format("write FROM..TO or FROM..TO:STEP, as in {}", example)});
       return false;
     }
     const std::size_t colon = std::min(text_.find(':', dots), text_.size());
@@ -174,8 +177,9 @@ class RangeReader {
       const double wanted = seconds_of_unit(first.unit);
       const bool is_same = end->unit.empty() || end->unit == first.unit || (own != 0 && own == wanted);
       if (!is_same) {
-        const std::string same =
-            own == 0 || wanted == 0 ? "" : fmt::format(": {} is {} {}", end->text, plain(end->number * own / wanted), first.unit);
+        const std::string same = own == 0 || wanted == 0 ? ""
+                                                         : fmt::format(": {} is {} {}", end->text,
+                                                                       plain(end->number * own / wanted), first.unit);
         refuse(ends_[0], text_.size(),
                {"E209", fmt::format("{} and {} are in different units", in_quotes(first.text), in_quotes(end->text)),
                 fmt::format("write all in one unit{}", same)});
@@ -188,9 +192,8 @@ class RangeReader {
 
   bool rises() {
     if (low_.number < high_.number) return true;
-    const std::string advice = low_.number == high_.number
-                                   ? "for one value take --set, or a what-if"
-                                   : fmt::format("write {}..{}", high_.text, low_.text);
+    const std::string advice = low_.number == high_.number ? "for one value take --set, or a what-if"
+                                                           : fmt::format("write {}..{}", high_.text, low_.text);
     refuse(ends_[0], ends_[3], {"E205", fmt::format("{}..{} does not rise", low_.text, high_.text), advice});
     return false;
   }
@@ -241,9 +244,10 @@ class RangeReader {
                                              : span(ends_[0], text_.size()));
     }
     if (is_law(form_) && low_.sign.empty() && range_.axis.today.find('(') != std::string::npos) {
-      range_.note = fmt::format("{} varies today ({}); in this sweep every time is the same. To keep its spread, sweep "
-                                "in relation: \"{}=x0.8..x1.2\"",
-                                range_.axis.path, range_.axis.today, range_.axis.path);
+      range_.note = fmt::format(
+          "{} varies today ({}); in this sweep every time is the same. To keep its spread, sweep "
+          "in relation: \"{}=x0.8..x1.2\"",
+          range_.axis.path, range_.axis.today, range_.axis.path);
     }
   }
 

@@ -26,13 +26,17 @@ std::optional<Nudged>& nudged_side(ScenarioNumber& number, const Side& side) {
 // Looks at numbers from both sides, some chains at a time, so that not all of them are in memory.
 class Look {
  public:
-  Look(const Scenario& scenario, Variants& variants, Series& series) : scenario_{scenario}, variants_{variants}, series_{series} {}
+  Look(const Scenario& scenario, Variants& variants, Series& series)
+      : scenario_{scenario}, variants_{variants}, series_{series} {}
 
-  // Fills the sides of the rows. `numbers`: by row. Requires: a range of confidence for each effect.
+  // Fills the sides of the rows that have all their replications, and leaves the others as they are. `numbers`: by
+  // row; sides that cannot be are taken away.
   void run(std::vector<ScenarioNumber>& numbers, std::vector<analysis::TornadoRow>& rows, std::uint32_t replications,
            double confidence) {
     const models::ServiceChain* const base = &scenario_.chain;
-    today_ = series_.run({&base, 1}, replications).front();
+    Outcome today = series_.run({&base, 1}, replications).front();
+    if (today.replications < replications) return;  // stopped
+    today_ = std::move(today);
     std::vector<Side> sides;
     for (std::size_t n = 0; n < numbers.size(); ++n) {
       for (const bool is_more : {false, true}) {
@@ -79,6 +83,7 @@ class Look {
     for (const models::ServiceChain& chain : chains) pointers.push_back(&chain);
     const std::vector<Outcome> outcomes = series_.run(pointers, replications);
     for (std::size_t c = 0; c < outcomes.size(); ++c) {
+      if (outcomes[c].replications < replications) continue;  // stopped
       const Side& side = of_chain[c];
       analysis::TornadoRow& row = rows[side.number];
       analysis::TornadoSide effect =
@@ -106,8 +111,6 @@ std::vector<analysis::TornadoRow> rows_of(const std::vector<ScenarioNumber>& num
   return rows;
 }
 
-bool is_moved(const analysis::TornadoRow& row) { return row.less || row.more; }
-
 // Confidence of each of so many ranges, so that all of them hold together.
 double shared(double confidence, std::size_t ranges) {
   return 1 - (1 - confidence) / static_cast<double>(std::max<std::size_t>(1, ranges));
@@ -125,13 +128,46 @@ std::size_t count_of_guesses(const std::vector<ScenarioNumber>& numbers) {
   }));
 }
 
-void keep_the_others(analysis::Tornado& tornado, std::vector<analysis::TornadoRow> rows,
-                     const std::vector<std::size_t>& close) {
+void keep_the_others(analysis::Tornado& tornado, const std::vector<ScenarioNumber>& numbers,
+                     std::vector<analysis::TornadoRow> rows, const std::vector<std::size_t>& close) {
+  const auto group_of = [&](std::size_t r) -> std::vector<analysis::TornadoRow>& {
+    if (!numbers[r].less && !numbers[r].more) return tornado.not_moved;
+    if (!rows[r].less && !rows[r].more) return tornado.not_reached;
+    return size_of(rows[r]) == 0 ? tornado.without : tornado.lesser;
+  };
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (std::binary_search(close.begin(), close.end(), r)) continue;
-    auto& group = !is_moved(rows[r]) ? tornado.not_moved : size_of(rows[r]) == 0 ? tornado.without : tornado.lesser;
-    group.push_back(std::move(rows[r]));
+    if (!std::binary_search(close.begin(), close.end(), r)) group_of(r).push_back(std::move(rows[r]));
   }
+}
+
+TornadoBudget budget_of(const analysis::Tornado& tornado, const std::vector<ScenarioNumber>& numbers, Series& series) {
+  const std::size_t sides = count_of_sides(numbers);
+  const std::size_t close_at_most = std::min(numbers.size(), most_looked_at_closely + count_of_guesses(numbers));
+  const std::size_t runs = (sides + 1) * tornado.first_look + (2 * close_at_most + 1) * tornado.replications;
+  return {series.budget(static_cast<std::uint32_t>(runs)), numbers.size(), sides, tornado.first_look,
+          tornado.replications};
+}
+
+analysis::Tornado head_of(const Scenario& scenario, const Series& series, double by) {
+  analysis::Tornado tornado;
+  tornado.scenario = scenario.name;
+  tornado.seed = series.seed();
+  tornado.replications = series.planned_replications();
+  tornado.first_look = std::min(first_look_replications, tornado.replications);
+  tornado.by = by;
+  tornado.confidence = scenario.decide.confidence;
+  tornado.measure = series.measure();
+  return tornado;
+}
+
+// What is said of today, once it is known how many replications there are of it.
+void add_today(analysis::Tornado& tornado, const Scenario& scenario, const Outcome& today) {
+  analysis::Study study;
+  study.seed = tornado.seed;
+  study.replications = today.replications;
+  tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
+  tornado.smallest_difference = analysis::threshold_of(question_of(scenario), today.measure).smallest_difference;
+  tornado.today = analysis::estimate_of(today.measure, today.replications, tornado.confidence);
 }
 
 }  // namespace
@@ -142,42 +178,24 @@ analysis::Tornado run_tornado(const Scenario& scenario, const std::vector<Settin
   Variants variants{scenario, settings, {}};
   Series series{scenario, options};
   std::vector<ScenarioNumber> numbers = numbers_of(variants.root(), scenario.provenances, by);
-  const analysis::Question question = question_of(scenario);
-
-  analysis::Tornado tornado;
-  analysis::Study study;
-  study.seed = series.seed();
-  study.replications = series.planned_replications();
-  tornado.scenario = scenario.name;
-  tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
-  tornado.seed = study.seed;
-  tornado.replications = study.replications;
-  tornado.first_look = std::min(first_look_replications, study.replications);
-  tornado.by = by;
-  tornado.confidence = question.confidence;
-
-  const std::size_t sides = count_of_sides(numbers);
-  const std::size_t close_at_most = std::min(numbers.size(), most_looked_at_closely + count_of_guesses(numbers));
-  const std::size_t runs = (sides + 1) * tornado.first_look + (2 * close_at_most + 1) * tornado.replications;
-  on_budget({series.budget(static_cast<std::uint32_t>(runs)), numbers.size(), sides, tornado.first_look,
-             tornado.replications});
+  analysis::Tornado tornado = head_of(scenario, series, by);
+  on_budget(budget_of(tornado, numbers, series));
 
   Look look{scenario, variants, series};
   std::vector<analysis::TornadoRow> rows = rows_of(numbers);
-  look.run(numbers, rows, tornado.first_look, question.confidence);
+  look.run(numbers, rows, tornado.first_look, tornado.confidence);
   const std::vector<std::size_t> close = analysis::worth_a_closer_look(rows, most_looked_at_closely);
 
   std::vector<ScenarioNumber> close_numbers;
-  for (const std::size_t place : close) close_numbers.push_back(numbers[place]);
-  tornado.rows = rows_of(close_numbers);
-  tornado.difference_confidence = shared(question.confidence, count_of_sides(close_numbers));
-  const Outcome first_today = look.today();
+  for (const std::size_t place : close) {
+    close_numbers.push_back(numbers[place]);
+    tornado.rows.push_back(rows[place]);
+  }
+  tornado.difference_confidence = shared(tornado.confidence, count_of_sides(close_numbers));
   look.run(close_numbers, tornado.rows, tornado.replications, tornado.difference_confidence);
-  const Outcome& today = look.today().replications > 0 ? look.today() : first_today;
-  tornado.measure = today.measure.measure;
-  tornado.smallest_difference = analysis::threshold_of(question, today.measure).smallest_difference;
-  tornado.today = analysis::estimate_of(today.measure, today.replications, question.confidence);
-  keep_the_others(tornado, std::move(rows), close);
+
+  keep_the_others(tornado, numbers, std::move(rows), close);
+  add_today(tornado, scenario, look.today());
   tornado.was_stopped = series.was_stopped();
   tornado.had_trouble = look.had_trouble();
   analysis::conclude(tornado);

@@ -16,7 +16,8 @@ namespace {
 std::vector<std::string> names_of_sources(const Scenario& scenario, const std::vector<Setting>& settings,
                                           const std::vector<std::string>& arguments) {
   std::vector<std::string> names{scenario.file};
-  for (const Setting& setting : settings) names.push_back(fmt::format("{}{}={}", of_settings, setting.path, setting.change));
+  for (const Setting& setting : settings)
+    names.push_back(fmt::format("{}{}={}", of_settings, setting.path, setting.change));
   for (const std::string& argument : arguments) names.push_back(std::string{of_sweep} + argument);
   return names;
 }

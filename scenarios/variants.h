@@ -42,9 +42,9 @@ class Variants {
   std::uint32_t first_argument_;      // -- constant
   std::vector<std::string> sources_;  // -- constant
   DataFolder folder_;
-  Reading reading_;                   // -- state
-  Node root_;                         // -- constant
-  std::size_t of_base_ = 0;           // -- constant: problems (warnings) that the base has
+  Reading reading_;          // -- state
+  Node root_;                // -- constant
+  std::size_t of_base_ = 0;  // -- constant: problems (warnings) that the base has
 };
 
 }  // namespace servicechain::scenarios

@@ -46,7 +46,8 @@ void Sweep::add_to(CLI::App& program) {
                   "customers.shoppers.arrive.rate=800..1200 per week:100; several make a full grid")
       ->type_name("")
       ->required();
-  command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")->type_name("MEASURE");
+  command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")
+      ->type_name("MEASURE");
   add_options(command, experiment);
   command.add_option("-o,--output", folder, "Write the table and the chart into this folder")->type_name("DIR");
   add_options(command, console);

@@ -20,8 +20,8 @@ std::string complaint_about_by(const std::string& text) {
 }
 
 std::string said(const scenarios::TornadoBudget& budget) {
-  std::string words = fmt::format("{} numbers, {} changes with {} runs each", budget.numbers, budget.changes,
-                                  budget.first_look);
+  std::string words =
+      fmt::format("{} numbers, {} changes with {} runs each", budget.numbers, budget.changes, budget.first_look);
   if (budget.closer_look > budget.first_look) {
     words += fmt::format(", then those that matter most with {}", budget.closer_look);
   }
@@ -43,9 +43,9 @@ ExitCode Tornado::answer() const {
 
   terminal.print(terminal.wants_json() ? analysis::tornado_json(tornado) : analysis::tornado_text(tornado));
   if (!folder.empty()) {
-    analysis::write_sensitivity_folder(folder, {"tornado", analysis::tornado_csv(tornado),
-                                                analysis::tornado_json(tornado), analysis::tornado_svg(tornado),
-                                                scenario->text});
+    analysis::write_sensitivity_folder(folder,
+                                       {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
+                                        analysis::tornado_svg(tornado), scenario->text});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return ending(tornado.was_stopped, tornado.had_trouble, terminal);
@@ -58,7 +58,8 @@ void Tornado::add_to(CLI::App& program) {
   command.add_option("--by", by, "How far numbers are moved, up and down (10%); people by 1")
       ->type_name("SHARE")
       ->check(complaint_about_by);
-  command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")->type_name("MEASURE");
+  command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")
+      ->type_name("MEASURE");
   add_options(command, experiment);
   command.add_option("-o,--output", folder, "Write the table and the chart into this folder")->type_name("DIR");
   add_options(command, console);

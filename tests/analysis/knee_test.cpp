@@ -136,9 +136,10 @@ TEST(SweepAnswer, SaysWhereMoreDoesNotHelp) {
   EXPECT_EQ(concluded({50, 60, 70}).answer.front(),
             "Satisfaction is still rising at 3 people: from 2 people on it changes by +10.0 points (likely +10.0 to "
             "+10.0). Larger values may be better.");
-  EXPECT_EQ(concluded({60, 50, 40}).answer.front(),
-            "Satisfaction gets worse from the start: from 1 person to 2 people it changes by −10.0 points (likely −10.0 "
-            "to −10.0). Smaller values may be better.");
+  EXPECT_EQ(
+      concluded({60, 50, 40}).answer.front(),
+      "Satisfaction gets worse from the start: from 1 person to 2 people it changes by −10.0 points (likely −10.0 "
+      "to −10.0). Smaller values may be better.");
   EXPECT_EQ(concluded({60, 60.5, 60}).answer.front(),
             "Satisfaction is the same from 1 person to 3 people: no value does better than another by the 2 points "
             "that matter.");

@@ -39,8 +39,9 @@ Tornado tornado() {
     made.effect.range = Range{mean - 0.5, mean + 0.5};
     return made;
   };
-  tornado.rows = {{hostile, "people", "3", NumberSource::guess, "", side(-9), side(4), 30},
-                  {"customers.x.patience", "how long", "20 min", NumberSource::measured, "", side(0.1), std::nullopt, 30}};
+  tornado.rows = {
+      {hostile, "people", "3", NumberSource::guess, "", side(-9), side(4), 30},
+      {"customers.x.patience", "how long", "20 min", NumberSource::measured, "", side(0.1), std::nullopt, 30}};
   return tornado;
 }
 

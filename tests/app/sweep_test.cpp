@@ -36,8 +36,8 @@ TEST(SweepCommand, SaysItsBudgetThenAnswersInOneTable) {
 }
 
 TEST(SweepCommand, GivesOneDocumentAndNothingElse) {
-  const Answer answer = run_desk({"sweep", "departments.desk.staff=1..3", "--json", "--quiet", "--for",
-                                  "departments.desk wait"});
+  const Answer answer =
+      run_desk({"sweep", "departments.desk.staff=1..3", "--json", "--quiet", "--for", "departments.desk wait"});
   ASSERT_EQ(answer.code, 0) << answer.err;
   EXPECT_EQ(answer.err, "");
   const Json document = Json::parse(answer.out);

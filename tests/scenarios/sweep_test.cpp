@@ -120,7 +120,8 @@ TEST_P(WrongRange, IsAnsweredWithPlaceReasonAndAdvice) {
 INSTANTIATE_TEST_SUITE_P(
     Sweep, WrongRange,
     testing::Values(
-        Wrong{"departments.desk.staf=1..3", "there is no \"staf\" in departments.desk", "did you mean \"staff\"?", 1, 22},
+        Wrong{"departments.desk.staf=1..3", "there is no \"staf\" in departments.desk", "did you mean \"staff\"?", 1,
+              22},
         Wrong{"departments.desk.staff", "\"departments.desk.staff\" is not PATH=FROM..TO",
               "write it like departments.it-desk.staff=1..5", 1, 23},
         Wrong{"departments.desk.staff=3", "\"3\" is no range",
@@ -131,8 +132,10 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"departments.desk.staff=1..5:-1", "a step of -1 leads nowhere", "write a step above 0", 29, 31},
         Wrong{"departments.desk.staff=1..5:0", "a step of 0 leads nowhere", "write a step above 0", 29, 30},
         Wrong{"departments.desk.staff=1..5:3", "steps of 3 from 1 do not meet 5", "they meet 4 or 7", 29, 30},
-        Wrong{"departments.desk.staff=1..3:0.5", "\"0.5\" is no whole step", "these are whole numbers: write 1", 29, 32},
-        Wrong{"departments.desk.staff=1..5000:1", "5000 points are too many", "at most 1000; write a larger step", 24, 33},
+        Wrong{"departments.desk.staff=1..3:0.5", "\"0.5\" is no whole step", "these are whole numbers: write 1", 29,
+              32},
+        Wrong{"departments.desk.staff=1..5000:1", "5000 points are too many", "at most 1000; write a larger step", 24,
+              33},
         Wrong{"departments.desk.staff=+1..3", "\"+1\" and \"3\" do not go together",
               "both are values, or both are changes in relation: -1..+2, x0.8..x1.2", 24, 29},
         Wrong{"departments.desk.work=4 min..2 h", "\"4 min\" and \"2 h\" are in different units",
@@ -234,8 +237,8 @@ TEST(Sweep, KeepsWholeReplicationsWhenStopped) {
   SeriesOptions options = on_threads(1);
   options.stop_asked = &stop;
   options.on_progress = [&](Progress progress) { stop = progress.done == 8; };
-  const analysis::Sweep sweep = run_sweep(scenario, plan_of({"departments.desk.staff=1..3"}), options,
-                                          [](const Budget&, std::uint32_t) {});
+  const analysis::Sweep sweep =
+      run_sweep(scenario, plan_of({"departments.desk.staff=1..3"}), options, [](const Budget&, std::uint32_t) {});
   EXPECT_TRUE(sweep.was_stopped);
   for (const analysis::SweepPoint& point : sweep.points) {
     EXPECT_EQ(point.replications, 2U);
@@ -248,8 +251,7 @@ TEST(Sweep, AddsWhatPeopleCost) {
   text.replace(text.find("staff: 2,"), 9, "staff: 2, cost: 10 EUR per hour,");
   const Scenario scenario = read_well(text);
   const auto plan = plan_sweep(scenario, {}, {"departments.desk.staff=1..2"});
-  const analysis::Sweep sweep =
-      run_sweep(scenario, *plan.value, on_threads(2), [](const Budget&, std::uint32_t) {});
+  const analysis::Sweep sweep = run_sweep(scenario, *plan.value, on_threads(2), [](const Budget&, std::uint32_t) {});
   EXPECT_DOUBLE_EQ(*sweep.points[0].staff_cost.mean, 1680);  // 168 h × 10
   EXPECT_DOUBLE_EQ(*sweep.points[1].staff_cost.mean, 3360);
   EXPECT_FALSE(swept({"departments.desk.staff=1..2"}).points[0].staff_cost.mean);

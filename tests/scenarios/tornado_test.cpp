@@ -41,7 +41,8 @@ std::vector<ScenarioNumber> numbers_in(const std::string& text) {
 }
 
 const ScenarioNumber* find(const std::vector<ScenarioNumber>& numbers, const std::string& path) {
-  const auto found = std::find_if(numbers.begin(), numbers.end(), [&](const auto& number) { return number.path == path; });
+  const auto found =
+      std::find_if(numbers.begin(), numbers.end(), [&](const auto& number) { return number.path == path; });
   return found == numbers.end() ? nullptr : &*found;
 }
 
@@ -145,7 +146,8 @@ TEST(Numbers, MoveAllPeopleOfADepartmentTogether) {
   EXPECT_EQ(staff->more->text, "{Mon-Fri: 7, Sat: 10}");
 }
 
-// -- What they come to -------------------------------------------------------------------------------------------------
+// -- What they come to
+// -------------------------------------------------------------------------------------------------
 
 // 8 customers an hour with 2 h of work each for 20 people: load 0.8; a tenth more is 0.88, and one person less 0.84.
 TEST(Tornado, PutsThePlantedNumberFirst) {
@@ -173,7 +175,8 @@ TEST(Tornado, MarksWhatHasNoEffect) {
 TEST(Tornado, NamesTheGuessToAskForFirst) {
   const analysis::Tornado tornado = tornado_of(planted);
   EXPECT_TRUE(std::any_of(tornado.answer.begin(), tornado.answer.end(), [](const std::string& sentence) {
-    return sentence.starts_with("Ask first: customers.people.arrive.rate (customers per week, day or hour): a guess, and");
+    return sentence.starts_with(
+        "Ask first: customers.people.arrive.rate (customers per week, day or hour): a guess, and");
   })) << tornado.answer.at(1);
 }
 
@@ -181,10 +184,21 @@ TEST(Tornado, GivesTheSameBitsOnAnyNumberOfThreads) {
   EXPECT_EQ(analysis::tornado_json(tornado_of(planted, 1)), analysis::tornado_json(tornado_of(planted, 4)));
 }
 
+// Stopped in the first look, after today (5 runs) and 32 changes (160 runs): what was reached stays, with its effects.
+TEST(Tornado, KeepsWhatWasReachedWhenStopped) {
+  std::atomic<bool> stop = false;
+  const SeriesOptions options{1, std::nullopt, std::nullopt, &stop,
+                              [&](Progress progress) { stop = progress.done == 166; }};
+  const analysis::Tornado tornado = run_tornado(read_well(planted), {}, 0.1, options, [](const TornadoBudget&) {});
+  EXPECT_TRUE(tornado.was_stopped);
+  EXPECT_FALSE(tornado.not_reached.empty());
+  ASSERT_FALSE(tornado.rows.empty());
+  for (const analysis::TornadoRow& row : tornado.rows) EXPECT_EQ(row.replications, 5U) << row.path;
+}
+
 // The effect of one number is that of the what-if that says the same.
 TEST(Tornado, GivesTheSameAsAWhatIf) {
-  const std::string text =
-      std::string{planted} + "what-if:\n  longer: {change: {departments.desk.work: 2.2 h}}\n";
+  const std::string text = std::string{planted} + "what-if:\n  longer: {change: {departments.desk.work: 2.2 h}}\n";
   const Scenario scenario = read_well(text);
   const analysis::Study study = run_experiment(scenario, {{"longer"}, 2, std::nullopt, std::nullopt, nullptr, {}});
   const analysis::Tornado tornado = tornado_of(text);
