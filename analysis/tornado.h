@@ -73,6 +73,7 @@ struct Tornado {
   std::vector<TornadoRow> not_moved;    // cannot be moved by themselves
   std::vector<TornadoRow> not_reached;  // the user stopped before
   std::vector<std::string> answer;
+  std::vector<std::string> notes;
   bool was_stopped = false;
   bool had_trouble = false;  // a line grew without limit, or departments blocked each other
 };

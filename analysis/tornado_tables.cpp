@@ -121,15 +121,16 @@ Table tornado_table(const Tornado& tornado) {
                           cell(row.more, scale), remark_on(row)});
   }
   table.note = fmt::format(
-      "Bars: ░ made less, █ made more; to the right {} rises. People are moved by 1, other numbers by {}%, shares not "
+      "Bars: ░ made less, █ made more; to the right it rises. People are moved by 1, other numbers by {}%, shares not "
       "beyond 100%; – it has an end there.\nIn brackets the likely range: all of them hold together in {} of 100 "
       "studies like this one.",
-      name_of(tornado.measure, Vocabulary::plain), rounded(100 * tornado.by, 3), rounded(100 * tornado.confidence, 3));
+      rounded(100 * tornado.by, 3), rounded(100 * tornado.confidence, 3));
   return table;
 }
 
 std::string tornado_text(const Tornado& tornado) {
   std::string text = tornado.source_line + "\n";
+  for (const std::string& note : tornado.notes) text += "Note: " + note + "\n";
   if (tornado.was_stopped) text += "Note: stopped by the user; some numbers have only the first runs, or none\n";
   text += "\n";
   for (const std::string& sentence : tornado.answer) text += sentence + "\n";
@@ -165,6 +166,7 @@ std::string tornado_json(const Tornado& tornado) {
                    {"low", tornado.today.range ? json_number(tornado.today.range->low) : nullptr},
                    {"high", tornado.today.range ? json_number(tornado.today.range->high) : nullptr}};
   json["answer"] = tornado.answer;
+  json["notes"] = tornado.notes;
   json["rows"] = json_of(tornado.rows);
   json["lesser"] = json_of(tornado.lesser);
   json["without_effect"] = json_of(tornado.without);

@@ -183,6 +183,10 @@ analysis::Sweep run_sweep(const Scenario& scenario, const SweepPlan& plan, const
     evidence.push_back(evidence_of(outcome));
     add_ending(sweep, sweep.points[p].trouble, outcome.endings);
   }
+  const bool shows_today = std::find(place_of_point.begin(), place_of_point.end(), 0U) != place_of_point.end();
+  if (!shows_today) {
+    for (const std::string& trouble : outcomes.front().endings.troubles) sweep.notes.push_back("today: " + trouble);
+  }
   analysis::conclude(sweep, question_of(scenario), evidence_of(outcomes.front()), evidence);
   return sweep;
 }

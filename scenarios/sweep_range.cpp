@@ -124,9 +124,7 @@ class RangeReader {
     }
     form_ = kind.key == nullptr ? Form::number : kind.key->form;
     range_.axis.says = kind.key == nullptr ? path : kind.key->says;
-    const Node* written = find_written(variants_.root(), places.front().names);
-    range_.axis.today =
-        written != nullptr ? in_one_line(*written) : text_of_default(variants_.root(), places.front().names, kind);
+    range_.axis.today = today_at(places, kind);
     return true;
   }
 
@@ -249,6 +247,18 @@ class RangeReader {
           "in relation: \"{}=x0.8..x1.2\"",
           range_.axis.path, range_.axis.today, range_.axis.path);
     }
+  }
+
+  // What stands there; at several places that differ, the first and a sign that there is more.
+  [[nodiscard]] std::string today_at(const std::vector<Concrete>& places, const Kind& kind) const {
+    std::vector<std::string> texts;
+    for (const Concrete& place : places) {
+      const Node* written = find_written(variants_.root(), place.names);
+      texts.push_back(written != nullptr ? in_one_line(*written)
+                                         : text_of_default(variants_.root(), place.names, kind));
+    }
+    const bool are_same = std::all_of(texts.begin(), texts.end(), [&](const auto& text) { return text == texts[0]; });
+    return are_same ? texts[0] : texts[0] + " and others";
   }
 
   static const Node* find_written(const Node& root, const std::vector<std::string>& names) {

@@ -167,6 +167,8 @@ void add_today(analysis::Tornado& tornado, const Scenario& scenario, const Outco
   study.replications = today.replications;
   tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
   tornado.smallest_difference = analysis::threshold_of(question_of(scenario), today.measure).smallest_difference;
+  for (const std::string& trouble : today.endings.troubles) tornado.notes.push_back("today: " + trouble);
+  tornado.had_trouble = tornado.had_trouble || !today.endings.troubles.empty();
   tornado.today = analysis::estimate_of(today.measure, today.replications, tornado.confidence);
 }
 
@@ -197,7 +199,7 @@ analysis::Tornado run_tornado(const Scenario& scenario, const std::vector<Settin
   keep_the_others(tornado, numbers, std::move(rows), close);
   add_today(tornado, scenario, look.today());
   tornado.was_stopped = series.was_stopped();
-  tornado.had_trouble = look.had_trouble();
+  tornado.had_trouble = tornado.had_trouble || look.had_trouble();
   analysis::conclude(tornado);
   return tornado;
 }
