@@ -29,13 +29,6 @@ std::optional<analysis::Numbered> read_customer(const std::string& text) {
   return numbered;
 }
 
-const models::ServiceChain& chain_of(const scenarios::Scenario& scenario, const std::string& what_if) {
-  for (const scenarios::WhatIf& one : scenario.what_ifs) {
-    if (one.name == what_if) return one.chain;
-  }
-  return scenario.chain;
-}
-
 std::chrono::sys_time<std::chrono::seconds> start_of(const scenarios::Scenario& scenario) {
   const scenarios::Moment moment = *scenarios::good(scenarios::read_moment(scenario.time.start));
   return moment.date + std::chrono::floor<std::chrono::seconds>(moment.of_day);
