@@ -26,8 +26,7 @@ struct RankedRow {
   Estimate value;                     // of the decided measure
   Estimate against_today;             // paired; without a mean for "as today" itself
   Standing standing = Standing::out;
-  std::uint32_t runs = 0;             // in the ranking
-  bool is_on_fresh_luck = false;      // its estimates stand on runs that did not choose it
+  std::uint32_t runs = 0;  // in the ranking
 };
 
 enum class RankOutcome {
@@ -47,10 +46,10 @@ struct Clash {
 
 // How the bundles came to be those that are ranked.
 struct BundleCount {
-  std::uint64_t possible = 0;   // what-ifs and bundles that the budget allows
-  bool is_at_least = false;     // so many or more
-  bool were_screened = false;   // chosen by the sum of what each what-if brings alone
-  std::size_t what_ifs = 0;     // run alone for that
+  std::uint64_t possible = 0;  // what-ifs and bundles that the budget allows
+  bool is_at_least = false;    // so many or more
+  bool were_screened = false;  // chosen by the sum of what each what-if brings alone
+  std::size_t what_ifs = 0;    // run alone for that
 };
 
 // As good for less money.
@@ -69,22 +68,23 @@ struct Ranking {
   double confidence = 0.95;
   Measure decided;
   double smallest_difference = 0;
-  std::string currency;                 // "" where nothing costs anything
+  std::string currency;  // "" where nothing costs anything
   std::optional<double> budget_a_year;
   double once_over_years = 0;
   bool has_cost_paid_once = false;
-  std::optional<BundleCount> bundles;   // nullopt: what-ifs one by one
+  std::optional<BundleCount> bundles;  // nullopt: what-ifs one by one
   RankOutcome outcome = RankOutcome::stopped;
-  std::uint32_t runs = 0;               // of those that stayed to the end
-  std::uint32_t fresh_runs = 0;         // 0: none
+  std::uint32_t runs = 0;  // of those that stayed to the end
+  std::uint32_t fresh_runs =
+      0;  // of the one in front with luck that did not choose it; 0: the rows stand on the ranking
   std::uint64_t runs_in_all = 0;
   std::optional<std::uint32_t> settled_by;  // cannot_tell: that many runs of each are enough
-  bool was_stopped = false;             // by the user, perhaps only while the best was measured again
-  bool has_trouble = false;             // a line grew without limit, or a deadlock, in one of those in front
-  std::vector<RankedRow> rows;          // by place; empty: stopped before anything could be said
+  bool was_stopped = false;                 // by the user, perhaps only while the best was measured again
+  bool has_trouble = false;                 // a line grew without limit, or a deadlock, in one of those in front
+  std::vector<RankedRow> rows;              // by place; empty: stopped before anything could be said
   std::vector<Bargain> bargains;
-  std::optional<VerdictKind> verdict;   // on the pick against today; nullopt: it is today, or was not measured again
-  std::vector<std::string> further;     // the verdict in words, price, who gains, who loses
+  std::optional<VerdictKind> verdict;  // on the pick against today; nullopt: it is today, or was not measured again
+  std::vector<std::string> further;    // the verdict in words, price, who gains, who loses
   std::vector<Clash> clashes;
   std::vector<std::string> problems;
 };

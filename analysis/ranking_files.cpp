@@ -54,7 +54,6 @@ Json json_of(const RankedRow& row, std::size_t place) {
   json["against_today"] = row.what_ifs.empty() ? Json(nullptr) : json_of(row.against_today);
   json["standing"] = name_of(row.standing);
   json["runs"] = row.runs;
-  json["fresh_luck"] = row.is_on_fresh_luck;
   return json;
 }
 
@@ -120,8 +119,8 @@ std::string json_of(const Ranking& ranking) {
 }
 
 std::string rank_csv(const Ranking& ranking) {
-  std::vector<std::string> fields{"place", "name",          "cost_a_year",  "of",          "measure",  "unit",    "mean", "low",
-                                  "high",  "against_today", "against_low",  "against_high", "standing", "runs", "fresh_luck"};
+  std::vector<std::string> fields{"place", "name", "cost_a_year",   "of",          "measure",      "unit",     "mean",
+                                  "low",   "high", "against_today", "against_low", "against_high", "standing", "runs"};
   std::string csv = csv_row(fields);
   for (std::size_t r = 0; r < ranking.rows.size(); ++r) {
     const RankedRow& row = ranking.rows[r];
@@ -134,8 +133,7 @@ std::string rank_csv(const Ranking& ranking) {
     for (const Estimate* estimate : {&row.value, &row.against_today}) {
       for (std::string& cell : cells_of(*estimate)) fields.push_back(std::move(cell));
     }
-    fields.insert(fields.end(), {std::string{name_of(row.standing)}, fmt::format("{}", row.runs),
-                                 row.is_on_fresh_luck ? "yes" : "no"});
+    fields.insert(fields.end(), {std::string{name_of(row.standing)}, fmt::format("{}", row.runs)});
     csv += csv_row(fields);
   }
   return csv;

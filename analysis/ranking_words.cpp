@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <span>
 
@@ -96,26 +97,25 @@ std::string how_many_bundles(const Ranking& ranking) {
                        within_budget(ranking));
   }
   const std::size_t today = 1;
-  return fmt::format("{} what-ifs and bundles of them are possible{}{}. Each of the {} what-ifs was run alone, and the "
-                     "{} bundles were ranked whose parts together promised most. What is said of the best holds among "
-                     "these, and \"as today\".",
-                     counted(count.possible), count.is_at_least ? " at least" : "", within_budget(ranking),
-                     count.what_ifs, ranking.rows.size() - std::min(today, ranking.rows.size()));
+  return fmt::format(
+      "{}{} what-ifs and bundles of them are possible{}. Each of the {} what-ifs was run alone, and the "
+      "{} bundles were ranked whose parts together promised most. What is said of the best holds among "
+      "these, and \"as today\".",
+      count.is_at_least ? "At least " : "", counted(count.possible), within_budget(ranking), count.what_ifs,
+      ranking.rows.size() - std::min(today, ranking.rows.size()));
 }
 
 std::string measured_again(const Ranking& ranking) {
-  Lines names;
-  for (const RankedRow& row : ranking.rows) {
-    if (row.is_on_fresh_luck) names.push_back(row.name);
-  }
-  return fmt::format("Measured again on {} runs with fresh luck, so that nothing looks good by having been chosen: {}.",
-                     counted(ranking.fresh_runs), fmt::join(names, ", "));
+  if (ranking.fresh_runs == 0)
+    return "Stopped before all were run again: these are the runs that ranked them, which flatter the first.";
+  return "All were run again with fresh luck, and these are those runs: nothing looks good by having been chosen.";
 }
 
 std::string bargain(const Ranking& ranking) {
   const Bargain& cheapest = ranking.bargains.front();
-  const std::string behind =
-      cheapest.behind_at_most > 0 ? fmt::format(" (at most {} behind)", with_unit(ranking, cheapest.behind_at_most, 2)) : "";
+  const std::string behind = cheapest.behind_at_most > 0
+                                 ? fmt::format(" (at most {} behind)", with_unit(ranking, cheapest.behind_at_most, 2))
+                                 : "";
   return fmt::format("As good for less: {}, for {} a year instead of {}{}.", cheapest.name,
                      number(cheapest.cost_a_year, 0), money_of(ranking, *ranking.rows.front().cost_a_year), behind);
 }
@@ -132,21 +132,54 @@ std::string standing_of(const Ranking& ranking, const RankedRow& row) {
 
 bool knows_costs(const Ranking& ranking) { return !ranking.currency.empty(); }
 
+// A column of estimates, all in the unit of the greatest, which its heading says.
+class FigureColumn {
+ public:
+  FigureColumn(const Ranking& ranking, Estimate RankedRow::*figure, Saying saying) : figure_{figure}, saying_{saying} {
+    double greatest = 0;
+    for (const RankedRow& row : ranking.rows) greatest = std::max(greatest, std::abs((row.*figure).mean.value_or(0)));
+    scale_ = scale_for(ranking.decided, greatest, saying);
+  }
+
+  [[nodiscard]] Column headed(const std::string& name) const {
+    return {scale_.unit.empty() ? name : name + ", " + scale_.unit, Alignment::right};
+  }
+  [[nodiscard]] std::string cell(const RankedRow& row) const {
+    const Estimate& estimate = row.*figure_;
+    if (!estimate.mean || !estimate.range) return "–";
+    const Range range{estimate.range->low * scale_.factor, estimate.range->high * scale_.factor};
+    const int decimals = std::min(supported_decimals(range), most_decimals);
+    const auto said = [&](double value) {
+      return saying_ == Saying::change ? signed_number(value, decimals) : number(value, decimals);
+    };
+    return fmt::format("{} ({} to {})", said(*estimate.mean * scale_.factor), said(range.low), said(range.high));
+  }
+
+ private:
+  static constexpr int most_decimals = 2;
+
+  Estimate RankedRow::*figure_;
+  Saying saying_;
+  Scale scale_;
+};
+
 Table table_of(const Ranking& ranking, Vocabulary vocabulary) {
   const std::string decided = name_of(ranking.decided, vocabulary);
+  const FigureColumn values{ranking, &RankedRow::value, Saying::value};
+  const FigureColumn changes{ranking, &RankedRow::against_today, Saying::change};
   Table table{fmt::format("Ranked by {} of {}", decided, place_of(ranking.decided.of)),
               {{"place", Alignment::right}, {"what if", Alignment::left}},
               {},
               {}};
   if (knows_costs(ranking)) table.columns.push_back({ranking.currency + " a year", Alignment::right});
-  table.columns.push_back({decided, Alignment::right});
-  table.columns.push_back({"against today", Alignment::right});
+  table.columns.push_back(values.headed(decided));
+  table.columns.push_back(changes.headed("against today"));
   table.columns.push_back({"ranking", Alignment::left});
   for (const RankedRow& row : ranking.rows) {
     Lines cells{counted(table.rows.size() + 1), row.name};
     if (knows_costs(ranking)) cells.push_back(row.cost_a_year ? number(*row.cost_a_year, 0) : "–");
-    cells.push_back(in_a_table(ranking.decided, row.value, Saying::value));
-    cells.push_back(in_a_table(ranking.decided, row.against_today, Saying::change));
+    cells.push_back(values.cell(row));
+    cells.push_back(changes.cell(row));
     cells.push_back(standing_of(ranking, row));
     table.rows.push_back(std::move(cells));
   }
@@ -154,10 +187,11 @@ Table table_of(const Ranking& ranking, Vocabulary vocabulary) {
 }
 
 Lines notes_on(const Ranking& ranking, Vocabulary vocabulary) {
-  Lines notes{fmt::format("In brackets the likely range, at {}; of the changes against today, that of the first line "
-                          "alone, and those of the others all at once.",
-                          confidence_of(ranking))};
-  if (ranking.fresh_runs > 0) notes.push_back(measured_again(ranking));
+  Lines notes{
+      fmt::format("In brackets the likely range, at {}; of the changes against today, that of the first line "
+                  "alone, and those of the others all at once.",
+                  confidence_of(ranking))};
+  notes.push_back(measured_again(ranking));
   if (ranking.has_cost_paid_once) {
     notes.push_back(fmt::format("What is paid once is spread over {} years.", rounded(ranking.once_over_years, 3)));
   }
@@ -167,10 +201,11 @@ Lines notes_on(const Ranking& ranking, Vocabulary vocabulary) {
   }
   notes.push_back(fmt::format("{} runs in all.", counted(ranking.runs_in_all)));
   if (vocabulary == Vocabulary::expert) {
-    notes.push_back(fmt::format("Procedure KN (Kim & Nelson 2001) under common random numbers, indifference zone {}, "
-                                "P(correct selection) >= {}; an observation is the ratio of one replication; seed of "
-                                "the fresh runs {}.",
-                                what_matters(ranking), confidence_of(ranking), ranking.fresh_seed));
+    notes.push_back(
+        fmt::format("Procedure KN (Kim & Nelson 2001) under common random numbers, indifference zone {}, "
+                    "P(correct selection) >= {}; an observation is the ratio of one replication; seed of "
+                    "the fresh runs {}.",
+                    what_matters(ranking), confidence_of(ranking), ranking.fresh_seed));
   }
   return notes;
 }
@@ -187,14 +222,16 @@ std::string sentence_of(const Ranking& ranking) {
   switch (ranking.outcome) {
     case RankOutcome::settled: return settled(ranking);
     case RankOutcome::either_is_right:
-      return fmt::format("Any of these is right{}: {}. They are within {} of each other, and {} runs of each could not "
-                         "separate them further.",
-                         within_budget(ranking), any_of(ranking), what_matters(ranking), counted(ranking.runs));
+      return fmt::format(
+          "Any of these is right{}: {}. They are within {} of each other, and {} runs of each could not "
+          "separate them further.",
+          within_budget(ranking), any_of(ranking), what_matters(ranking), counted(ranking.runs));
     case RankOutcome::cannot_tell: return cannot_tell(ranking);
     case RankOutcome::stopped:
       if (ranking.rows.empty()) return "Stopped by you before anything could be said.";
-      return fmt::format("Stopped by you before the best was known. In front after {} runs of each, but not surely: {}.",
-                         counted(ranking.runs), choice(ranking.rows.front()));
+      return fmt::format(
+          "Stopped by you before the best was known. In front after {} runs of each, but not surely: {}.",
+          counted(ranking.runs), choice(ranking.rows.front()));
     case RankOutcome::not_observed: return fmt::format("Cannot rank by {}.", ranking.decided.name);
   }
   std::abort();
@@ -206,7 +243,8 @@ std::string rank_text(const Ranking& ranking, Vocabulary vocabulary) {
   text += "\n" + sentence_of(ranking) + "\n";
   if (ranking.rows.empty()) return text;
   Lines further = ranking.further;
-  const std::string which = ranking.outcome == RankOutcome::settled ? "Against" : ranking.rows.front().name + " against";
+  const std::string which =
+      ranking.outcome == RankOutcome::settled ? "Against" : ranking.rows.front().name + " against";
   if (!further.empty()) further.front() = which + " today: " + further.front();
   const auto behind_the_verdict = further.begin() + (further.empty() ? 0 : 1);
   if (!ranking.bargains.empty()) further.insert(behind_the_verdict, bargain(ranking));

@@ -8,9 +8,9 @@
 namespace servicechain::analysis {
 
 struct SelectionPlan {
-  double confidence;          // P: the chance of a right pick that is wanted
-  double smallest_difference; // δ > 0: differences below it do not matter
-  std::uint32_t first_stage;  // n₀ ≥ 2: observations of each before the first goes out
+  double confidence;           // P: the chance of a right pick that is wanted
+  double smallest_difference;  // δ > 0: differences below it do not matter
+  std::uint32_t first_stage;   // n₀ ≥ 2: observations of each before the first goes out
 };
 
 // The continuation constant of Selection, for k candidates.
@@ -56,7 +56,7 @@ class Selection {
  private:
   void end_first_stage();
   void screen();
-  [[nodiscard]] double lead(std::size_t i, std::size_t l) const;  // mean_i − mean_l
+  [[nodiscard]] double lead(std::size_t i, std::size_t l) const;   // mean_i − mean_l
   [[nodiscard]] double reach(std::size_t i, std::size_t l) const;  // h² S²_il / δ²
 
   SelectionPlan plan_;                                   // -- constant

@@ -122,13 +122,13 @@ class Search {
     if (best_.size() > count_) best_.pop_back();
   }
 
-  const BundleQuestion& question_;         // -- constant
-  const std::vector<double>& promises_;    // -- constant
-  std::size_t count_;                      // -- constant
-  std::vector<std::size_t> order_;         // -- constant: by promise for money
-  std::vector<double> savings_;            // -- constant: behind each place of the order
-  std::vector<Found> best_;                // -- state: the most promising first
-  std::uint64_t steps_ = 0;                // -- state
+  const BundleQuestion& question_;       // -- constant
+  const std::vector<double>& promises_;  // -- constant
+  std::size_t count_;                    // -- constant
+  std::vector<std::size_t> order_;       // -- constant: by promise for money
+  std::vector<double> savings_;          // -- constant: behind each place of the order
+  std::vector<Found> best_;              // -- state: the most promising first
+  std::uint64_t steps_ = 0;              // -- state
 };
 
 }  // namespace

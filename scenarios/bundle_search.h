@@ -11,9 +11,9 @@ namespace servicechain::scenarios {
 using Bundle = std::vector<std::size_t>;
 
 struct BundleQuestion {
-  std::vector<double> costs;                 // of each what-if, a year; below 0: it saves money
-  std::vector<std::vector<bool>> clashes;    // [a][b]: the two cannot be together; symmetric
-  std::optional<double> budget;              // a year; nullopt: no limit
+  std::vector<double> costs;               // of each what-if, a year; below 0: it saves money
+  std::vector<std::vector<bool>> clashes;  // [a][b]: the two cannot be together; symmetric
+  std::optional<double> budget;            // a year; nullopt: no limit
 };
 
 // Every bundle of one or more what-ifs that the budget allows and in which nothing clashes: single ones first, then

@@ -13,7 +13,8 @@ constexpr std::uint32_t shortest_stage = 10;
 
 double threshold(const Decision& decide, const analysis::MeasureSpread& today) {
   analysis::Study study;
-  analysis::conclude(study, {decide.of, decide.measure, decide.smallest_difference, decide.confidence, {}}, {today}, {});
+  analysis::conclude(study, {decide.of, decide.measure, decide.smallest_difference, decide.confidence, {}}, {today},
+                     {});
   return study.smallest_difference;
 }
 

@@ -20,11 +20,11 @@ namespace servicechain::scenarios {
 [[nodiscard]] analysis::MeasureSpread decided_spread(const analysis::Evidence& evidence, const Decision& decide);
 
 struct ContestRules {
-  Decision decide;                            // what on, how sure, and the difference that matters
-  std::uint32_t first_stage;                  // replications of each before the first goes out
-  std::uint32_t at_most;                      // replications of each; not below first_stage
+  Decision decide;                                    // what on, how sure, and the difference that matters
+  std::uint32_t first_stage;                          // replications of each before the first goes out
+  std::uint32_t at_most;                              // replications of each; not below first_stage
   std::optional<std::chrono::duration<double>> time;  // no further stage begins after it
-  std::function<void(Progress)> on_progress;  // the total falls as chains go out; may be empty
+  std::function<void(Progress)> on_progress;          // the total falls as chains go out; may be empty
 };
 
 // Several chains run until one is picked as the best on one measure: replications in stages, all under the same luck;
@@ -57,16 +57,16 @@ class Contest {
   [[nodiscard]] std::uint32_t last_total() const;
   [[nodiscard]] bool goes_on() const;
 
-  const Plan& asked_;                                // -- constant
-  ContestRules rules_;                               // -- constant
-  Plan plan_;                                        // -- constant: with a progress of its own
-  Replications runs_;                                // -- state
-  double smallest_difference_ = 0;                   // -- state: known after the first stage
-  std::optional<analysis::Selection> selection_;     // -- state
-  std::uint32_t total_ = 0;                          // -- state: replications asked for so far
-  std::uint32_t looked_at_ = 0;                      // -- state: of them
-  std::uint32_t done_before_ = 0;                    // -- state: runs of all chains in the stages before
-  std::chrono::steady_clock::time_point start_;      // -- constant
+  const Plan& asked_;                             // -- constant
+  ContestRules rules_;                            // -- constant
+  Plan plan_;                                     // -- constant: with a progress of its own
+  Replications runs_;                             // -- state
+  double smallest_difference_ = 0;                // -- state: known after the first stage
+  std::optional<analysis::Selection> selection_;  // -- state
+  std::uint32_t total_ = 0;                       // -- state: replications asked for so far
+  std::uint32_t looked_at_ = 0;                   // -- state: of them
+  std::uint32_t done_before_ = 0;                 // -- state: runs of all chains in the stages before
+  std::chrono::steady_clock::time_point start_;   // -- constant
 };
 
 }  // namespace servicechain::scenarios

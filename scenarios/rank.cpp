@@ -19,10 +19,16 @@ namespace {
 constexpr std::uint32_t luck_of_screening = 0x9e3779b9;
 constexpr std::uint32_t luck_of_measuring = 0x85ebca6b;
 
-constexpr std::size_t most_measured_again = 5;  // of those that could not be told apart
+constexpr std::size_t most_measured_longer = 5;  // of those that could not be told apart
 constexpr std::size_t most_bargains = 3;
 
 using Chains = std::vector<const models::ServiceChain*>;
+
+std::uint64_t runs_in(const Replications& replications) {
+  std::uint64_t runs = 0;
+  for (std::size_t chain = 0; chain < replications.size(); ++chain) runs += replications[chain].evidence.replications();
+  return runs;
+}
 
 class Ranker {
  public:
@@ -58,24 +64,24 @@ class Ranker {
   [[nodiscard]] std::variant<models::ServiceChain, std::string> chain_of(const Bundle& bundle, Bundler& bundler) const;
   [[nodiscard]] double cost_of(const Bundle& bundle) const;
   void rank(const std::vector<Candidate>& candidates, RankResult& result);
-  // "As today", the pick, and who comes near it, with luck that did not choose them.
+  // All with luck that did not choose them; "as today", the pick and who comes near it as long as the ranking took.
   void measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result);
 
-  const Scenario& scenario_;      // -- constant
-  const RankPlan& plan_;          // -- constant
-  const RankRun& run_;            // -- constant
-  analysis::Window window_;       // -- constant
-  std::uint64_t runs_done_ = 0;   // -- state
+  const Scenario& scenario_;     // -- constant
+  const RankPlan& plan_;         // -- constant
+  const RankRun& run_;           // -- constant
+  analysis::Window window_;      // -- constant
+  std::uint64_t runs_done_ = 0;  // -- state
 };
 
 // Each what-if alone, and then the bundles whose parts together promise most.
 std::vector<Bundle> Ranker::screen(RankResult& result) {
   Chains chains{&scenario_.chain};
   for (const std::size_t place : plan_.what_ifs) chains.push_back(&scenario_.what_ifs[place].chain);
-  const Plan plan = plan_with(plan_.seed ^ luck_of_screening, (most_screened + 1) * plan_.first_stage);
+  const Plan plan = plan_with(plan_.seed ^ luck_of_screening, 2 * (most_screened + 1) * plan_.first_stage);
   Replications runs{chains, plan};
   runs.run_to(plan_.first_stage);
-  runs_done_ += static_cast<std::uint64_t>(chains.size()) * runs[0].evidence.replications();
+  runs_done_ += runs_in(runs);
   if (is_stopped()) return {};
 
   const analysis::MeasureSpread today = decided_spread(runs[0].evidence, scenario_.decide);
@@ -87,12 +93,13 @@ std::vector<Bundle> Ranker::screen(RankResult& result) {
   }
   constexpr std::size_t enough = 5 * most_screened;  // some come to the same as others
   Promising promising = most_promising(plan_.question, promises, enough);
-  if (!promising.is_proved) result.remark("there are so many bundles that the search for the most promising was cut short");
+  if (!promising.is_proved)
+    result.remark("there are so many bundles that the search for the most promising was cut short");
   return std::move(promising.bundles);
 }
 
-// The first of the bundles, as many as are ranked, that come to chains of their own; of those that come to the same, the
-// one that costs least. "As today" stands first, then by cost: of equals the first is picked.
+// The first of the bundles, as many as are ranked, that come to chains of their own; of those that come to the same,
+// the one that costs least. "As today" stands first, then by cost: of equals the first is picked.
 std::vector<Candidate> Ranker::candidates_of(const std::vector<Bundle>& bundles, RankResult& result) {
   const std::size_t most = 1 + (plan_.bundles.empty() ? most_screened : plan_.bundles.size());
   std::vector<Candidate> candidates{{{}, scenario_.chain}};
@@ -120,9 +127,8 @@ std::vector<Candidate> Ranker::candidates_of(const std::vector<Bundle>& bundles,
   if (count_of_same > 1) {
     result.remark(fmt::format("{} more come to the same as others; the same is ranked once", count_of_same - 1));
   }
-  std::stable_sort(candidates.begin() + 1, candidates.end(), [this](const Candidate& a, const Candidate& b) {
-    return cost_of(a.bundle) < cost_of(b.bundle);
-  });
+  std::stable_sort(candidates.begin() + 1, candidates.end(),
+                   [this](const Candidate& a, const Candidate& b) { return cost_of(a.bundle) < cost_of(b.bundle); });
   return candidates;
 }
 
@@ -143,31 +149,36 @@ void Ranker::rank(const std::vector<Candidate>& candidates, RankResult& result) 
   Chains chains;
   for (const Candidate& candidate : candidates) chains.push_back(&candidate.chain);
   const Plan plan = plan_with(plan_.seed, 0);
+  const std::uint64_t again = chains.size() * plan_.first_stage;
   const ContestRules rules{scenario_.decide, plan_.first_stage, plan_.at_most, plan_.time,
-                           [this](Progress progress) { tell(progress, 2ULL * plan_.first_stage); }};
+                           [this, again](Progress progress) { tell(progress, again); }};
   Contest contest{chains, plan, rules};
   contest.hold();
-  for (std::size_t c = 0; c < chains.size(); ++c) runs_done_ += contest.runs()[c].evidence.replications();
+  runs_done_ += runs_in(contest.runs());
   result.take_contest(candidates, contest);
   if (contest.selection() && !is_stopped()) measure_again(candidates, contest, result);
 }
 
 void Ranker::measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result) {
-  std::vector<std::size_t> again{0};
-  const auto add = [&](std::size_t candidate) {
-    if (std::ranges::find(again, candidate) == again.end()) again.push_back(candidate);
-  };
-  add(contest.selection()->leader());
-  for (const std::size_t candidate : result.level(most_measured_again)) add(candidate);
-  for (const std::size_t candidate : result.as_good_for_less(most_bargains)) add(candidate);
+  const std::size_t leader = contest.selection()->leader();
+  std::vector<bool> is_in_front(candidates.size());
+  is_in_front[0] = is_in_front[leader] = true;
+  for (const std::size_t candidate : result.level(most_measured_longer)) is_in_front[candidate] = true;
+  for (const std::size_t candidate : result.look_for_bargains(most_bargains)) is_in_front[candidate] = true;
 
   Chains chains;
-  for (const std::size_t candidate : again) chains.push_back(&candidates[candidate].chain);
+  for (const Candidate& candidate : candidates) chains.push_back(&candidate.chain);
   const Plan plan = plan_with(plan_.seed ^ luck_of_measuring, 0);
   Replications fresh{chains, plan};
-  fresh.run_to(contest.runs()[contest.selection()->leader()].evidence.replications());
-  runs_done_ += static_cast<std::uint64_t>(chains.size()) * fresh[0].evidence.replications();
-  if (!is_stopped()) result.take_fresh(again, fresh);
+  const std::uint64_t done_before = runs_done_;
+  fresh.run_to(plan_.first_stage);
+  runs_done_ = done_before + runs_in(fresh);
+  for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
+    if (!is_in_front[candidate]) fresh.leave_out(candidate);
+  }
+  fresh.run_to(contest.runs()[leader].evidence.replications());
+  runs_done_ = done_before + runs_in(fresh);
+  if (!is_stopped()) result.take_fresh(fresh);
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ namespace servicechain::scenarios {
 
 struct RankRun {
   std::uint32_t threads;
-  const std::atomic<bool>* stop_asked;          // Ctrl-C; nullptr: never
-  std::function<void(Progress)> on_progress;    // the total falls as chains go out; may be empty
+  const std::atomic<bool>* stop_asked;        // Ctrl-C; nullptr: never
+  std::function<void(Progress)> on_progress;  // the total falls as chains go out; may be empty
 };
 
 // Carries the plan out: screens bundles where there are too many, ranks, and runs the best once more with luck that did

@@ -15,8 +15,8 @@
 namespace servicechain::scenarios {
 namespace {
 
-constexpr std::uint32_t fewest_runs = 10;         // to know how luck varies
-constexpr std::uint32_t usual_first_stage = 20;   // fewer make η larger, more are spent on the clearly worse
+constexpr std::uint32_t fewest_runs = 10;        // to know how luck varies
+constexpr std::uint32_t usual_first_stage = 20;  // fewer make η larger, more are spent on the clearly worse
 constexpr std::uint32_t longest_first_stage = 30;
 constexpr std::uint64_t most_counted = 1'000'000;
 
@@ -75,8 +75,8 @@ void Planner::take_runs() {
   plan_.time = wish_.time;
   plan_.at_most = wish_.replications.value_or(scenario_.decide.at_most);
   if (plan_.at_most < fewest_runs) {
-    problems_.push_back(fmt::format("ranking needs {} runs of each at least, not {}: --replications 200", fewest_runs,
-                                    plan_.at_most));
+    problems_.push_back(
+        fmt::format("ranking needs {} runs of each at least, not {}: --replications 200", fewest_runs, plan_.at_most));
   }
   plan_.first_stage =
       std::min(plan_.at_most, std::clamp(scenario_.decide.at_least, usual_first_stage, longest_first_stage));
@@ -90,9 +90,10 @@ void Planner::check_measure() {
   const std::size_t dot = decide.measure.find('.');
   if (dot != std::string::npos) {
     const std::string mean = (decide.of == "customers" ? "" : decide.of + " ") + decide.measure.substr(0, dot);
-    problems_.push_back(fmt::format("ranking goes by what each run gives, and one run has too few for {}: rank by the "
-                                    "mean with --set \"decide.on={}\", or compare",
-                                    decide.measure, mean));
+    problems_.push_back(
+        fmt::format("ranking goes by what each run gives, and one run has too few for {}: rank by the "
+                    "mean with --set \"decide.on={}\", or compare",
+                    decide.measure, mean));
     return;
   }
   const auto check = [&](const models::ServiceChain& chain, const std::string& whose) {
@@ -119,14 +120,16 @@ void Planner::take_costs() {
   }
   if (!wish_.budget) return;
   if (!without.empty()) {
-    problems_.push_back(fmt::format("a budget needs the cost of every what-if, and these have none: {}. Write "
-                                    "\"cost: 0 EUR per year\" for what is free, or name the what-ifs to rank",
-                                    fmt::join(without, ", ")));
+    problems_.push_back(
+        fmt::format("a budget needs the cost of every what-if, and these have none: {}. Write "
+                    "\"cost: 0 EUR per year\" for what is free, or name the what-ifs to rank",
+                    fmt::join(without, ", ")));
   }
   if (!unclear.empty()) {
-    problems_.push_back(fmt::format("what is paid by the hour or the visit hangs on what happens: write what it comes "
-                                    "to in a year, as in \"cost: 12000 EUR per year\", for {}",
-                                    fmt::join(unclear, ", ")));
+    problems_.push_back(
+        fmt::format("what is paid by the hour or the visit hangs on what happens: write what it comes "
+                    "to in a year, as in \"cost: 12000 EUR per year\", for {}",
+                    fmt::join(unclear, ", ")));
   }
 }
 
@@ -149,8 +152,8 @@ void Planner::take_budget() {
     return;
   }
   if (!plan_.currency.empty() && budget.currency != plan_.currency) {
-    problems_.push_back(fmt::format("the budget is in {}, and the costs of the file are in {}", budget.currency,
-                                    plan_.currency));
+    problems_.push_back(
+        fmt::format("the budget is in {}, and the costs of the file are in {}", budget.currency, plan_.currency));
   }
   plan_.budget = *amount;
   plan_.question.budget = *amount;
@@ -164,9 +167,8 @@ void Planner::leave_out_too_dear() {
   for (std::size_t member = plan_.what_ifs.size(); member-- > 0;) {
     const double least = plan_.question.costs[member] - savings;
     if (least <= *plan_.budget || plan_.question.costs[member] <= 0) continue;
-    too_dear.insert(too_dear.begin(),
-                    fmt::format("{} ({} {} a year)", name(member),
-                                analysis::number(plan_.question.costs[member], 0), plan_.currency));
+    too_dear.insert(too_dear.begin(), fmt::format("{} ({} {} a year)", name(member),
+                                                  analysis::number(plan_.question.costs[member], 0), plan_.currency));
     const auto at = static_cast<std::ptrdiff_t>(member);
     plan_.what_ifs.erase(plan_.what_ifs.begin() + at);
     plan_.costs.erase(plan_.costs.begin() + at);
@@ -224,15 +226,17 @@ std::string said(const RankPlan& plan) {
   if (plan.bundles.empty()) {
     ranked = most_screened;
     most += static_cast<std::uint64_t>(plan.what_ifs.size() + 1) * plan.first_stage;
-    text = fmt::format("There are {}{} what-ifs and bundles of them. First each of {} what-ifs is run alone {} times; "
-                       "then those {} are ranked whose parts promise most together. ",
-                       plan.count->is_at_least ? "at least " : "", counted(plan.count->possible),
-                       plan.what_ifs.size(), plan.first_stage, most_screened);
+    text = fmt::format(
+        "There are {}{} what-ifs and bundles of them. First each of {} what-ifs is run alone {} times; "
+        "then those {} are ranked whose parts promise most together. ",
+        plan.count->is_at_least ? "at least " : "", counted(plan.count->possible), plan.what_ifs.size(),
+        plan.first_stage, most_screened);
   }
   most += static_cast<std::uint64_t>(ranked + 1) * plan.at_most + 2ULL * plan.at_most;
-  return text + fmt::format("Ranking {} and \"as today\": {} runs of each, up to {} where it is close, and then the "
-                            "best once more with fresh luck: about {} runs at most, mostly far fewer.",
-                            ranked, plan.first_stage, plan.at_most, counted(most));
+  return text + fmt::format(
+                    "Ranking {} and \"as today\": {} runs of each, up to {} where it is close, and then the "
+                    "best once more with fresh luck: about {} runs at most, mostly far fewer.",
+                    ranked, plan.first_stage, plan.at_most, counted(most));
 }
 
 }  // namespace servicechain::scenarios

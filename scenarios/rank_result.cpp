@@ -21,21 +21,22 @@ namespace {
 std::string length_in_words(sim::Duration length) {
   const double hours = sim::hours(length);
   if (length == sim::one_week) return "1 week";
-  if (length % sim::one_week == sim::Duration::zero()) return fmt::format("{} weeks", analysis::rounded(hours / 168, 4));
+  if (length % sim::one_week == sim::Duration::zero())
+    return fmt::format("{} weeks", analysis::rounded(hours / 168, 4));
   const analysis::Scale scale = analysis::scale_for({"", "", "", "h"}, hours, analysis::Saying::value);
   return fmt::format("{} {}", analysis::rounded(hours * scale.factor, 4), scale.unit);
 }
 
 std::string source_line(const Scenario& scenario, std::uint32_t seed) {
   const sim::Duration warm_up = chosen_warm_up(scenario);
-  return fmt::format("{} · seed {} · runs of {} {}", scenario.name, seed, length_in_words(scenario.time.length),
-                     warm_up > sim::Duration::zero() ? "after " + length_in_words(warm_up) + " of warm-up"
-                                                     : "without warm-up");
+  return fmt::format(
+      "{} · seed {} · runs of {} {}", scenario.name, seed, length_in_words(scenario.time.length),
+      warm_up > sim::Duration::zero() ? "after " + length_in_words(warm_up) + " of warm-up" : "without warm-up");
 }
 
 analysis::Question question_of(const Scenario& scenario, double smallest_difference) {
-  analysis::Question question{scenario.decide.of, scenario.decide.measure, smallest_difference,
-                              scenario.decide.confidence, {}};
+  analysis::Question question{
+      scenario.decide.of, scenario.decide.measure, smallest_difference, scenario.decide.confidence, {}};
   for (const Provenance& provenance : scenario.provenances) {
     if (provenance.source == "guess") question.guesses.push_back(provenance.path);
   }
@@ -94,12 +95,7 @@ void RankResult::take_contest(const std::vector<Candidate>& candidates, const Co
   ranking_.runs = contest.runs()[leader_].evidence.replications();
   if (!is_decided_) ranking_.settled_by = selection.decided_by();
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    seen_.push_back({contest.spread_of(c), std::nullopt, selection.out_after(c), 0});
-  }
-  for (Seen& seen : seen_) {
-    const auto lead = analysis::paired(seen_[leader_].ranked, seen.ranked);
-    const double raw = lead.spread ? lead.spread->point : 0;
-    seen.behind = analysis::less_is_better(ranking_.decided.name) ? -raw : raw;
+    seen_.push_back({contest.spread_of(c), std::nullopt, selection.out_after(c)});
   }
   tell_endings(candidates, contest);
 }
@@ -132,32 +128,27 @@ std::vector<std::size_t> RankResult::level(std::size_t most) const {
   for (std::size_t c = 0; c < seen_.size(); ++c) {
     if (c != leader_ && !seen_[c].out_after) level.push_back(c);
   }
-  std::ranges::stable_sort(level, {}, [&](std::size_t c) { return seen_[c].behind; });
+  std::ranges::stable_sort(level, {}, [&](std::size_t c) { return behind_on_average(c); });
   level.resize(std::min(level.size(), most));
   return level;
 }
 
-bool RankResult::is_cheaper_than_leader(std::size_t candidate) const {
+// Those within what matters in the ranking; whether they really are is asked of other luck.
+const std::vector<std::size_t>& RankResult::look_for_bargains(std::size_t most) {
   const auto of_leader = cost_of(bundles_[leader_]);
-  const auto cost = cost_of(bundles_[candidate]);
-  return candidate != 0 && of_leader && cost && *cost < *of_leader;
+  for (std::size_t c = 1; c < seen_.size() && of_leader && bargains_.size() < most; ++c) {  // by their cost
+    const auto cost = cost_of(bundles_[c]);
+    const auto estimate = behind(c, ranking_.confidence);
+    const bool is_near = estimate && estimate->range->high < ranking_.smallest_difference;
+    if (is_near && cost && *cost < *of_leader) bargains_.push_back(c);
+  }
+  return bargains_;
 }
 
-std::vector<std::size_t> RankResult::as_good_for_less(std::size_t most) const {
-  std::vector<std::size_t> cheaper;  // candidates stand by their cost
-  for (std::size_t c = 0; c < seen_.size() && cheaper.size() < most; ++c) {
-    const auto estimate = is_cheaper_than_leader(c) ? behind(c, ranking_.confidence) : std::nullopt;
-    if (estimate && estimate->range->high < ranking_.smallest_difference) cheaper.push_back(c);
-  }
-  return cheaper;
-}
-
-void RankResult::take_fresh(const std::vector<std::size_t>& candidates, const Replications& runs) {
-  ranking_.fresh_runs = runs[0].evidence.replications();
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    seen_[candidates[i]].fresh = decided_spread(runs[i].evidence, scenario_.decide);
-  }
-  if (leader_ != 0) conclude_on_leader(runs[0].evidence, runs[1].evidence);
+void RankResult::take_fresh(const Replications& runs) {
+  ranking_.fresh_runs = runs[leader_].evidence.replications();
+  for (std::size_t c = 0; c < seen_.size(); ++c) seen_[c].fresh = decided_spread(runs[c].evidence, scenario_.decide);
+  if (leader_ != 0) conclude_on_leader(runs[0].evidence, runs[leader_].evidence);
 }
 
 void RankResult::conclude_on_leader(const analysis::Evidence& today, const analysis::Evidence& leader) {
@@ -183,12 +174,18 @@ void RankResult::conclude_on_leader(const analysis::Evidence& today, const analy
 std::optional<analysis::Estimate> RankResult::behind(std::size_t candidate, double confidence) const {
   const Seen& front = seen_[leader_];
   const Seen& other = seen_[candidate];
-  const bool is_fresh = front.fresh && other.fresh;
-  const auto lead = is_fresh ? analysis::paired(*front.fresh, *other.fresh) : analysis::paired(front.ranked, other.ranked);
+  const auto lead =
+      front.fresh ? analysis::paired(*front.fresh, *other.fresh) : analysis::paired(front.ranked, other.ranked);
   if (!lead.spread || lead.spread->deviations.size() < 2) return std::nullopt;
   analysis::Estimate estimate = analysis::estimate_of(*lead.spread, confidence, "paired t over replications");
   estimate.range = analysis::improvement(ranking_.decided, *estimate.range);
+  if (analysis::less_is_better(ranking_.decided.name)) estimate.mean = -*estimate.mean;
   return estimate;
+}
+
+double RankResult::behind_on_average(std::size_t candidate) const {
+  const auto estimate = behind(candidate, ranking_.confidence);
+  return estimate ? *estimate->mean : 0;
 }
 
 void RankResult::settle() {
@@ -210,12 +207,9 @@ void RankResult::settle() {
 
 // Asked together, of luck that neither ranked them nor made them bargains.
 void RankResult::find_bargains() {
-  std::vector<std::size_t> measured;
-  for (std::size_t c = 0; c < seen_.size(); ++c) {
-    if (seen_[c].fresh && is_cheaper_than_leader(c)) measured.push_back(c);
-  }
-  const double k = static_cast<double>(std::max<std::size_t>(1, measured.size()));
-  for (const std::size_t candidate : measured) {
+  if (ranking_.fresh_runs == 0) return;
+  const double k = static_cast<double>(std::max<std::size_t>(1, bargains_.size()));
+  for (const std::size_t candidate : bargains_) {
     const auto estimate = behind(candidate, 1 - (1 - ranking_.confidence) / k);
     if (!estimate || estimate->range->high >= ranking_.smallest_difference) continue;
     ranking_.bargains.push_back(
@@ -231,7 +225,6 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
     row.what_ifs.push_back(scenario_.what_ifs[plan_.what_ifs[member]].name);
   }
   row.cost_a_year = cost_of(candidate.bundle);
-  row.is_on_fresh_luck = seen.fresh.has_value();
   const analysis::MeasureSpread& shown = seen.fresh ? *seen.fresh : seen.ranked;
   const analysis::MeasureSpread& today = seen.fresh ? *seen_[0].fresh : seen_[0].ranked;
   row.value = analysis::estimate_of(shown, static_cast<std::uint32_t>(shown.pairs.size()), ranking_.confidence);
@@ -246,8 +239,8 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
   const double others = place == leader_ ? 1 : static_cast<double>(std::max<std::size_t>(1, seen_.size() - 2));
   const auto change = analysis::paired(shown, today);
   if (!change.spread) return row;
-  row.against_today = analysis::estimate_of(*change.spread, 1 - (1 - ranking_.confidence) / others,
-                                            "paired t over replications");
+  row.against_today =
+      analysis::estimate_of(*change.spread, 1 - (1 - ranking_.confidence) / others, "paired t over replications");
   return row;
 }
 
@@ -257,7 +250,9 @@ analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std
   ranking_.runs_in_all = runs_in_all;
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);
-  const auto place = [&](std::size_t c) { return std::tuple{c != leader_, seen_[c].out_after.has_value(), seen_[c].behind}; };
+  const auto place = [&](std::size_t c) {
+    return std::tuple{c != leader_, seen_[c].out_after.has_value(), behind_on_average(c)};
+  };
   std::ranges::stable_sort(order, {}, place);
   for (const std::size_t c : order) ranking_.rows.push_back(row_of(candidates[c], c));
   return std::move(ranking_);

@@ -16,7 +16,7 @@ namespace servicechain::scenarios {
 
 // What may be picked: as today, a what-if, a bundle.
 struct Candidate {
-  Bundle bundle;               // of the plan's what-ifs; none: as today
+  Bundle bundle;  // of the plan's what-ifs; none: as today
   models::ServiceChain chain;
 };
 
@@ -32,11 +32,12 @@ class RankResult {
 
   // Who was picked, who was beaten and after how many runs. "As today" is the first candidate.
   void take_contest(const std::vector<Candidate>& candidates, const Contest& contest);
-  // Candidates that were not told apart from the one in front; those that cost less and are likely within what matters.
+  // Candidates that were not told apart from the one in front, the nearest first.
   [[nodiscard]] std::vector<std::size_t> level(std::size_t most) const;
-  [[nodiscard]] std::vector<std::size_t> as_good_for_less(std::size_t most) const;
-  // The same again under luck of its own. Requires: take_contest; the first is "as today", the second the one in front.
-  void take_fresh(const std::vector<std::size_t>& candidates, const Replications& runs);
+  // Candidates that cost less and were not behind by what matters, the cheapest first.
+  const std::vector<std::size_t>& look_for_bargains(std::size_t most);
+  // The same again under luck of its own. Requires: take_contest.
+  void take_fresh(const Replications& runs);
 
   // All of it, in the order of the places.
   [[nodiscard]] analysis::Ranking take(const std::vector<Candidate>& candidates, std::uint64_t runs_in_all);
@@ -47,11 +48,10 @@ class RankResult {
     analysis::MeasureSpread ranked;
     std::optional<analysis::MeasureSpread> fresh;
     std::optional<std::uint32_t> out_after;
-    double behind = 0;  // the one in front, in the ranking; below 0: its mean is better
   };
 
   [[nodiscard]] std::optional<double> cost_of(const Bundle& bundle) const;
-  [[nodiscard]] bool is_cheaper_than_leader(std::size_t candidate) const;
+  [[nodiscard]] double behind_on_average(std::size_t candidate) const;
   [[nodiscard]] analysis::RankedRow row_of(const Candidate& candidate, std::size_t place) const;
   [[nodiscard]] std::optional<analysis::Estimate> behind(std::size_t candidate, double confidence) const;
   void tell_endings(const std::vector<Candidate>& candidates, const Contest& contest);
@@ -60,13 +60,14 @@ class RankResult {
   void settle();
   void find_bargains();
 
-  const Scenario& scenario_;      // -- constant
-  const RankPlan& plan_;          // -- constant
-  analysis::Ranking ranking_;     // -- state
-  std::vector<Bundle> bundles_;   // -- state, by candidate
-  std::vector<Seen> seen_;        // -- state, by candidate
-  std::size_t leader_ = 0;        // -- state
-  bool is_decided_ = false;       // -- state
+  const Scenario& scenario_;           // -- constant
+  const RankPlan& plan_;               // -- constant
+  analysis::Ranking ranking_;          // -- state
+  std::vector<Bundle> bundles_;        // -- state, by candidate
+  std::vector<std::size_t> bargains_;  // -- state: candidates that may be as good for less
+  std::vector<Seen> seen_;             // -- state, by candidate
+  std::size_t leader_ = 0;             // -- state
+  bool is_decided_ = false;            // -- state
 };
 
 }  // namespace servicechain::scenarios

@@ -22,16 +22,17 @@ analysis::Ranking carry_out(const scenarios::Scenario& scenario, const scenarios
   const Interruption interruption;
   ProgressLine line{console};
   const std::uint32_t processors = std::max(1U, std::thread::hardware_concurrency());
-  return scenarios::rank(scenario, plan, {.threads = jobs.value_or(processors),
-                                          .stop_asked = &interruption.asked(),
-                                          .on_progress = [&line](scenarios::Progress now) { line.show(now); }});
+  return scenarios::rank(scenario, plan,
+                         {.threads = jobs.value_or(processors),
+                          .stop_asked = &interruption.asked(),
+                          .on_progress = [&line](scenarios::Progress now) { line.show(now); }});
 }
 
 void show(const analysis::Ranking& ranking, const Console& console) {
   using analysis::Vocabulary;
-  console.print(console.wants_json() ? analysis::json_of(ranking)
-                                     : rank_text(ranking, console.wants_field_terms() ? Vocabulary::expert
-                                                                                      : Vocabulary::plain));
+  console.print(console.wants_json()
+                    ? analysis::json_of(ranking)
+                    : rank_text(ranking, console.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
 }
 
 // Beside what else is in the folder.
@@ -49,8 +50,7 @@ ExitCode judge(const analysis::Ranking& ranking, const Console& console) {
     console.complain("Stopped by you: these are the results of the runs that were done.");
     return ExitCode::stopped;
   }
-  const bool is_answered =
-      ranking.outcome == RankOutcome::settled || ranking.outcome == RankOutcome::either_is_right;
+  const bool is_answered = ranking.outcome == RankOutcome::settled || ranking.outcome == RankOutcome::either_is_right;
   return is_answered && !ranking.has_trouble ? ExitCode::done : ExitCode::undecided;
 }
 
@@ -87,7 +87,8 @@ void Rank::add_to(CLI::App& program) {
   const CLI::Range long_enough{0.001, 100'000.0};
   add_options(command, source);
   command.add_option("NAME", wish.what_ifs, "The what-ifs to rank; all of the file when none is named")->type_name("");
-  command.add_option("--budget", wish.budget, "Rank bundles that cost at most this a year: 60000, \"5000 EUR per month\"")
+  command
+      .add_option("--budget", wish.budget, "Rank bundles that cost at most this a year: 60000, \"5000 EUR per month\"")
       ->type_name("MONEY");
   command.add_flag("--bundles", bundles, "Rank bundles whatever they cost, not only the what-ifs one by one");
   command.add_option("--once-over", wish.once_over_years, "Over how many years to spread what is paid once; 3")

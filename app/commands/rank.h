@@ -18,9 +18,9 @@ struct Rank {
   OutputOptions console;
   scenarios::RankWish wish;
   bool bundles = false;
-  std::optional<double> minutes;       // of the ranking
-  std::optional<std::uint32_t> jobs;   // threads; nullopt: one for each processor
-  std::string folder;                  // empty: none is written
+  std::optional<double> minutes;      // of the ranking
+  std::optional<std::uint32_t> jobs;  // threads; nullopt: one for each processor
+  std::string folder;                 // empty: none is written
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;

@@ -42,15 +42,18 @@ TEST(Ranking, SaysTheBestAndHowSure) {
 TEST(Ranking, SaysWhenTheBestIsNotWorthIt) {
   Ranking ranking = ranking_of(RankOutcome::settled, {row("a", Standing::best), row("as today", Standing::out)});
   ranking.verdict = VerdictKind::a_little;
-  EXPECT_EQ(sentence_of(ranking), "Best: a, but not enough better than today to matter. 95% sure: it is the best, or "
-                                  "within 2 points of it.");
+  EXPECT_EQ(sentence_of(ranking),
+            "Best: a, but not enough better than today to matter. 95% sure: it is the best, or "
+            "within 2 points of it.");
 }
 
 TEST(Ranking, SaysThatAnyIsRightWhereTheyAreNearEachOther) {
-  const Ranking ranking = ranking_of(RankOutcome::either_is_right,
-                                     {row("a", Standing::best), row("as today", Standing::level), row("b", Standing::out)});
-  EXPECT_EQ(sentence_of(ranking), "Any of these is right: a or as today. They are within 2 points of each other, and 200 "
-                                  "runs of each could not separate them further.");
+  const Ranking ranking =
+      ranking_of(RankOutcome::either_is_right,
+                 {row("a", Standing::best), row("as today", Standing::level), row("b", Standing::out)});
+  EXPECT_EQ(sentence_of(ranking),
+            "Any of these is right: a or as today. They are within 2 points of each other, and 200 "
+            "runs of each could not separate them further.");
 }
 
 // Four names at most, or five where five are all.
@@ -59,24 +62,27 @@ TEST(Ranking, NamesAFewOfManyAndCountsTheRest) {
   for (const char* name : {"b", "c", "d", "e"}) rows.push_back(row(name, Standing::level));
   Ranking ranking = ranking_of(RankOutcome::cannot_tell, rows);
   ranking.settled_by = 1500;
-  EXPECT_EQ(sentence_of(ranking), "Cannot tell yet which is best: a, b, c, d or e. 200 runs of each could not separate "
-                                  "them. 1,500 runs of each would, at the latest: `--replications 1500`.");
+  EXPECT_EQ(sentence_of(ranking),
+            "Cannot tell yet which is best: a, b, c, d or e. 200 runs of each could not separate "
+            "them. 1,500 runs of each would, at the latest: `--replications 1500`.");
   ranking.rows.push_back(row("f", Standing::level));
   ranking.settled_by = 2'000'000'000;
-  EXPECT_EQ(sentence_of(ranking), "Cannot tell yet which is best: a, b, c, d or 2 more. 200 runs of each could not "
-                                  "separate them.");
+  EXPECT_EQ(sentence_of(ranking),
+            "Cannot tell yet which is best: a, b, c, d or 2 more. 200 runs of each could not "
+            "separate them.");
 }
 
 TEST(Ranking, IsOneTableForPeopleAndForPrograms) {
-  Ranking ranking = ranking_of(RankOutcome::settled, {row("a, with \"b\"", Standing::best), row("as today", Standing::out)});
+  Ranking ranking =
+      ranking_of(RankOutcome::settled, {row("a, with \"b\"", Standing::best), row("as today", Standing::out)});
   ranking.rows.back().against_today = {};
-  EXPECT_EQ(rank_csv(ranking),
-            "place,name,cost_a_year,of,measure,unit,mean,low,high,against_today,against_low,against_high,standing,runs,"
-            "fresh_luck\r\n"
-            "1,\"a, with \"\"b\"\"\",1000,customers,satisfaction,points,80,79,81,5,4,6,best,30,no\r\n"
-            "2,as today,1000,customers,satisfaction,points,80,79,81,,,,out,30,no\r\n");
+  EXPECT_EQ(
+      rank_csv(ranking),
+      "place,name,cost_a_year,of,measure,unit,mean,low,high,against_today,against_low,against_high,standing,runs\r\n"
+      "1,\"a, with \"\"b\"\"\",1000,customers,satisfaction,points,80,79,81,5,4,6,best,30\r\n"
+      "2,as today,1000,customers,satisfaction,points,80,79,81,,,,out,30\r\n");
   const std::string text = rank_text(ranking, Vocabulary::plain);
-  EXPECT_NE(text.find("80 points (79 to 81)  +5 points (+4 to +6)  best after 30 runs\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("80 (79 to 81)          +5 (+4 to +6)  best after 30 runs\n"), std::string::npos) << text;
   const std::string json = json_of(ranking);
   EXPECT_EQ(json.find("{\n \"format\": \"servicechain-rank/1\","), 0U);
   EXPECT_NE(json.find("\"outcome\": \"settled\""), std::string::npos);

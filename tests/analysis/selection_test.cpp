@@ -96,8 +96,8 @@ TEST(Selection, DoesNotLookAtWhoIsOut) {
 struct Planted {
   std::string name;
   std::vector<double> means;
-  double correlation = 0;          // ρ
-  std::vector<double> spreads{};   // s; none: 1 each
+  double correlation = 0;         // ρ
+  std::vector<double> spreads{};  // s; none: 1 each
 };
 
 constexpr double sigma = 3;
@@ -132,8 +132,8 @@ double share_of_good_picks(const Planted& planted, double within) {
     if (planted.means[pick(planted, trial, observations)] > best - within) ++good;
   }
   const double share = static_cast<double>(good) / trials;
-  testing::Test::RecordProperty(planted.name, std::to_string(share) + " right, " +
-                                                  std::to_string(observations / trials) + " observations");
+  testing::Test::RecordProperty(
+      planted.name, std::to_string(share) + " right, " + std::to_string(observations / trials) + " observations");
   return share;
 }
 

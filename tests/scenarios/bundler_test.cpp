@@ -38,9 +38,8 @@ TEST(Bundler, MakesAllChanges) {
 }
 
 TEST(Bundler, AddsWhatIsAddedTwice) {
-  const Scenario scenario = with_changes(
-      {"{departments.store.staff: +1}", "{departments.store.staff: +2}", "{departments.store.work: x0.5}",
-       "{departments.store.work: x0.5}"});
+  const Scenario scenario = with_changes({"{departments.store.staff: +1}", "{departments.store.staff: +2}",
+                                          "{departments.store.work: x0.5}", "{departments.store.work: x0.5}"});
   EXPECT_EQ(together(scenario, {0, 1}), as_one("{departments.store.staff: 9}"));
   EXPECT_EQ(together(scenario, {2, 3}), as_one("{departments.store.work: 3 min}"));
 }
@@ -64,7 +63,8 @@ TEST(Bundler, LetsWhatIfsBeTogetherWhereTheirOrderDoesNotMatter) {
   EXPECT_EQ(clash_of("{departments.store.staff: +1}", "{departments.warehouse.staff: 5}"), "none");
   EXPECT_EQ(clash_of("{departments.store.staff: +1}", "{departments.store.staff: +1}"), "none");
   EXPECT_EQ(clash_of("{departments.store.staff: 8}", "{departments.store.staff: 8}"), "none");
-  EXPECT_EQ(clash_of("{departments.store.needs: {warehouse: {for: 10% of jobs}}}", "{departments.store.in-tray: 9}"), "none");
+  EXPECT_EQ(clash_of("{departments.store.needs: {warehouse: {for: 10% of jobs}}}", "{departments.store.in-tray: 9}"),
+            "none");
 }
 
 TEST(Bundler, TellsWhatClashesAndWhere) {

@@ -10,8 +10,8 @@
 namespace servicechain::scenarios {
 namespace {
 
-// A customer every 10 min goes through desks a, b, c…, each of which takes 9 min: nobody ever waits, and nothing is left
-// to chance. What-if x shortens desk x to what it says, so the time of all is the sum of the works.
+// A customer every 10 min goes through desks a, b, c…, each of which takes 9 min: nobody ever waits, and nothing is
+// left to chance. What-if x shortens desk x to what it says, so the time of all is the sum of the works.
 std::string row_of_desks(const std::vector<std::pair<std::string, std::string>>& works_and_costs) {
   std::string desks;
   std::string what_ifs;
@@ -70,9 +70,9 @@ TEST(Rank, PutsWhatIfsInTheOrderOfWhatTheyBring) {
   EXPECT_NEAR(*best.value.mean, 23.0 / 60, 1e-9);
   EXPECT_NEAR(*best.against_today.mean, -4.0 / 60, 1e-9);
   EXPECT_EQ(best.cost_a_year, 45000);
-  EXPECT_TRUE(best.is_on_fresh_luck);
+  EXPECT_EQ(ranking.fresh_runs, 20U);
   EXPECT_EQ(ranking.rows[1].runs, 20U);
-  EXPECT_EQ(ranking.runs_in_all, 4U * 20 + 2 * 20);
+  EXPECT_EQ(ranking.runs_in_all, 4U * 20 + 4 * 20);
 }
 
 // Up to 60,000: a + b saves 5 min for 50,000; c, over 3 years, saves 4 for 45,000; with a or b it is 75,000 or 65,000.
@@ -91,8 +91,9 @@ TEST(Rank, FindsTheBestBundleForABudget) {
   const RankPlan plan = planned(read_well(row_of_desks(three_desks)), wish);
   EXPECT_EQ(plan.budget, 60000);
   EXPECT_EQ(plan.bundles, (std::vector<Bundle>{{0}, {1}, {0, 1}}));
-  EXPECT_EQ(plan.remarks, (std::vector<std::string>{
-                              "left out, because it costs more than the budget alone: quick-c (67,500 EUR a year)"}));
+  EXPECT_EQ(
+      plan.remarks,
+      (std::vector<std::string>{"left out, because it costs more than the budget alone: quick-c (67,500 EUR a year)"}));
 }
 
 // Six desks: 63 bundles are more than 50. Minutes saved 1, 2, 3, 4, 5, 6 for 10, 19, 31, 42, 49, 64 thousand; up to
@@ -112,8 +113,10 @@ TEST(Rank, ScreensWhereThereAreTooManyBundles) {
   EXPECT_EQ(all.bundles->possible, 63U);
   EXPECT_EQ(all.rows.size(), 21U);
   EXPECT_EQ(all.rows.front().what_ifs.size(), 6U);
-  EXPECT_EQ(sentence_of(all).find("Best: quick-a + quick-b + quick-c + quick-d + quick-e + quick-f. 95% sure: it is the "
-                                  "best of those ranked"), 0U);
+  EXPECT_EQ(
+      sentence_of(all).find("Best: quick-a + quick-b + quick-c + quick-d + quick-e + quick-f. 95% sure: it is the "
+                            "best of those ranked"),
+      0U);
   wish.budget = "100000";
   EXPECT_EQ(ranked(scenario, wish).rows.front().name, "quick-b + quick-c + quick-e");
 }
@@ -155,7 +158,8 @@ std::string one_desk(const std::string& decide) {
          "customers:\n  people: {arrive: {rate: 8 per hour}, enters: desk}\n"
          "what-if:\n  faster: {change: {departments.desk.work: x0.9}, cost: 1000 EUR per year}\n"
          "  as-fast: {change: {departments.desk.work: x0.899}, cost: 2000 EUR per year}\n"
-         "decide: {on: departments.desk wait, " + decide + "}\n";
+         "decide: {on: departments.desk wait, " +
+         decide + "}\n";
 }
 
 TEST(Rank, GivesTheSameBitsOnAnyNumberOfThreads) {
@@ -170,22 +174,21 @@ TEST(Rank, GivesTheSameBitsOnAnyNumberOfThreads) {
 // The two differ by some seconds of a wait of minutes, and luck by more: 20 runs cannot separate them. Within 1 s they
 // are not, within 3 min they surely are.
 TEST(Rank, SaysWhenItCannotTell) {
-  const analysis::Ranking ranking = ranked(read_well(one_desk("smallest-difference-that-matters: 1 s, replications: 20")), {});
+  const analysis::Ranking ranking =
+      ranked(read_well(one_desk("smallest-difference-that-matters: 1 s, replications: 20")), {});
   EXPECT_EQ(ranking.outcome, analysis::RankOutcome::cannot_tell);
   ASSERT_TRUE(ranking.settled_by);
   EXPECT_GT(*ranking.settled_by, 20U);
   EXPECT_EQ(sentence_of(ranking).find("Cannot tell yet which is best: "), 0U);
   EXPECT_EQ(ranking.rows[1].standing, analysis::Standing::level);
-  EXPECT_TRUE(ranking.rows[1].is_on_fresh_luck);
 }
 
 // One thread, three candidates, stopped in the 50th run: 16 whole replications of the first stage of 20.
 TEST(Rank, StoppedHasNothingToSayBeforeTheFirstStageIsDone) {
   const Scenario scenario = read_well(one_desk("smallest-difference-that-matters: 1 s, replications: 40"));
   std::atomic<bool> stop = false;
-  const analysis::Ranking ranking = rank(scenario, planned(scenario, {}), {1, &stop, [&](Progress progress) {
-                                                                            stop = progress.done == 50;
-                                                                          }});
+  const analysis::Ranking ranking =
+      rank(scenario, planned(scenario, {}), {1, &stop, [&](Progress progress) { stop = progress.done == 50; }});
   EXPECT_TRUE(ranking.was_stopped);
   EXPECT_EQ(ranking.outcome, analysis::RankOutcome::stopped);
   EXPECT_EQ(sentence_of(ranking), "Stopped by you before anything could be said.");
@@ -195,9 +198,8 @@ TEST(Rank, StoppedLaterKeepsWhatIsKnown) {
   const Scenario scenario =
       read_well(one_desk("smallest-difference-that-matters: 1 s, replications: {at-least: 20, at-most: 90}"));
   std::atomic<bool> stop = false;
-  const analysis::Ranking ranking = rank(scenario, planned(scenario, {}), {1, &stop, [&](Progress progress) {
-                                                                            stop = progress.done == 70;
-                                                                          }});
+  const analysis::Ranking ranking =
+      rank(scenario, planned(scenario, {}), {1, &stop, [&](Progress progress) { stop = progress.done == 70; }});
   EXPECT_TRUE(ranking.was_stopped);
   EXPECT_EQ(ranking.rows.size(), 3U);
   EXPECT_EQ(sentence_of(ranking).find("Stopped by you before the best was known. In front after "), 0U);
@@ -214,7 +216,8 @@ TEST(Rank, FirstStageIsTwentyToThirtyAndNeverMoreThanAllowed) {
   EXPECT_EQ(stages("{at-least: 80, at-most: 200}"), std::pair(30U, 200U));
 }
 
-// -- What is refused, by its words --------------------------------------------------------------------------------------
+// -- What is refused, by its words
+// --------------------------------------------------------------------------------------
 
 TEST(RankPlan, NeedsCostsForABudget) {
   RankWish wish;
@@ -237,7 +240,8 @@ TEST(RankPlan, WantsABudgetInTheCurrencyOfTheFile) {
   };
   EXPECT_EQ(asked("60000 USD"), "the budget is in USD, and the costs of the file are in EUR");
   EXPECT_EQ(asked("a lot"), "\"a lot\" is no budget: write 60000, or 5000 EUR per month");
-  EXPECT_EQ(asked("24 EUR per hour"), "\"24 EUR per hour\" is no budget for a year: write 60000, or 5000 EUR per month");
+  EXPECT_EQ(asked("24 EUR per hour"),
+            "\"24 EUR per hour\" is no budget for a year: write 60000, or 5000 EUR per month");
   EXPECT_EQ(asked("-5"), "\"-5\" is no budget for a year: write 60000, or 5000 EUR per month");
   EXPECT_EQ(asked("1000"),
             "nothing fits into the budget: each costs more alone: quick-a (30,000 EUR a year), quick-b (20,000 EUR a "
