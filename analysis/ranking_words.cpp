@@ -125,7 +125,9 @@ std::string standing_of(const Ranking& ranking, const RankedRow& row) {
   switch (row.standing) {
     case Standing::best: return fmt::format("{} after {} runs", is_sure ? "best" : "in front", counted(row.runs));
     case Standing::level: return fmt::format("level after {} runs", counted(row.runs));
-    case Standing::out: return fmt::format("out after {} runs", counted(row.runs));
+    case Standing::out:
+      if (row.runs == 0) return "not ranked";
+      return fmt::format("out after {} runs", counted(row.runs));
   }
   std::abort();
 }

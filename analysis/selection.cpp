@@ -42,6 +42,11 @@ Selection::Selection(std::size_t candidates, const SelectionPlan& plan)
   std::iota(in_.begin(), in_.end(), std::size_t{0});
 }
 
+void Selection::leave_out(std::size_t candidate) {
+  std::erase(in_, candidate);
+  out_after_[candidate] = 0;
+}
+
 void Selection::add(std::span<const double> values) {
   if (is_decided()) return;
   ++observations_;

@@ -39,6 +39,8 @@ class Selection {
  public:
   Selection(std::size_t candidates, const SelectionPlan& plan);
 
+  // Takes no part: out after 0. The guarantee stays that for k. Requires: nothing was added yet.
+  void leave_out(std::size_t candidate);
   // One observation of each candidate; those of who is out are not looked at. Nothing more happens once it is decided.
   void add(std::span<const double> values);
 

@@ -59,13 +59,21 @@ bool Contest::goes_on() const {
 }
 
 void Contest::begin() {
-  for (std::size_t chain = 0; chain < runs_.size(); ++chain) {
-    if (!spread_of(chain).spread) return;
-  }
+  if (!is_observed(0)) return;
   smallest_difference_ = threshold(rules_.decide, spread_of(0));
   if (smallest_difference_ <= 0) return;
   selection_.emplace(runs_.size(),
                      analysis::SelectionPlan{rules_.decide.confidence, smallest_difference_, rules_.first_stage});
+  for (std::size_t chain = 1; chain < runs_.size(); ++chain) {
+    if (is_observed(chain)) continue;
+    selection_->leave_out(chain);
+    runs_.leave_out(chain);
+  }
+}
+
+bool Contest::is_observed(std::size_t chain) const {
+  const analysis::MeasureSpread spread = spread_of(chain);
+  return spread.spread && 2 * spread.spread->deviations.size() >= rules_.first_stage;
 }
 
 void Contest::look_at_new() {

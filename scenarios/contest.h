@@ -42,7 +42,8 @@ class Contest {
   void hold();
 
   [[nodiscard]] const Replications& runs() const { return runs_; }
-  // nullopt: the first stage was not completed, a chain was never observed, or no difference is known that matters.
+  // Chains observed in less than half of the first stage are out after 0. nullopt: that stage was not completed, the
+  // first chain is one of these, or no difference is known that matters.
   [[nodiscard]] const std::optional<analysis::Selection>& selection() const { return selection_; }
   [[nodiscard]] double smallest_difference() const { return smallest_difference_; }
   [[nodiscard]] bool was_stopped() const;
@@ -52,6 +53,7 @@ class Contest {
 
  private:
   void begin();
+  [[nodiscard]] bool is_observed(std::size_t chain) const;
   void look_at_new();
   [[nodiscard]] std::uint32_t next_total() const;
   [[nodiscard]] std::uint32_t last_total() const;

@@ -156,7 +156,7 @@ void Ranker::rank(const std::vector<Candidate>& candidates, RankResult& result) 
   contest.hold();
   runs_done_ += runs_in(contest.runs());
   result.take_contest(candidates, contest);
-  if (contest.selection() && !is_stopped()) measure_again(candidates, contest, result);
+  if (result.has_leader() && !is_stopped()) measure_again(candidates, contest, result);
 }
 
 void Ranker::measure_again(const std::vector<Candidate>& candidates, const Contest& contest, RankResult& result) {
@@ -171,6 +171,9 @@ void Ranker::measure_again(const std::vector<Candidate>& candidates, const Conte
   const Plan plan = plan_with(plan_.seed ^ luck_of_measuring, 0);
   Replications fresh{chains, plan};
   const std::uint64_t done_before = runs_done_;
+  for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {
+    if (!result.is_ranked(candidate)) fresh.leave_out(candidate);
+  }
   fresh.run_to(plan_.first_stage);
   runs_done_ = done_before + runs_in(fresh);
   for (std::size_t candidate = 0; candidate < candidates.size(); ++candidate) {

@@ -34,9 +34,9 @@ std::string source_line(const Scenario& scenario, std::uint32_t seed) {
       warm_up > sim::Duration::zero() ? "after " + length_in_words(warm_up) + " of warm-up" : "without warm-up");
 }
 
-analysis::Question question_of(const Scenario& scenario, double smallest_difference) {
+analysis::Question question_of(const Scenario& scenario) {
   analysis::Question question{
-      scenario.decide.of, scenario.decide.measure, smallest_difference, scenario.decide.confidence, {}};
+      scenario.decide.of, scenario.decide.measure, scenario.decide.smallest_difference, scenario.decide.confidence, {}};
   for (const Provenance& provenance : scenario.provenances) {
     if (provenance.source == "guess") question.guesses.push_back(provenance.path);
   }
@@ -87,7 +87,7 @@ std::optional<double> RankResult::cost_of(const Bundle& bundle) const {
 void RankResult::take_contest(const std::vector<Candidate>& candidates, const Contest& contest) {
   for (const Candidate& candidate : candidates) bundles_.push_back(candidate.bundle);
   ranking_.was_stopped = contest.was_stopped();
-  if (!contest.selection()) return say_why_not(candidates, contest);
+  if (!contest.selection() || contest.selection()->observations() == 0) return say_why_not(contest);
   const analysis::Selection& selection = *contest.selection();
   is_decided_ = selection.is_decided();
   leader_ = selection.leader();
@@ -100,17 +100,15 @@ void RankResult::take_contest(const std::vector<Candidate>& candidates, const Co
   tell_endings(candidates, contest);
 }
 
-void RankResult::say_why_not(const std::vector<Candidate>& candidates, const Contest& contest) {
+void RankResult::say_why_not(const Contest& contest) {
   if (ranking_.was_stopped) return;
   ranking_.outcome = analysis::RankOutcome::not_observed;
-  bool are_all_observed = true;
-  for (std::size_t c = 0; c < candidates.size(); ++c) {
-    if (contest.spread_of(c).spread) continue;
-    are_all_observed = false;
-    remark(fmt::format("{} was never observed with {}", scenario_.decide.measure, name_of(bundles_[c])));
-  }
-  if (are_all_observed) {
+  if (contest.selection()) {
+    remark(fmt::format("{} was observed in too few runs of every what-if", ranking_.decided.name));
+  } else if (contest.spread_of(0).spread && contest.smallest_difference() == 0) {
     remark("today it is 0, so 5% of it is no difference that matters: write smallest-difference-that-matters");
+  } else {
+    remark(fmt::format("as today, {} was observed in too few runs", ranking_.decided.name));
   }
 }
 
@@ -118,6 +116,10 @@ void RankResult::tell_endings(const std::vector<Candidate>& candidates, const Co
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     const EndingWords words = describe_endings(candidates[c].chain, contest.runs()[c].ends);
     for (const std::string& trouble : words.troubles) remark(fmt::format("{}: {}", name_of(bundles_[c]), trouble));
+    if (!is_ranked(c)) {
+      remark(fmt::format("{} is not ranked: {} was observed in too few of its runs", name_of(bundles_[c]),
+                         ranking_.decided.name));
+    }
     const bool is_in_front = c == leader_ || !seen_[c].out_after;
     ranking_.has_trouble = ranking_.has_trouble || (is_in_front && (words.grew_without_limit || words.deadlocked));
   }
@@ -145,6 +147,8 @@ const std::vector<std::size_t>& RankResult::look_for_bargains(std::size_t most) 
   return bargains_;
 }
 
+bool RankResult::is_ranked(std::size_t candidate) const { return seen_[candidate].out_after != 0U; }
+
 void RankResult::take_fresh(const Replications& runs) {
   ranking_.fresh_runs = runs[leader_].evidence.replications();
   for (std::size_t c = 0; c < seen_.size(); ++c) seen_[c].fresh = decided_spread(runs[c].evidence, scenario_.decide);
@@ -161,8 +165,7 @@ void RankResult::conclude_on_leader(const analysis::Evidence& today, const analy
   if (const auto cost = cost_of(bundles_[leader_])) evidence.cost = analysis::Money{*cost, plan_.currency, "a year"};
   analysis::Study study;
   study.replications = ranking_.fresh_runs;
-  analysis::conclude(study, question_of(scenario_, ranking_.smallest_difference), analysis::summarise(today),
-                     {&evidence, 1});
+  analysis::conclude(study, question_of(scenario_), analysis::summarise(today), {&evidence, 1});
   for (const analysis::WhatIfAnswer& answer : study.answers) {
     ranking_.verdict = answer.verdict;
     ranking_.further.push_back(answer.sentence);
@@ -227,8 +230,9 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
   row.cost_a_year = cost_of(candidate.bundle);
   const analysis::MeasureSpread& shown = seen.fresh ? *seen.fresh : seen.ranked;
   const analysis::MeasureSpread& today = seen.fresh ? *seen_[0].fresh : seen_[0].ranked;
-  row.value = analysis::estimate_of(shown, static_cast<std::uint32_t>(shown.pairs.size()), ranking_.confidence);
   row.runs = seen.out_after.value_or(ranking_.runs);
+  if (!is_ranked(place)) return row;
+  row.value = analysis::estimate_of(shown, static_cast<std::uint32_t>(shown.pairs.size()), ranking_.confidence);
   if (place == leader_) {
     row.standing = analysis::Standing::best;
   } else if (!seen.out_after) {
@@ -251,7 +255,7 @@ analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);
   const auto place = [&](std::size_t c) {
-    return std::tuple{c != leader_, seen_[c].out_after.has_value(), behind_on_average(c)};
+    return std::tuple{c != leader_, !is_ranked(c), seen_[c].out_after.has_value(), behind_on_average(c)};
   };
   std::ranges::stable_sort(order, {}, place);
   for (const std::size_t c : order) ranking_.rows.push_back(row_of(candidates[c], c));

@@ -32,10 +32,13 @@ class RankResult {
 
   // Who was picked, who was beaten and after how many runs. "As today" is the first candidate.
   void take_contest(const std::vector<Candidate>& candidates, const Contest& contest);
+  [[nodiscard]] bool has_leader() const { return !seen_.empty(); }
   // Candidates that were not told apart from the one in front, the nearest first.
   [[nodiscard]] std::vector<std::size_t> level(std::size_t most) const;
   // Candidates that cost less and were not behind by what matters, the cheapest first.
   const std::vector<std::size_t>& look_for_bargains(std::size_t most);
+  // It was observed, and so took part.
+  [[nodiscard]] bool is_ranked(std::size_t candidate) const;
   // The same again under luck of its own. Requires: take_contest.
   void take_fresh(const Replications& runs);
 
@@ -55,7 +58,7 @@ class RankResult {
   [[nodiscard]] analysis::RankedRow row_of(const Candidate& candidate, std::size_t place) const;
   [[nodiscard]] std::optional<analysis::Estimate> behind(std::size_t candidate, double confidence) const;
   void tell_endings(const std::vector<Candidate>& candidates, const Contest& contest);
-  void say_why_not(const std::vector<Candidate>& candidates, const Contest& contest);
+  void say_why_not(const Contest& contest);
   void conclude_on_leader(const analysis::Evidence& today, const analysis::Evidence& leader);
   void settle();
   void find_bargains();

@@ -205,6 +205,25 @@ TEST(Rank, StoppedLaterKeepsWhatIsKnown) {
   EXPECT_EQ(sentence_of(ranking).find("Stopped by you before the best was known. In front after "), 0U);
 }
 
+// Nobody passes desk c in what-if `skip-c`: its time is never seen there, and the others are ranked without it.
+TEST(Rank, LeavesOutWhatIsNeverObserved) {
+  std::string text = row_of_desks(three_desks);
+  text.replace(text.find("on: time"), 8, "on: departments.c time");
+  text.insert(text.find("decide:"),
+              "  skip-c: {change: {departments.b.passes-to: customer}, cost: 100 EUR per year}\n");
+  const Scenario scenario = read_scenario_text(text, "row.yaml", {}).value.value();
+  const analysis::Ranking ranking = ranked(scenario, {});
+  EXPECT_EQ(names(ranking), (std::vector<std::string>{"quick-c", "as today", "quick-b", "quick-a", "skip-c"}));
+  EXPECT_EQ(ranking.problems,
+            (std::vector<std::string>{"skip-c is not ranked: time was observed in too few of its runs"}));
+  EXPECT_FALSE(ranking.rows.back().value.mean);
+  RankWish alone;
+  alone.what_ifs = {"skip-c"};
+  const analysis::Ranking nothing = ranked(scenario, alone);
+  EXPECT_EQ(nothing.outcome, analysis::RankOutcome::not_observed);
+  EXPECT_EQ(nothing.problems, (std::vector<std::string>{"time was observed in too few runs of every what-if"}));
+}
+
 TEST(Rank, FirstStageIsTwentyToThirtyAndNeverMoreThanAllowed) {
   const auto stages = [](const std::string& replications) {
     const RankPlan plan = planned(read_well(one_desk("replications: " + replications)), {});
