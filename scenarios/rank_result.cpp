@@ -16,39 +16,9 @@
 #include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
-namespace {
-
-std::string length_in_words(sim::Duration length) {
-  const double hours = sim::hours(length);
-  if (length == sim::one_week) return "1 week";
-  if (length % sim::one_week == sim::Duration::zero())
-    return fmt::format("{} weeks", analysis::rounded(hours / 168, 4));
-  const analysis::Scale scale = analysis::scale_for({"", "", "", "h"}, hours, analysis::Saying::value);
-  return fmt::format("{} {}", analysis::rounded(hours * scale.factor, 4), scale.unit);
-}
-
-std::string source_line(const Scenario& scenario, std::uint32_t seed) {
-  const sim::Duration warm_up = chosen_warm_up(scenario);
-  return fmt::format(
-      "{} · seed {} · runs of {} {}", scenario.name, seed, length_in_words(scenario.time.length),
-      warm_up > sim::Duration::zero() ? "after " + length_in_words(warm_up) + " of warm-up" : "without warm-up");
-}
-
-analysis::Question question_of(const Scenario& scenario) {
-  analysis::Question question{
-      scenario.decide.of, scenario.decide.measure, scenario.decide.smallest_difference, scenario.decide.confidence, {}};
-  for (const Provenance& provenance : scenario.provenances) {
-    if (provenance.source == "guess") question.guesses.push_back(provenance.path);
-  }
-  return question;
-}
-
-}  // namespace
-
 RankResult::RankResult(const Scenario& scenario, const RankPlan& plan, std::uint32_t fresh_seed)
     : scenario_{scenario}, plan_{plan} {
   ranking_.scenario = scenario.name;
-  ranking_.source_line = source_line(scenario, plan.seed);
   ranking_.seed = plan.seed;
   ranking_.fresh_seed = fresh_seed;
   ranking_.confidence = scenario.decide.confidence;
@@ -251,6 +221,10 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
 analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std::uint64_t runs_in_all) {
   settle();
   find_bargains();
+  analysis::Study study;
+  study.seed = ranking_.seed;
+  study.replications = ranking_.runs;
+  ranking_.source_line = source_line(scenario_, study, chosen_warm_up(scenario_));
   ranking_.runs_in_all = runs_in_all;
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);
