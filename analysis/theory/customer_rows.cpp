@@ -60,12 +60,13 @@ void add_rows(std::vector<Prediction>& all, const std::string& of, const Sums& s
   static const Basis written{Validity::exact, "as written", "the rate of the file", "by definition", {}};
   rows.add("all", "arrivals", "per h", sums.rate, written);
   if (sums.basis.validity == Validity::none || !sums.is_known) {
-    rows.add_none("time", "h", sums.is_known ? sums.basis : no_formula("a department on the way has a line that grows, or loses jobs"));
+    rows.add_none("time", "h", sums.basis.validity == Validity::none ? sums.basis : no_formula("a department on the way has a line that grows, or loses jobs"));
   } else if (sums.served > 0) {
     rows.add("all", "time", "h", sums.time / sums.served, sums.basis);
-    rows.add("all", "served", "share", sums.served / sums.rate, sums.basis);
-    rows.add("all", "lost", "share", 1 - sums.served / sums.rate, sums.basis);
-    const bool all_served = sums.served > sums.rate * (1 - 1e-12);
+    const bool all_served = sums.served > sums.rate * (1 - 1e-9);
+    static const Basis everybody{Validity::exact, "nobody is lost", "everybody stays until they are served", "by definition", {}};
+    rows.add("all", "served", "share", all_served ? 1 : sums.served / sums.rate, all_served ? everybody : sums.basis);
+    rows.add("all", "lost", "share", all_served ? 0 : 1 - sums.served / sums.rate, all_served ? everybody : sums.basis);
     if (sums.has_wait && all_served) rows.add("all", "wait", "h", sums.wait / sums.rate, sums.basis);
   }
   if (sums.leaving > 0 && !influence.quality.empty()) rows.add("all", "quality", "share", sums.quality / sums.leaving, influence.basis);

@@ -25,7 +25,7 @@ class Department {
     if (station_.streams.empty()) return;
     add_flow();
     if (figures_.basis.validity == Validity::none || !is_known_) {
-      const Basis why = figures_.basis.validity == Validity::none ? figures_.basis : no_formula("how much comes to it is not known: a line before it grows, or loses jobs");
+      const Basis why = figures_.basis.validity == Validity::none ? figures_.basis : no_formula("how much comes to it in the long run is not known: it comes by a list, or a line before it grows or loses jobs");
       rows_.add_none("wait", "h", why);
       rows_.add_none("time", "h", why);
     } else {

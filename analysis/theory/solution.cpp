@@ -31,6 +31,10 @@ std::vector<bool> known_flows(const models::ServiceChain& chain, const Solution&
     if (loses_some && solution.figures[d].basis.validity == Validity::none) is_leaky[d] = true;
   }
   std::vector<bool> known(chain.departments.size(), true);
+  for (const models::Segment& segment : chain.segments) {
+    if (!std::holds_alternative<models::ListedArrivals>(segment.arrivals)) continue;  // a list ends
+    for (const auto& entry : segment.enters) known[entry.to.index] = false;
+  }
   for (bool changed = true; changed;) {
     changed = false;
     for (const Flow& flow : solution.traffic.map.flows) {
@@ -51,7 +55,7 @@ Way way_of(const models::ServiceChain& chain, const Solution& solution, std::uin
   const auto& streams = solution.stations[place.department.index].streams;
   const auto stream = std::find_if(streams.begin(), streams.end(), [&](const Stream& each) { return each.lane == lane; });
   if (figures.basis.validity == Validity::none || stream == streams.end()) {
-    if (stream == streams.end()) way.basis = no_formula("no work comes to it");
+    way.basis = no_formula("there is none for " + chain[place.department].name);
     return way;
   }
   const auto i = static_cast<std::size_t>(stream - streams.begin());

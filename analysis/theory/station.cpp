@@ -155,9 +155,9 @@ std::vector<Station> stations_of(const models::ServiceChain& chain, const Traffi
   }
   for (Station& station : stations) {
     station.obstacle = obstacle_of(chain, traffic, station);
-    if (!station.obstacle.empty()) continue;
-    station.obstacle = who_is_waited_for(chain, traffic, station);
-    station.only_waits = !station.obstacle.empty();
+    const std::string waits = who_is_waited_for(chain, traffic, station);
+    station.only_waits = station.obstacle.empty() && !waits.empty();
+    if (!waits.empty()) station.obstacle += (station.obstacle.empty() ? "" : "; and ") + waits;
   }
   return stations;
 }

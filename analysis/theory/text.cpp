@@ -120,10 +120,29 @@ std::string reasons(const Theory& theory, Vocabulary vocabulary) {
                 : fmt::format("  {}: {} ({})\n", names, basis->rests_on, basis->source);
   }
   if (!with.empty()) text += "\n";
-  if (!without.empty()) text += "Where there is no formula\n";
-  for (const auto& [who, why] : without) text += fmt::format("  {}: {}\n", who, why);
-  if (!without.empty()) text += "  There, simulate: servicechain run\n\n";
-  return text;
+  if (without.empty()) return text;
+  text += "Where there is no formula (there, simulate: servicechain run)\n";
+  std::vector<std::string> told;
+  for (const auto& [who, why] : without) {
+    if (std::find(told.begin(), told.end(), why) != told.end()) continue;
+    told.push_back(why);
+    std::string names;
+    for (const auto& [other, reason] : without) {
+      if (reason == why) names += (names.empty() ? "" : ", ") + other;
+    }
+    text += fmt::format("  {}: {}\n", names, why);
+  }
+  return text + "\n";
+}
+
+// Nobody's work is in anybody else's.
+bool is_trivial(const Influence& influence) {
+  for (std::size_t i = 0; i + 1 < influence.shares.size(); ++i) {
+    for (std::size_t j = 0; j < influence.shares[i].size(); ++j) {
+      if (i != j && influence.shares[i][j] > 0) return false;
+    }
+  }
+  return true;
 }
 
 Table influence_table(const Theory& theory, Vocabulary vocabulary) {
@@ -150,7 +169,7 @@ std::string text_of(const Theory& theory, const Title& title, Vocabulary vocabul
   if (!customers.rows.empty()) text += analysis::text_of(customers) + "\n";
   text += reasons(theory, vocabulary);
   constexpr std::size_t most_columns = 12;  // of a terminal; JSON has them all
-  const bool fits = !theory.influence.shares.empty() && theory.departments.size() > 1 && theory.departments.size() <= most_columns;
+  const bool fits = theory.influence.basis.validity != Validity::none && !is_trivial(theory.influence) && !theory.influence.shares.empty() && theory.departments.size() > 1 && theory.departments.size() <= most_columns;
   if (fits) text += analysis::text_of(influence_table(theory, vocabulary));
   return text;
 }
