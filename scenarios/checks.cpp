@@ -96,9 +96,8 @@ void check_endless(Reading& reading, const std::vector<const Node*>& entries, co
 // What finds no place in an in-tray makes no further requests: no ring through such a department multiplies.
 FlowMap without_full_trays(const FlowMap& map, const models::ServiceChain& chain) {
   FlowMap rest{map.lanes, map.flows};
-  std::erase_if(rest.flows, [&](const Flow& flow) {
-    return chain[map.lanes[flow.to].department].in_tray.places.has_value();
-  });
+  std::erase_if(rest.flows,
+                [&](const Flow& flow) { return chain[map.lanes[flow.to].department].in_tray.places.has_value(); });
   return rest;
 }
 

@@ -33,7 +33,9 @@ std::string clock_of(sim::Duration since_monday) {
 }
 std::string in_words(sim::Duration from, sim::Duration until) {
   constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  const auto day = [&](sim::Duration time) { return days[static_cast<std::size_t>(time / sim::one_day) % days.size()]; };
+  const auto day = [&](sim::Duration time) {
+    return days[static_cast<std::size_t>(time / sim::one_day) % days.size()];
+  };
   const bool same_day = (until - std::chrono::minutes{1}) / sim::one_day == from / sim::one_day;
   const std::string end = until % sim::one_day == sim::Duration{0} ? "24:00" : clock_of(until);
   return fmt::format("{} {} to {}{}", day(from), clock_of(from),
@@ -85,8 +87,11 @@ class LoadWarnings {
   }
 
   void warn_of_nobody(const Node& entry, const std::string& who) {
-    reading_.warn(entry.key_span, {"W422", fmt::format("work comes to {}, and nobody is ever on duty there", who), "",
-                                   {}, {"staff counts while the department is open: see that the hours meet"}});
+    reading_.warn(entry.key_span, {"W422",
+                                   fmt::format("work comes to {}, and nobody is ever on duty there", who),
+                                   "",
+                                   {},
+                                   {"staff counts while the department is open: see that the hours meet"}});
   }
 
   // What would be too much if those before it could hand on all their work; or what is too much, but those who wait
@@ -101,20 +106,18 @@ class LoadWarnings {
     const std::string amounts = fmt::format("{} h of work a week come, and there is time for {} h", amount(work_h),
                                             amount(*load.room_h_a_week));
     if (load.patient_h_a_week > *load.room_h_a_week) {
-      reading_.warn(entry.key_span,
-                    {"W420",
-                     fmt::format("more work comes to {} than its people can do", in_quotes(entry.key)),
-                     "",
-                     {},
-                     {amounts, "so it is as soon as the departments before it can do all of theirs"}});
+      reading_.warn(entry.key_span, {"W420",
+                                     fmt::format("more work comes to {} than its people can do", in_quotes(entry.key)),
+                                     "",
+                                     {},
+                                     {amounts, "so it is as soon as the departments before it can do all of theirs"}});
     } else {
-      reading_.warn(entry.key_span,
-                    {"W421",
-                     fmt::format("{} cannot serve all who come: some will give up or be turned away",
-                                 in_quotes(entry.key)),
-                     "",
-                     {},
-                     {amounts}});
+      reading_.warn(entry.key_span, {"W421",
+                                     fmt::format("{} cannot serve all who come: some will give up or be turned away",
+                                                 in_quotes(entry.key)),
+                                     "",
+                                     {},
+                                     {amounts}});
     }
   }
 
@@ -122,7 +125,8 @@ class LoadWarnings {
   void warn_of_hours(models::DepartmentId asker) {
     const models::Department& department = chain_[asker];
     for (const models::Need& need : department.needs) {
-      const bool is_held = need.waiting == models::Waiting::yes && std::holds_alternative<models::PerJob>(need.how_often);
+      const bool is_held =
+          need.waiting == models::Waiting::yes && std::holds_alternative<models::PerJob>(need.how_often);
       if (!is_held) continue;
       const theory::HoursApart apart = theory::hours_apart(chain_, asker, need.supplier);
       constexpr double rarely = 0.1;

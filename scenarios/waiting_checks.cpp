@@ -106,9 +106,9 @@ class WaitingWarnings {
       only_requests = only_requests && asks;
       words += fmt::format("{}{} {} {}", words.empty() ? "" : ", ", chain_.departments[ring[i]].name,
                            asks ? "waits for" : "hands on to", chain_.departments[to].name);
-      case_in_words += fmt::format("{}{} of {}", case_in_words.empty() ? "" : " and ",
-                                   plain(fewest_on_duty(chain_.departments[ring[i]].staff)),
-                                   chain_.departments[ring[i]].name);
+      case_in_words +=
+          fmt::format("{}{} of {}", case_in_words.empty() ? "" : " and ",
+                      plain(fewest_on_duty(chain_.departments[ring[i]].staff)), chain_.departments[ring[i]].name);
     }
     const Node& first = *entries_[ring.front()];
     const auto step = reading_.step("departments");

@@ -56,11 +56,15 @@ struct Waited {
 
 Waited waited_for(const Solution& solution, const std::vector<Way>& ways, const models::Department& department,
                   const std::vector<Asked>& asked) {
-  Waited waited{{Validity::exact, "people without limit who ask", "nobody waits for people without limit", "sum of means", {}}, 0};
-  const bool sum = department.needs_order == models::NeedsOrder::one_by_one || (asked.size() == 1 && asked.front().times <= 1);
+  Waited waited{
+      {Validity::exact, "people without limit who ask", "nobody waits for people without limit", "sum of means", {}},
+      0};
+  const bool sum =
+      department.needs_order == models::NeedsOrder::one_by_one || (asked.size() == 1 && asked.front().times <= 1);
   if (sum || asked.empty()) {
     for (const Asked& one : asked) {
-      if (one.need->waiting == models::Waiting::at_most) return {no_formula("it waits for an answer for so long and no longer"), 0};
+      if (one.need->waiting == models::Waiting::at_most)
+        return {no_formula("it waits for an answer for so long and no longer"), 0};
       if (ways[one.lane].served < 1) return {no_formula("some of its requests are not answered"), 0};
       waited.basis = weaker(waited.basis, ways[one.lane].basis);
       waited.time_h += one.times * ways[one.lane].time_h;
@@ -72,9 +76,11 @@ Waited waited_for(const Solution& solution, const std::vector<Way>& ways, const 
   }
   const Station& supplier = solution.stations[asked.front().need->supplier.index];
   waited.time_h = longest_h(supplier.load(), ways[asked.front().lane].time_h, asked.size());
-  waited.basis = {asked.size() == 2 ? Validity::exact : Validity::approximate, "fork and join, Nelson & Tantawi",
+  waited.basis = {asked.size() == 2 ? Validity::exact : Validity::approximate,
+                  "fork and join, Nelson & Tantawi",
                   "chance arrivals; one person with exponential work for each request, and nothing else to do",
-                  "Nelson & Tantawi 1988", {}};
+                  "Nelson & Tantawi 1988",
+                  {}};
   return waited;
 }
 
@@ -83,13 +89,19 @@ Figures figures_of_asker(const models::ServiceChain& chain, const Solution& solu
   if (std::holds_alternative<models::JoinSome>(station.department->needs_join)) {
     return {.basis = no_formula("it waits for some answers out of several")};
   }
-  Figures figures{.basis = {Validity::exact, "people without limit who ask", "nobody waits for people without limit", "sum of means", {}}};
+  Figures figures{.basis = {Validity::exact,
+                            "people without limit who ask",
+                            "nobody waits for people without limit",
+                            "sum of means",
+                            {}}};
   for (const Stream& stream : station.streams) {
     double time = stream.moments.mean_h;
     for (const models::When when : {models::When::before, models::When::after}) {
-      const Waited waited = waited_for(solution, ways, *station.department, asked_by(chain, solution, station, stream.lane, when));
+      const Waited waited =
+          waited_for(solution, ways, *station.department, asked_by(chain, solution, station, stream.lane, when));
       figures.basis = weaker(figures.basis, waited.basis);
-      if (!waited.basis.formula.starts_with("people") && waited.basis.validity != Validity::none) figures.basis = waited.basis;
+      if (!waited.basis.formula.starts_with("people") && waited.basis.validity != Validity::none)
+        figures.basis = waited.basis;
       time += waited.time_h;
     }
     figures.wait_h.push_back(0);
@@ -108,8 +120,8 @@ void solve_askers_without_limit(const models::ServiceChain& chain, Solution& sol
     const std::vector<Way> ways = ways_of(chain, solution);
     for (std::size_t d = 0; d < solution.stations.size(); ++d) {
       const Station& station = solution.stations[d];
-      const bool is_open = solution.figures[d].basis.validity == Validity::none && station.only_waits && !station.people &&
-                           station.keeps_all() && !station.streams.empty();
+      const bool is_open = solution.figures[d].basis.validity == Validity::none && station.only_waits &&
+                           !station.people && station.keeps_all() && !station.streams.empty();
       if (!is_open) continue;
       Figures figures = figures_of_asker(chain, solution, station, ways);
       changed = changed || figures.basis.validity != Validity::none;

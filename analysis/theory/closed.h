@@ -22,8 +22,8 @@ struct ClosedNetwork {
 };
 
 struct ClosedFigures {
-  std::vector<double> cycles_per_h;          // per population
-  std::vector<std::vector<double>> inside;   // populations × stations, on average
+  std::vector<double> cycles_per_h;         // per population
+  std::vector<std::vector<double>> inside;  // populations × stations, on average
 };
 // Requires: no more than `most_states` states. Source: Reiser & Lavenberg 1980; Bolch et al., Queueing Networks and
 // Markov Chains (2006), 8.2.

@@ -18,7 +18,8 @@ class Network {
     }
     open_load_.resize(stations_.size());
     for (std::uint32_t lane = 0; lane < traffic.map.lanes.size(); ++lane) {
-      open_load_[traffic.map.lanes[lane].department.index] += traffic.jobs[lane] / hours_a_week * traffic.bare.work_h[lane];
+      open_load_[traffic.map.lanes[lane].department.index] +=
+          traffic.jobs[lane] / hours_a_week * traffic.bare.work_h[lane];
     }
   }
 
@@ -28,9 +29,12 @@ class Network {
       if (station.streams.empty()) continue;
       const std::string& name = station.department->name;
       if (!station.obstacle.empty()) return name + ": " + station.obstacle;
-      if (!has_product_form(station)) return name + ": its order or the law of its work has no formula where customers return";
-      if (open_load_[station.id.index] > 0 && station.people && *station.people > 1) return name + ": several people, and others than those who return";
-      if (station.people && open_load_[station.id.index] >= *station.people) return name + ": more comes than can be done";
+      if (!has_product_form(station))
+        return name + ": its order or the law of its work has no formula where customers return";
+      if (open_load_[station.id.index] > 0 && station.people && *station.people > 1)
+        return name + ": several people, and others than those who return";
+      if (station.people && open_load_[station.id.index] >= *station.people)
+        return name + ": more comes than can be done";
     }
     for (const Flow& flow : traffic_.map.flows) {
       if (flow.is_request) return "departments ask each other while customers return";
@@ -38,7 +42,8 @@ class Network {
     for (const models::Segment& segment : chain_.segments) {
       const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
       const bool is_closed = std::holds_alternative<models::ClosedPopulation>(segment.arrivals);
-      const bool by_chance = poisson != nullptr && (!poisson->pattern || poisson->pattern->is_constant()) && segment.group.size() == 1 && segment.group.front().size == 1;
+      const bool by_chance = poisson != nullptr && (!poisson->pattern || poisson->pattern->is_constant()) &&
+                             segment.group.size() == 1 && segment.group.front().size == 1;
       if (!is_closed && !by_chance) return segment.name + " do not come by chance";
     }
     if (states_of(network()) > most_states) return "too many customers who return";
@@ -61,9 +66,12 @@ class Network {
 
   void add_rows(std::vector<Prediction>& all, const Influence& influence) const {
     const ClosedFigures figures = mean_values(network());
-    const Basis basis{Validity::exact, "mean value analysis",
-                      "a network of product form: exponential work of one mean first come first served, sharing, or no limit",
-                      "Reiser & Lavenberg 1980; Baskett, Chandy, Muntz & Palacios 1975", {}};
+    const Basis basis{
+        Validity::exact,
+        "mean value analysis",
+        "a network of product form: exponential work of one mean first come first served, sharing, or no limit",
+        "Reiser & Lavenberg 1980; Baskett, Chandy, Muntz & Palacios 1975",
+        {}};
     for (std::uint32_t d = 0; d < stations_.size(); ++d) {
       if (!stations_[d].streams.empty()) add_department(all, figures, basis, d);
       // How much each kind brings is known beforehand where there is one kind.
@@ -84,16 +92,24 @@ class Network {
       const auto& population = std::get<models::ClosedPopulation>(chain_[segment].arrivals);
       const std::vector<double> work = work_a_visit(segment);
       double cycle = sim::mean_h(population.returns_after);
-      for (const auto& entry : chain_[segment].enters) cycle += entry.share * traffic_.bare.all_h[lane_of(entry.to, segment)];
+      for (const auto& entry : chain_[segment].enters)
+        cycle += entry.share * traffic_.bare.all_h[lane_of(entry.to, segment)];
       double most = cycle > 0 ? population.members / cycle : 0;
       for (const Station& station : stations_) {
         const double here = work[station.id.index];
         const bool is_limited = station.people && here > 0 && pools_of(chain_, station.id).empty();
-        if (is_limited) most = std::min(most, *on_duty_h(station.department->staff) / hours_a_week * station.department->at_once / here);
+        if (is_limited)
+          most =
+              std::min(most, *on_duty_h(station.department->staff) / hours_a_week * station.department->at_once / here);
       }
       if (cycle <= 0) continue;
-      Rows{all, "customers." + chain_[segment].name}.add("all", "arrivals", "per h", most,
-           {Validity::bound, "at most", "as if they never waited, and up to what the busiest department can do", "Denning & Buzen 1978 (asymptotic bounds)", {}});
+      Rows{all, "customers." + chain_[segment].name}.add(
+          "all", "arrivals", "per h", most,
+          {Validity::bound,
+           "at most",
+           "as if they never waited, and up to what the busiest department can do",
+           "Denning & Buzen 1978 (asymptotic bounds)",
+           {}});
     }
   }
 
@@ -117,7 +133,8 @@ class Network {
   [[nodiscard]] std::vector<double> work_a_visit(models::SegmentId segment) const {
     const std::vector<double> jobs = visits(segment);
     std::vector<double> work(stations_.size());
-    for (std::size_t lane = 0; lane < jobs.size(); ++lane) work[traffic_.map.lanes[lane].department.index] += jobs[lane] * traffic_.bare.work_h[lane];
+    for (std::size_t lane = 0; lane < jobs.size(); ++lane)
+      work[traffic_.map.lanes[lane].department.index] += jobs[lane] * traffic_.bare.work_h[lane];
     return work;
   }
 
@@ -126,7 +143,8 @@ class Network {
     return stations_[station].people ? 1 - open_load_[station] : 1;
   }
 
-  void add_department(std::vector<Prediction>& all, const ClosedFigures& figures, const Basis& basis, std::uint32_t d) const {
+  void add_department(std::vector<Prediction>& all, const ClosedFigures& figures, const Basis& basis,
+                      std::uint32_t d) const {
     Rows rows{all, "departments." + stations_[d].department->name};
     double closed_inside = 0;
     double rate = 0;
@@ -149,7 +167,8 @@ class Network {
     for (const Stream& stream : stations_[d].streams) {
       const double open_rate = traffic_.jobs[stream.lane] / hours_a_week;
       if (open_rate <= 0) continue;
-      const double time = stations_[d].people ? stream.moments.mean_h * (1 + closed_inside) / (1 - open_load_[d]) : stream.moments.mean_h;
+      const double time = stations_[d].people ? stream.moments.mean_h * (1 + closed_inside) / (1 - open_load_[d])
+                                              : stream.moments.mean_h;
       const std::string kind = models::name_of(chain_, traffic_.map.lanes[stream.lane].kind);
       rows.add(kind, "time", "h", time, basis);
       rows.add(kind, "inside", "jobs", open_rate * time, basis);
@@ -165,7 +184,8 @@ class Network {
       rows.add("all", "in-line", "jobs", inside - working, basis);
       rows.add("all", "wait", "h", (inside - working) / rate, basis);
     }
-    if (stations_[d].people && stations_[d].department->at_once == 1) rows.add("all", "utilisation", "share", working / *stations_[d].people, basis);
+    if (stations_[d].people && stations_[d].department->at_once == 1)
+      rows.add("all", "utilisation", "share", working / *stations_[d].people, basis);
   }
 
   void add_customers(std::vector<Prediction>& all, const ClosedFigures& figures, const Basis& basis) const {
@@ -183,7 +203,8 @@ class Network {
       if (std::holds_alternative<models::ClosedPopulation>(chain_.segments[s].arrivals)) continue;
       const std::vector<double> work = work_a_visit({s});
       double time = 0;
-      for (std::size_t d = 0; d < work.size(); ++d) time += stations_[d].people ? work[d] * (1 + closed_inside[d]) / (1 - open_load_[d]) : work[d];
+      for (std::size_t d = 0; d < work.size(); ++d)
+        time += stations_[d].people ? work[d] * (1 + closed_inside[d]) / (1 - open_load_[d]) : work[d];
       Rows{all, "customers." + chain_.segments[s].name}.add("all", "time", "h", time, basis);
     }
   }

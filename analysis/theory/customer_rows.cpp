@@ -40,8 +40,12 @@ Sums sums_of(const models::ServiceChain& chain, const Solution& solution, const 
     const auto lane = models::find_lane(traffic.map.lanes, {entry.to, models::kind_of(segment)})->index;
     const double rate = traffic.outside[lane] / hours_a_week;
     const Way& way = ways[lane];
-    sums.add({.rate = rate, .served = rate * way.served, .time = rate * way.served * way.time_h, .wait = rate * way.wait_h,
-              .has_wait = way.has_wait, .basis = way.basis});
+    sums.add({.rate = rate,
+              .served = rate * way.served,
+              .time = rate * way.served * way.time_h,
+              .wait = rate * way.wait_h,
+              .has_wait = way.has_wait,
+              .basis = way.basis});
   }
   for (std::uint32_t lane = 0; lane < traffic.map.lanes.size(); ++lane) {
     if (traffic.map.lanes[lane].kind != models::kind_of(segment)) continue;
@@ -60,16 +64,21 @@ void add_rows(std::vector<Prediction>& all, const std::string& of, const Sums& s
   static const Basis written{Validity::exact, "as written", "the rate of the file", "by definition", {}};
   rows.add("all", "arrivals", "per h", sums.rate, written);
   if (sums.basis.validity == Validity::none || !sums.is_known) {
-    rows.add_none("time", "h", sums.basis.validity == Validity::none ? sums.basis : no_formula("a department on the way has a line that grows, or loses jobs"));
+    rows.add_none("time", "h",
+                  sums.basis.validity == Validity::none
+                      ? sums.basis
+                      : no_formula("a department on the way has a line that grows, or loses jobs"));
   } else if (sums.served > 0) {
     rows.add("all", "time", "h", sums.time / sums.served, sums.basis);
     const bool all_served = sums.served > sums.rate * (1 - 1e-9);
-    static const Basis everybody{Validity::exact, "nobody is lost", "everybody stays until they are served", "by definition", {}};
+    static const Basis everybody{
+        Validity::exact, "nobody is lost", "everybody stays until they are served", "by definition", {}};
     rows.add("all", "served", "share", all_served ? 1 : sums.served / sums.rate, all_served ? everybody : sums.basis);
     rows.add("all", "lost", "share", all_served ? 0 : 1 - sums.served / sums.rate, all_served ? everybody : sums.basis);
     if (sums.has_wait && all_served) rows.add("all", "wait", "h", sums.wait / sums.rate, sums.basis);
   }
-  if (sums.leaving > 0 && !influence.quality.empty()) rows.add("all", "quality", "share", sums.quality / sums.leaving, influence.basis);
+  if (sums.leaving > 0 && !influence.quality.empty())
+    rows.add("all", "quality", "share", sums.quality / sums.leaving, influence.basis);
 }
 
 }  // namespace
@@ -85,7 +94,8 @@ void add_customer_rows(std::vector<Prediction>& all, const models::ServiceChain&
   }
   if (chain.segments.empty()) return;
   add_rows(all, "customers", together, influence);
-  for (std::uint32_t s = 0; s < chain.segments.size(); ++s) add_rows(all, "customers." + chain.segments[s].name, each[s], influence);
+  for (std::uint32_t s = 0; s < chain.segments.size(); ++s)
+    add_rows(all, "customers." + chain.segments[s].name, each[s], influence);
 }
 
 }  // namespace servicechain::analysis::theory

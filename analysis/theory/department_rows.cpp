@@ -8,7 +8,8 @@
 namespace servicechain::analysis::theory {
 namespace {
 
-const Basis traffic_equations{Validity::exact, "traffic equations", "everybody is served in the end", "Jackson 1957", {}};
+const Basis traffic_equations{
+    Validity::exact, "traffic equations", "everybody is served in the end", "Jackson 1957", {}};
 const Basis littles_law{Validity::exact, "Little's law", "a steady state", "Little 1961", {}};
 
 class Department {
@@ -19,13 +20,18 @@ class Department {
         station_{solution.stations[d]},
         figures_{solution.figures[d]},
         rows_{all, "departments." + chain.departments[d].name},
-        is_known_{solution.flow_is_known[d] && !(chain.behaviour.rework && !solution.traffic.map.flows.empty()) && !is_diverted_to()} {}
+        is_known_{solution.flow_is_known[d] && !(chain.behaviour.rework && !solution.traffic.map.flows.empty()) &&
+                  !is_diverted_to()} {}
 
   void add() {
     if (station_.streams.empty()) return;
     add_flow();
     if (figures_.basis.validity == Validity::none || !is_known_) {
-      const Basis why = figures_.basis.validity == Validity::none ? figures_.basis : no_formula("how much comes to it in the long run is not known: it comes by a list, or a line before it grows or loses jobs");
+      const Basis why = figures_.basis.validity == Validity::none
+                            ? figures_.basis
+                            : no_formula(
+                                  "how much comes to it in the long run is not known: it comes by a list, or a line "
+                                  "before it grows or loses jobs");
       rows_.add_none("wait", "h", why);
       rows_.add_none("time", "h", why);
     } else {
@@ -50,7 +56,8 @@ class Department {
   void add_flow() {
     if (!is_known_) return;
     rows_.add("all", "arrivals", "per h", station_.rate, traffic_equations);
-    for (const Stream& stream : station_.streams) rows_.add(kind_of(stream), "arrivals", "per h", stream.rate, traffic_equations);
+    for (const Stream& stream : station_.streams)
+      rows_.add(kind_of(stream), "arrivals", "per h", stream.rate, traffic_equations);
     const bool all_served = station_.keeps_all() && !is_overloaded();
     if (!all_served && !has_figures()) return;
     const Basis& basis = all_served ? traffic_equations : figures_.basis;
@@ -70,12 +77,14 @@ class Department {
       let_in += entering;
       time += entering * figures_.time_h[i];
       const bool some_leave = figures_.gave_up > 0;
-      inside += some_leave ? entering * (figures_.wait_h[i] + (1 - figures_.gave_up) * stream.moments.mean_h) : entering * figures_.time_h[i];
+      inside += some_leave ? entering * (figures_.wait_h[i] + (1 - figures_.gave_up) * stream.moments.mean_h)
+                           : entering * figures_.time_h[i];
       if (!figures_.wait_h.empty()) in_line += entering * figures_.wait_h[i];
     }
     if (let_in > 0) add_means(in_line, inside, time, let_in);
     add_kinds();
-    if (station_.department->in_tray.places || figures_.refused > 0) rows_.add("all", "refused", "share", figures_.refused, figures_.basis);
+    if (station_.department->in_tray.places || figures_.refused > 0)
+      rows_.add("all", "refused", "share", figures_.refused, figures_.basis);
     if (figures_.gave_up > 0) rows_.add("all", "gave-up", "share", figures_.gave_up, figures_.basis);
     for (const auto& [name, value] : figures_.percentiles) rows_.add("all", name, "h", value, figures_.basis);
   }
@@ -101,32 +110,39 @@ class Department {
   // People's time, by what must be done in it. Without formulas for the line it holds all the same.
   void add_people() {
     const auto on_duty = on_duty_h(station_.department->staff);
-    const bool can_be_said = on_duty && *on_duty > 0 && is_known_ && !is_overloaded() && station_.department->at_once == 1 &&
-                             !station_.department->random_absence && pools_of(chain_, station_.id).empty() &&
-                             (station_.keeps_all() || has_figures());
+    const bool can_be_said = on_duty && *on_duty > 0 && is_known_ && !is_overloaded() &&
+                             station_.department->at_once == 1 && !station_.department->random_absence &&
+                             pools_of(chain_, station_.id).empty() && (station_.keeps_all() || has_figures());
     if (!can_be_said) return;
     const double working = station_.load() * figures_.served() * hours_a_week / *on_duty;
     const auto* people = std::get_if<sim::Timetable>(&station_.department->staff);
     const bool finishes_late = !people->is_constant() && station_.department->at_closing == models::AtClosing::finish;
     const double held = held_h_a_week() / *on_duty;
-    rows_.add("all", "working", "share", working, finishes_late ? at_most("work after closing counts as time on duty, too") : work_conserved());
+    rows_.add("all", "working", "share", working,
+              finishes_late ? at_most("work after closing counts as time on duty, too") : work_conserved());
     if (finishes_late && held > 0) return;
     if (held > 0) {
       rows_.add("all", "utilisation", "share", working + held, at_least("as if those it waits for never had a line"));
     } else if (!is_blocked()) {
-      rows_.add("all", "utilisation", "share", working, finishes_late ? at_most("work after closing counts as time on duty, too") : work_conserved());
+      rows_.add("all", "utilisation", "share", working,
+                finishes_late ? at_most("work after closing counts as time on duty, too") : work_conserved());
     }
   }
 
   [[nodiscard]] Basis work_conserved() const {
     return {Validity::exact, "work conservation", "everybody who stays is served in the end", "Little 1961", {}};
   }
-  [[nodiscard]] static Basis at_most(std::string why) { return {Validity::bound, "at most", std::move(why), "work conservation", {}}; }
-  [[nodiscard]] static Basis at_least(std::string why) { return {Validity::bound, "at least", std::move(why), "work conservation", {}}; }
+  [[nodiscard]] static Basis at_most(std::string why) {
+    return {Validity::bound, "at most", std::move(why), "work conservation", {}};
+  }
+  [[nodiscard]] static Basis at_least(std::string why) {
+    return {Validity::bound, "at least", std::move(why), "work conservation", {}};
+  }
 
   [[nodiscard]] double held_h_a_week() const {
     double held = 0;
-    for (const Stream& stream : station_.streams) held += stream.rate * hours_a_week * solution_.traffic.bare.held_h[stream.lane];
+    for (const Stream& stream : station_.streams)
+      held += stream.rate * hours_a_week * solution_.traffic.bare.held_h[stream.lane];
     return held;
   }
   // Hands are full of work that is done and finds no room.
@@ -148,13 +164,14 @@ class Department {
   bool is_known_;
 };
 
-void add_links(std::vector<Prediction>& all, const models::ServiceChain& chain, const Solution& solution, std::uint32_t d,
-               const std::vector<Way>& ways, const std::vector<double>& requests) {
+void add_links(std::vector<Prediction>& all, const models::ServiceChain& chain, const Solution& solution,
+               std::uint32_t d, const std::vector<Way>& ways, const std::vector<double>& requests) {
   const bool has_rework = chain.behaviour.rework;
   for (const models::Need& need : chain.departments[d].needs) {
     const std::string& supplier = chain[need.supplier].name;
     Rows rows{all, "departments." + chain.departments[d].name + ".needs." + supplier};
-    const auto lane = models::find_lane(solution.traffic.map.lanes, {need.supplier, models::kind_of(chain, models::DepartmentId{d})});
+    const auto lane =
+        models::find_lane(solution.traffic.map.lanes, {need.supplier, models::kind_of(chain, models::DepartmentId{d})});
     if (!lane || solution.traffic.jobs[lane->index] <= 0) continue;
     const bool is_known = solution.flow_is_known[need.supplier.index] && !has_rework;
     if (is_known) rows.add("all", "requests", "per h", requests[lane->index] / hours_a_week, traffic_equations);
@@ -194,8 +211,10 @@ void add_quality_rows(std::vector<Prediction>& all, const models::ServiceChain& 
   Rows rows{all, "departments." + chain.departments[department].name};
   double sum = 0;
   double jobs = 0;
-  for (std::uint32_t lane = 0; lane < traffic.map.lanes.size(); ++lane) {
-    if (traffic.map.lanes[lane].department.index != department) continue;
+  const auto& lanes = traffic.map.lanes;  // ascending by department
+  const auto first = std::lower_bound(lanes.begin(), lanes.end(), models::Lane{{department}, {0}});
+  for (auto at = first; at != lanes.end() && at->department.index == department; ++at) {
+    const auto lane = static_cast<std::size_t>(at - lanes.begin());
     const double of_lane = traffic.jobs[lane] + traffic.returning[lane];
     sum += of_lane * influence.quality[lane];
     jobs += of_lane;

@@ -58,9 +58,9 @@ namespace {
 
 // ∫ exp(λ H(x) − c μ x) and what belongs to it, H(x) the integral of the share still patient.
 struct Integrals {
-  long double weight = 0;   // J
-  long double time = 0;     // of H: waited by those who wait
-  long double served = 0;   // of x × share still patient: waited by those who are then served
+  long double weight = 0;  // J
+  long double time = 0;    // of H: waited by those who wait
+  long double served = 0;  // of x × share still patient: waited by those who are then served
 };
 
 class Integration {

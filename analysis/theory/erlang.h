@@ -21,11 +21,11 @@ struct People {
 
 // What a line comes to at rest.
 struct Line {
-  double wait_h;         // of all let in
-  double waits;          // the share that waits at all, of all let in
-  double refused = 0;    // of all who come
-  double gave_up = 0;    // of all let in
-  double time_h = 0;     // of those who are served
+  double wait_h;       // of all let in
+  double waits;        // the share that waits at all, of all let in
+  double refused = 0;  // of all who come
+  double gave_up = 0;  // of all let in
+  double time_h = 0;   // of those who are served
 };
 
 // M/M/c. Requires: load < people. Source: Gross & Harris, Fundamentals of Queueing Theory, ch. 2.
@@ -39,7 +39,6 @@ struct Line {
 // M/M/c + G: who has waited for as long as their patience leaves. Any load.
 // nullopt: patience is longer, against the rate, than numbers can hold.
 // Source: Baccelli & Hebuterne 1981; Zeltyn & Mandelbaum 2005 (Queueing Systems 51); exponential patience is Erlang-A.
-[[nodiscard]] std::optional<Line> impatient(double rate, double work_h, std::uint32_t people,
-                                            const sim::Law& patience);
+[[nodiscard]] std::optional<Line> impatient(double rate, double work_h, std::uint32_t people, const sim::Law& patience);
 
 }  // namespace servicechain::analysis::theory

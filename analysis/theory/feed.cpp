@@ -19,7 +19,9 @@ struct Source {
   Feed feed;
 };
 
-Feed worse(std::string because, Coming coming) { return {.coming = coming, .between = nullptr, .group = {}, .squared_cv = 1, .because = std::move(because)}; }
+Feed worse(std::string because, Coming coming) {
+  return {.coming = coming, .between = nullptr, .group = {}, .squared_cv = 1, .because = std::move(because)};
+}
 
 Moments group_of(const models::Segment& segment) {
   Moments group;
@@ -38,15 +40,23 @@ Feed feed_of(const models::Segment& segment) {
       return worse(fmt::format("{} come at some hours more than at others", segment.name), Coming::unknown);
     }
     if (come_alone) return {};
-    return {Coming::in_groups, nullptr, group, group.second_h2 / group.mean_h, fmt::format("{} come in groups", segment.name)};
+    return {Coming::in_groups, nullptr, group, group.second_h2 / group.mean_h,
+            fmt::format("{} come in groups", segment.name)};
   }
   if (const auto* renewal = std::get_if<models::RenewalArrivals>(&segment.arrivals)) {
     const double squared_cv = sim::squared_cv(renewal->every);
     // A part of a renewal stream is another renewal stream, and a geometric sum of its times.
     if (come_alone && segment.enters.size() == 1) {
-      return {Coming::evenly, &renewal->every, {}, squared_cv, fmt::format("{} come at intervals of their own", segment.name)};
+      return {Coming::evenly,
+              &renewal->every,
+              {},
+              squared_cv,
+              fmt::format("{} come at intervals of their own", segment.name)};
     }
-    return {Coming::irregularly, nullptr, {}, group.mean_h * squared_cv + group.second_h2 / group.mean_h - group.mean_h,
+    return {Coming::irregularly,
+            nullptr,
+            {},
+            group.mean_h * squared_cv + group.second_h2 / group.mean_h - group.mean_h,
             fmt::format("{} come at intervals of their own", segment.name)};
   }
   if (std::holds_alternative<models::ClosedPopulation>(segment.arrivals)) {
@@ -70,7 +80,11 @@ std::vector<Source> sources_of(const models::ServiceChain& chain, const Traffic&
       const double rate = every != nullptr ? 1 / sim::mean_h(*every) : std::get<double>(routine.arrives) / hours_a_week;
       Feed feed;
       if (every != nullptr) {
-        feed = {Coming::evenly, every, {}, sim::squared_cv(*every), fmt::format("{} comes at intervals of its own", routine.name)};
+        feed = {Coming::evenly,
+                every,
+                {},
+                sim::squared_cv(*every),
+                fmt::format("{} comes at intervals of its own", routine.name)};
       }
       sources.push_back({d, rate, feed});
     }
@@ -78,10 +92,10 @@ std::vector<Source> sources_of(const models::ServiceChain& chain, const Traffic&
       const auto* stream = std::get_if<models::PerWeek>(&need.how_often);
       if (stream == nullptr) continue;
       const bool always = chain.departments[d].open.is_constant();
-      sources.push_back({need.supplier.index, stream->rate_per_week / hours_a_week,
-                         always ? Feed{}
-                                : worse(fmt::format("{} asks in its open hours only", chain.departments[d].name),
-                                        Coming::unknown)});
+      sources.push_back(
+          {need.supplier.index, stream->rate_per_week / hours_a_week,
+           always ? Feed{}
+                  : worse(fmt::format("{} asks in its open hours only", chain.departments[d].name), Coming::unknown)});
     }
   }
   return sources;
@@ -119,7 +133,8 @@ class Reach {
   std::vector<std::vector<std::uint32_t>> next_;
 };
 
-const models::Need* need_of(const models::ServiceChain& chain, models::DepartmentId asker, models::DepartmentId supplier) {
+const models::Need* need_of(const models::ServiceChain& chain, models::DepartmentId asker,
+                            models::DepartmentId supplier) {
   for (const models::Need& need : chain[asker].needs) {
     if (need.supplier == supplier) return &need;
   }
@@ -127,12 +142,14 @@ const models::Need* need_of(const models::ServiceChain& chain, models::Departmen
 }
 
 // A stream of requests is as random as its jobs if it starts when they are done, or when they come.
-bool is_asked_by_chance(const models::ServiceChain& chain, const Station& asker, const Flow& flow, models::DepartmentId supplier) {
+bool is_asked_by_chance(const models::ServiceChain& chain, const Station& asker, const Flow& flow,
+                        models::DepartmentId supplier) {
   const models::Need* need = need_of(chain, asker.id, supplier);
   return need != nullptr && flow.jobs <= 1 && (need->when == models::When::after || !asker.people);
 }
 
-bool is_asked_at_arrival(const models::ServiceChain& chain, const Station& asker, const Flow& flow, models::DepartmentId supplier) {
+bool is_asked_at_arrival(const models::ServiceChain& chain, const Station& asker, const Flow& flow,
+                         models::DepartmentId supplier) {
   const models::Need* need = need_of(chain, asker.id, supplier);
   return need != nullptr && flow.jobs <= 1 && need->when == models::When::before &&
          asker.department->needs_order == models::NeedsOrder::together;
@@ -141,7 +158,11 @@ bool is_asked_at_arrival(const models::ServiceChain& chain, const Station& asker
 class Feeds {
  public:
   Feeds(const models::ServiceChain& chain, const Traffic& traffic, const std::vector<Station>& stations)
-      : chain_{chain}, traffic_{traffic}, stations_{stations}, sources_{sources_of(chain, traffic)}, feeds_(stations.size()) {}
+      : chain_{chain},
+        traffic_{traffic},
+        stations_{stations},
+        sources_{sources_of(chain, traffic)},
+        feeds_(stations.size()) {}
 
   std::vector<Feed> all() {
     take_sources();
@@ -176,22 +197,27 @@ class Feeds {
   // A job and its request that meet again further on do not come independently.
   void mark_rejoining() {
     constexpr std::size_t most_departments = 500;
-    const bool any_request = std::any_of(traffic_.map.flows.begin(), traffic_.map.flows.end(), [](const Flow& flow) { return flow.is_request; });
-    if (!any_request) return;
+    std::vector<bool> asks(feeds_.size());
+    for (const Flow& flow : traffic_.map.flows) {
+      if (flow.is_request) asks[traffic_.map.lanes[flow.from].department.index] = true;
+    }
+    if (std::find(asks.begin(), asks.end(), true) == asks.end()) return;
+    const Feed met_again = worse("jobs and the requests they lead to meet there again", Coming::irregularly);
+    if (feeds_.size() > most_departments) {  // where looking would take long, it is taken for granted
+      for (std::uint32_t d = 0; d < feeds_.size(); ++d) make_worse(d, met_again);
+      return;
+    }
     const Reach reach{traffic_, feeds_.size()};
     for (std::uint32_t d = 0; d < feeds_.size(); ++d) {
-      const bool asks = std::any_of(traffic_.map.flows.begin(), traffic_.map.flows.end(), [&](const Flow& flow) {
-        return flow.is_request && traffic_.map.lanes[flow.from].department.index == d;
-      });
-      if (!asks) continue;
+      if (!asks[d]) continue;
       std::vector<int> ways(feeds_.size());
+      ++ways[d];
       for (const std::uint32_t to : reach.next(d)) {
-        const std::vector<bool> seen = feeds_.size() <= most_departments ? reach.from(to) : std::vector<bool>(feeds_.size(), true);
+        const std::vector<bool> seen = reach.from(to);
         for (std::size_t i = 0; i < seen.size(); ++i) ways[i] += seen[i] ? 1 : 0;
       }
-      ++ways[d];
       for (std::uint32_t i = 0; i < ways.size(); ++i) {
-        if (ways[i] > 1) make_worse(i, worse("jobs and the requests they lead to meet there again", Coming::irregularly));
+        if (ways[i] > 1) make_worse(i, met_again);
       }
     }
   }
@@ -214,11 +240,14 @@ class Feeds {
     const Station& station = stations_[from.index];
     const std::string& name = chain_[from].name;
     // People without limit ask as soon as a job comes, whatever they wait for then.
-    const bool asks_at_arrival = flow.is_request && station.only_waits && !station.people && feeds_[from.index].coming == Coming::by_chance &&
+    const bool asks_at_arrival = flow.is_request && station.only_waits && !station.people &&
+                                 feeds_[from.index].coming == Coming::by_chance &&
                                  is_asked_at_arrival(chain_, station, flow, to);
     if (asks_at_arrival) return {};
-    const bool has_formula = station.obstacle.empty() && station.is_stable() && feeds_[from.index].coming != Coming::unknown;
-    if (!has_formula) return worse(fmt::format("its jobs come from {}, for which there is no formula", name), Coming::unknown);
+    const bool has_formula =
+        station.obstacle.empty() && station.is_stable() && feeds_[from.index].coming != Coming::unknown;
+    if (!has_formula)
+      return worse(fmt::format("its jobs come from {}, for which there is no formula", name), Coming::unknown);
     const bool by_chance = feeds_[from.index].coming == Coming::by_chance && passes_chance_on(station) &&
                            (!flow.is_request || is_asked_by_chance(chain_, station, flow, to));
     if (by_chance) return {};
@@ -253,7 +282,8 @@ bool passes_chance_on(const Station& station) {
   }
 }
 
-std::vector<Feed> feeds_of(const models::ServiceChain& chain, const Traffic& traffic, const std::vector<Station>& stations) {
+std::vector<Feed> feeds_of(const models::ServiceChain& chain, const Traffic& traffic,
+                           const std::vector<Station>& stations) {
   return Feeds{chain, traffic, stations}.all();
 }
 

@@ -45,9 +45,11 @@ bool is_by_chance(const Feed& feed) { return feed.coming == Coming::by_chance; }
 // -- Sharing, last come with resumption: only the mean work counts ------------------------------------------------
 
 Figures shared(const Station& station, const Feed& feed) {
-  if (!is_by_chance(feed) || !station.keeps_all()) return nothing("people who share their work need customers who come by chance and stay: " + feed.because);
-  Figures figures{.basis = exact("M/G/c processor sharing", "customers come by chance (Poisson); only the mean work counts",
-                                 "Kleinrock 1976, vol. 2, ch. 4; Baskett, Chandy, Muntz & Palacios 1975")};
+  if (!is_by_chance(feed) || !station.keeps_all())
+    return nothing("people who share their work need customers who come by chance and stay: " + feed.because);
+  Figures figures{.basis =
+                      exact("M/G/c processor sharing", "customers come by chance (Poisson); only the mean work counts",
+                            "Kleinrock 1976, vol. 2, ch. 4; Baskett, Chandy, Muntz & Palacios 1975")};
   const double stretch = mmc(station.rate, station.work.mean_h, *station.people).time_h / station.work.mean_h;
   for (const Stream& stream : station.streams) figures.time_h.push_back(stream.moments.mean_h * stretch);
   return figures;
@@ -77,8 +79,10 @@ Figures from_line(const Station& station, Basis basis, const Line& line) {
 
 Figures loss(const Station& station) {
   const double refused = erlang_b({*station.people, station.load()});
-  Figures figures = alike(station, exact("M/G/c/c, Erlang B", "customers come by chance (Poisson); only the mean work counts",
-                                         "Erlang 1917; Sevast'yanov 1957"), 0);
+  Figures figures = alike(station,
+                          exact("M/G/c/c, Erlang B", "customers come by chance (Poisson); only the mean work counts",
+                                "Erlang 1917; Sevast'yanov 1957"),
+                          0);
   figures.waits = 0;
   figures.refused = refused;
   return figures;
@@ -99,12 +103,12 @@ Figures limited(const Station& station) {
   const auto places = places_of(station);
   if (!places) return nothing("not everybody turns away at the same length of the line");
   // Balking looks at the line alone: with 0 places even an idle person would be passed by.
-  const bool some_balk_at_once = std::any_of(station.streams.begin(), station.streams.end(), [](const Stream& stream) { return stream.balks_at == 0u; });
+  const bool some_balk_at_once = std::any_of(station.streams.begin(), station.streams.end(),
+                                             [](const Stream& stream) { return stream.balks_at == 0u; });
   if (some_balk_at_once) return nothing("nobody comes in");
   if (*places == 0 && !station.streams.front().balks_at) return loss(station);
   if (!station.is_exponential()) return nothing("a line with an end has a formula for exponential work only");
-  return from_line(station,
-                   exact("M/M/c/K", "customers come by chance (Poisson), work is exponential", gross_harris),
+  return from_line(station, exact("M/M/c/K", "customers come by chance (Poisson), work is exponential", gross_harris),
                    finite(station.rate, station.work.mean_h, *station.people, *places));
 }
 
@@ -126,12 +130,17 @@ Figures with_patience(const Station& station) {
 }
 
 Figures with_losses(const Station& station, const Feed& feed) {
-  if (!is_by_chance(feed)) return nothing("lines that people leave have a formula for chance arrivals only: " + feed.because);
+  if (!is_by_chance(feed))
+    return nothing("lines that people leave have a formula for chance arrivals only: " + feed.because);
   if (station.department->random_absence) return nothing("its people are away at times, and its customers leave");
-  const bool any_patience = std::any_of(station.streams.begin(), station.streams.end(), [](const Stream& stream) { return stream.patience != nullptr; });
-  const bool any_limit = station.department->in_tray.places || std::any_of(station.streams.begin(), station.streams.end(), [](const Stream& stream) { return stream.balks_at.has_value(); });
+  const bool any_patience = std::any_of(station.streams.begin(), station.streams.end(),
+                                        [](const Stream& stream) { return stream.patience != nullptr; });
+  const bool any_limit = station.department->in_tray.places ||
+                         std::any_of(station.streams.begin(), station.streams.end(),
+                                     [](const Stream& stream) { return stream.balks_at.has_value(); });
   if (any_patience && any_limit) return nothing("customers give up waiting, and the line has an end, too");
-  if (station.department->order != models::Order::first_come) return nothing("lines that people leave have a formula for first come first served only");
+  if (station.department->order != models::Order::first_come)
+    return nothing("lines that people leave have a formula for first come first served only");
   return any_patience ? with_patience(station) : limited(station);
 }
 
@@ -179,12 +188,15 @@ Figures scaled_by_several(const Station& station, const Levels& levels, bool is_
   for (UrgencyClass& one : fast.classes) one.work = {one.work.mean_h / people, one.work.second_h2 / (people * people)};
   const Moments fast_work{station.work.mean_h / people, station.work.second_h2 / (people * people)};
   const double scale = wait_by_spread(station, 1) / wait_mg1(station.rate, fast_work);
-  std::vector<double> waits = is_interrupted ? waits_with_interruption(fast.classes) : waits_without_interruption(fast.classes);
+  std::vector<double> waits =
+      is_interrupted ? waits_with_interruption(fast.classes) : waits_without_interruption(fast.classes);
   for (double& wait : waits) wait *= scale;
   return by_level(station, levels,
-                  {Validity::approximate, "M/G/c with priorities, scaled from M/G/1",
+                  {Validity::approximate,
+                   "M/G/c with priorities, scaled from M/G/1",
                    "customers come by chance (Poisson); the waits of one fast person, scaled to several",
-                   "Bondi & Buzen 1984", {}},
+                   "Bondi & Buzen 1984",
+                   {}},
                   waits);
 }
 
@@ -197,11 +209,12 @@ Figures with_priorities(const Station& station, const Feed& feed, const Levels& 
   const bool is_interrupted = preempt != Preempt::no;
   const std::string chance = "customers come by chance (Poisson)";
   if (*station.people == 1) {
-    return by_level(station, levels,
-                    exact(is_interrupted ? "M/G/1, preemptive-resume priorities" : "M/G/1, non-preemptive priorities",
-                          chance + ", one person, first come first served among equals",
-                          is_interrupted ? "White & Christie 1958" : "Cobham 1954"),
-                    is_interrupted ? waits_with_interruption(levels.classes) : waits_without_interruption(levels.classes));
+    return by_level(
+        station, levels,
+        exact(is_interrupted ? "M/G/1, preemptive-resume priorities" : "M/G/1, non-preemptive priorities",
+              chance + ", one person, first come first served among equals",
+              is_interrupted ? "White & Christie 1958" : "Cobham 1954"),
+        is_interrupted ? waits_with_interruption(levels.classes) : waits_without_interruption(levels.classes));
   }
   if (!station.is_exponential()) return scaled_by_several(station, levels, is_interrupted);
   return by_level(station, levels,
@@ -218,13 +231,16 @@ Figures with_absence(const Station& station, const Feed& feed) {
   const models::RandomAbsence& absence = *station.department->random_absence;
   const bool one_line = *station.people == 1 && station.department->at_once == 1 && is_by_chance(feed) &&
                         station.department->order == models::Order::first_come;
-  if (!one_line) return nothing("absence has a formula for one person, chance arrivals and first come first served only");
+  if (!one_line)
+    return nothing("absence has a formula for one person, chance arrivals and first come first served only");
   const Moments lasts = moments_of(absence.lasts);
   const bool is_memoryless = std::holds_alternative<sim::Exponential>(absence.every);
   if (absence.starts == models::AbsenceStart::when_idle) {
     if (sim::mean_h(absence.every) > 0) return nothing("absence that is put off until the line is empty");
-    return alike(station, exact("M/G/1 with vacations", "customers come by chance (Poisson); away again and again while there is nothing to do",
-                                "Fuhrmann & Cooper 1985"),
+    return alike(station,
+                 exact("M/G/1 with vacations",
+                       "customers come by chance (Poisson); away again and again while there is nothing to do",
+                       "Fuhrmann & Cooper 1985"),
                  wait_with_vacations(station.rate, station.work, lasts));
   }
   if (!is_memoryless) return nothing("absence has a formula where it falls due by chance (exponential) only");
@@ -234,7 +250,8 @@ Figures with_absence(const Station& station, const Feed& feed) {
   // Somebody who comes to an idle person may find them away, unless absence counts at work only.
   const bool only_at_work = absence.counts == models::AbsenceClock::working;
   const double found_away = only_at_work ? 0 : rate * lasts.second_h2 / (2 * stretch);
-  Figures figures{.basis = exact("M/G/1 with interruptions", "customers come by chance (Poisson); absence falls due by chance",
+  Figures figures{.basis = exact("M/G/1 with interruptions",
+                                 "customers come by chance (Poisson); absence falls due by chance",
                                  "Gaver 1962; Avi-Itzhak & Naor 1963")};
   const double wait = wait_mg1(station.rate, with_interruptions(station.work, rate, lasts)) + found_away;
   for (const Stream& stream : station.streams) {
@@ -249,8 +266,9 @@ Figures with_absence(const Station& station, const Feed& feed) {
 void add_percentiles(Figures& figures, const Station& station) {
   const double gap = *station.people / station.work.mean_h - station.rate;
   for (const PercentileName& name : percentile_names) {
-    figures.percentiles.emplace_back("wait" + std::string{name.suffix},
-                                     mmc_wait_percentile(station.rate, station.work.mean_h, *station.people, name.share));
+    figures.percentiles.emplace_back(
+        "wait" + std::string{name.suffix},
+        mmc_wait_percentile(station.rate, station.work.mean_h, *station.people, name.share));
     if (*station.people == 1) {
       figures.percentiles.emplace_back("time" + std::string{name.suffix}, -std::log(1 - name.share) / gap);
     }
@@ -270,8 +288,10 @@ Figures memoryless(const Station& station) {
 }
 
 Figures pollaczek_khinchine(const Station& station) {
-  Figures figures = alike(station, exact("M/G/1, Pollaczek–Khinchine", "customers come by chance (Poisson), one person; the order does not look at the work",
-                                         "Pollaczek 1930; Khinchine 1932"),
+  Figures figures = alike(station,
+                          exact("M/G/1, Pollaczek–Khinchine",
+                                "customers come by chance (Poisson), one person; the order does not look at the work",
+                                "Pollaczek 1930; Khinchine 1932"),
                           wait_mg1(station.rate, station.work));
   figures.waits = station.load();
   return figures;
@@ -279,13 +299,20 @@ Figures pollaczek_khinchine(const Station& station) {
 
 Figures by_spread(const Station& station, const Feed& feed) {
   const bool by_chance = is_by_chance(feed);
-  const std::string formula = *station.people == 1 ? "GI/G/1, Kraemer & Langenbach-Belz" : by_chance ? "M/G/c, Lee & Longton" : "GI/G/c, Allen & Cunneen";
-  const std::string rests_on = by_chance ? "several people whose work is not exponential: scaled by its spread from Erlang C"
-                                         : feed.because + ": arrivals known by rate and spread alone";
-  return alike(station, {Validity::approximate, formula, rests_on,
-                         *station.people == 1 ? "Kraemer & Langenbach-Belz 1976; Whitt 1983"
-                         : by_chance          ? "Lee & Longton 1959"
-                                              : "Allen 1990; Whitt 1983", {}},
+  const std::string formula = *station.people == 1 ? "GI/G/1, Kraemer & Langenbach-Belz"
+                              : by_chance          ? "M/G/c, Lee & Longton"
+                                                   : "GI/G/c, Allen & Cunneen";
+  const std::string rests_on = by_chance
+                                   ? "several people whose work is not exponential: scaled by its spread from Erlang C"
+                                   : feed.because + ": arrivals known by rate and spread alone";
+  return alike(station,
+               {Validity::approximate,
+                formula,
+                rests_on,
+                *station.people == 1 ? "Kraemer & Langenbach-Belz 1976; Whitt 1983"
+                : by_chance          ? "Lee & Longton 1959"
+                                     : "Allen 1990; Whitt 1983",
+                {}},
                wait_by_spread(station, by_chance ? 1 : feed.squared_cv));
 }
 
@@ -296,14 +323,18 @@ Figures one_line(const Station& station, const Feed& feed) {
     return one_person ? pollaczek_khinchine(station) : by_spread(station, feed);
   }
   if (feed.coming == Coming::in_groups && one_person) {
-    return alike(station, exact("M^[X]/G/1", "groups come by chance (Poisson), one person", "Burke 1975; Chaudhry & Templeton 1983"),
-                 wait_in_groups(station.rate / feed.group.mean_h, feed.group, station.work));
+    return alike(
+        station,
+        exact("M^[X]/G/1", "groups come by chance (Poisson), one person", "Burke 1975; Chaudhry & Templeton 1983"),
+        wait_in_groups(station.rate / feed.group.mean_h, feed.group, station.work));
   }
   if (feed.coming == Coming::evenly && one_person && station.is_exponential()) {
     const double waits = waits_gim1(*feed.between, station.work.mean_h);
-    Figures figures = alike(station, exact("GI/M/1", "intervals between arrivals are independent, work is exponential, one person",
-                                           "Kendall 1953; Gross & Harris, ch. 5"),
-                            waits * station.work.mean_h / (1 - waits));
+    Figures figures =
+        alike(station,
+              exact("GI/M/1", "intervals between arrivals are independent, work is exponential, one person",
+                    "Kendall 1953; Gross & Harris, ch. 5"),
+              waits * station.work.mean_h / (1 - waits));
     figures.waits = waits;
     return figures;
   }
@@ -314,7 +345,8 @@ Figures shortest_first(const Station& station, const Feed& feed) {
   if (!is_by_chance(feed) || *station.people != 1 || station.streams.size() != 1) {
     return nothing("shortest job first has a formula for one person and one kind of job that comes by chance only");
   }
-  return alike(station, exact("M/G/1 shortest job first", "customers come by chance (Poisson), one person", "Phipps 1956"),
+  return alike(station,
+               exact("M/G/1 shortest job first", "customers come by chance (Poisson), one person", "Phipps 1956"),
                wait_shortest_first(station.rate, *station.streams.front().work));
 }
 
@@ -332,7 +364,8 @@ Figures by_order(const Station& station, const Feed& feed) {
     }
     case Order::last_come:
       if (department.preempt == Preempt::no) return one_line(station, feed);
-      if (department.preempt == Preempt::resume && *station.people == 1 && is_by_chance(feed)) return last_come_resumed(station);
+      if (department.preempt == Preempt::resume && *station.people == 1 && is_by_chance(feed))
+        return last_come_resumed(station);
       return nothing("last come that interrupts has a formula for one person and chance arrivals only");
     case Order::due_date:
       if (station.streams.size() != 1) return nothing("the order of due dates has no formula");

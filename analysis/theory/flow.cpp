@@ -98,7 +98,7 @@ struct Group {
 };
 
 struct Groups {
-  std::vector<Group> all;           // what is downstream comes first
+  std::vector<Group> all;  // what is downstream comes first
   std::vector<bool> is_ring;
   std::vector<std::uint32_t> of_lane;
   std::vector<std::uint32_t> place;  // of a lane in its group

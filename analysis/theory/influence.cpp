@@ -94,7 +94,8 @@ class Equations {
   [[nodiscard]] std::vector<std::pair<Eigen::Index, double>> answers(const models::Lane& lane) const {
     std::vector<std::pair<Eigen::Index, double>> found;
     for (const models::Need& need : chain_[lane.department].needs) {
-      const auto supplier = models::find_lane(traffic_.map.lanes, {need.supplier, models::kind_of(chain_, lane.department)});
+      const auto supplier =
+          models::find_lane(traffic_.map.lanes, {need.supplier, models::kind_of(chain_, lane.department)});
       if (supplier && jobs(supplier->index) > 0) found.emplace_back(answer(supplier->index), need.matters);
     }
     return found;
@@ -116,7 +117,8 @@ class Equations {
     } else if (chain_.quality.combine == Combine::yield) {
       own = 1;
       for (const auto& [column, matters] : suppliers) matrix_(row, column) -= matters / 2;
-      for (const Carried& one : carried) matrix_(row, one.from) -= one.share * department.parameters.carried_in_matters / 2;
+      for (const Carried& one : carried)
+        matrix_(row, one.from) -= one.share * department.parameters.carried_in_matters / 2;
     } else {
       own = add_weighted(row, department, suppliers, carried, brought);
     }
@@ -125,8 +127,8 @@ class Equations {
 
   // Jobs that bring something along, and jobs that do not, weigh what they are given apart.
   double add_weighted(Eigen::Index row, const models::Department& department,
-                      const std::vector<std::pair<Eigen::Index, double>>& suppliers, const std::vector<Carried>& carried,
-                      double brought) {
+                      const std::vector<std::pair<Eigen::Index, double>>& suppliers,
+                      const std::vector<Carried>& carried, double brought) {
     const double depends = department.depends_on_suppliers;
     const double carried_weight = department.parameters.carried_in_matters;
     double weight = 0;
@@ -169,14 +171,16 @@ class Equations {
 
 std::vector<double> quality_of(const models::ServiceChain& chain, const Eigen::MatrixXd& shares) {
   Eigen::VectorXd own(static_cast<Eigen::Index>(chain.departments.size()));
-  for (std::uint32_t d = 0; d < chain.departments.size(); ++d) own[d] = up(chain.quality, chain.departments[d].right_first_time);
+  for (std::uint32_t d = 0; d < chain.departments.size(); ++d)
+    own[d] = up(chain.quality, chain.departments[d].right_first_time);
   const Eigen::VectorXd g = shares * own;
   std::vector<double> quality;
   for (Eigen::Index i = 0; i < g.size(); ++i) quality.push_back(down(chain.quality, g[i]));
   return quality;
 }
 
-std::vector<std::vector<double>> rows_of(const models::ServiceChain& chain, const Traffic& traffic, const Eigen::MatrixXd& of_lanes) {
+std::vector<std::vector<double>> rows_of(const models::ServiceChain& chain, const Traffic& traffic,
+                                         const Eigen::MatrixXd& of_lanes) {
   const auto departments = static_cast<Eigen::Index>(chain.departments.size());
   Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(departments + 1, departments);
   Eigen::VectorXd weights = Eigen::VectorXd::Zero(departments + 1);
@@ -216,10 +220,13 @@ Influence influence_of(const models::ServiceChain& chain, const Traffic& traffic
   influence.shares = rows_of(chain, traffic, of_lanes);
   influence.quality = quality_of(chain, of_lanes);
   const bool is_exact = equations.is_the_same_for_all() || chain.quality.combine == Combine::linear;
-  influence.basis = {is_exact ? Validity::exact : Validity::approximate, "rest point of E8",
-                     is_exact ? "right-first-time stays as written"
-                              : "right-first-time stays as written; jobs are given different things, and their mean is taken first",
-                     "models/README.md, E8; linear equations", {}};
+  influence.basis = {
+      is_exact ? Validity::exact : Validity::approximate,
+      "rest point of E8",
+      is_exact ? "right-first-time stays as written"
+               : "right-first-time stays as written; jobs are given different things, and their mean is taken first",
+      "models/README.md, E8; linear equations",
+      {}};
   return influence;
 }
 

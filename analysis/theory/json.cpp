@@ -67,7 +67,8 @@ Json object_of(const Theory& theory) {
   for (std::size_t i = 0; i < influence.shares.size(); ++i) {
     Json row = Json::array();
     for (const double share : influence.shares[i]) row.push_back(json_number(share));
-    json["shares"].push_back(Json{{"of", i < theory.departments.size() ? "departments." + theory.departments[i] : "customers"}, {"shares", row}});
+    json["shares"].push_back(Json{
+        {"of", i < theory.departments.size() ? "departments." + theory.departments[i] : "customers"}, {"shares", row}});
   }
   return json;
 }

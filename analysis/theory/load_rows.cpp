@@ -109,13 +109,14 @@ Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
   for (const LoadRow& row : rows) {
     any_at_most = any_at_most || row.is_at_most;
     any_shared = any_shared || row.is_shared;
-    table.rows.push_back({places_of(row.of), amount(row.jobs_a_week) + (row.is_at_most ? " at most" : ""),
-                          amount(row.work_h_a_week),
-                          row.staff_h_a_week ? amount(*row.staff_h_a_week) + (row.is_shared ? " shared" : "") : "no limit",
-                          share(row.bare_load), share(row.load)});
+    table.rows.push_back(
+        {places_of(row.of), amount(row.jobs_a_week) + (row.is_at_most ? " at most" : ""), amount(row.work_h_a_week),
+         row.staff_h_a_week ? amount(*row.staff_h_a_week) + (row.is_shared ? " shared" : "") : "no limit",
+         share(row.bare_load), share(row.load)});
   }
   table.note =
-      "Load is work against people's time, if everybody who comes stays. The last column adds the time that people wait\n"
+      "Load is work against people's time, if everybody who comes stays. The last column adds the time that people "
+      "wait\n"
       "for others with their hands full: at least so much, as if the others never had a line.";
   if (any_shared) table.note += "\nShared time can be spent once: the line of them together says whether it is enough.";
   if (any_at_most) table.note += "\nAt most: of customers who come back, as if they never waited.";

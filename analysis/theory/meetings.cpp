@@ -67,12 +67,15 @@ Table meetings_table(const std::vector<Meeting>& meetings, Vocabulary vocabulary
     const bool is_exact = prediction.basis.validity == Validity::exact;
     if (meeting.holds && is_exact) ++judged;
     if (meeting.holds.value_or(false) && is_exact) ++held;
-    table.rows.push_back({place_of(prediction.measure.of), name_of(prediction.measure, vocabulary), in_words(prediction),
-                          in_a_table(prediction.measure, meeting.simulated, Saying::value),
-                          !meeting.holds ? "–" : *meeting.holds ? "yes" : "no"});
+    table.rows.push_back({place_of(prediction.measure.of), name_of(prediction.measure, vocabulary),
+                          in_words(prediction), in_a_table(prediction.measure, meeting.simulated, Saying::value),
+                          !meeting.holds   ? "–"
+                          : *meeting.holds ? "yes"
+                                           : "no"});
   }
-  table.note = "In brackets: where the true average of the simulation most likely lies. A range misses now and then even where\n"
-               "theory is exact: 1 in 20 at 95%.";
+  table.note =
+      "In brackets: where the true average of the simulation most likely lies. A range misses now and then even where\n"
+      "theory is exact: 1 in 20 at 95%.";
   if (judged > 0) table.note += fmt::format(" Here {} of {} exact figures lie inside.", held, judged);
   return table;
 }

@@ -35,11 +35,11 @@ std::vector<Crew> crews_of(const models::ServiceChain& chain) {
 }
 
 struct Demand {
-  double work_h = 0;     // all that comes
-  double patient_h = 0;  // what stays until it is done
-  double jobs = 0;       // of those who come from outside the populations
+  double work_h = 0;                 // all that comes
+  double patient_h = 0;              // what stays until it is done
+  double jobs = 0;                   // of those who come from outside the populations
   std::optional<double> room_h = 0;  // nullopt: people without limit
-  double people = 0;     // on duty while anybody is
+  double people = 0;                 // on duty while anybody is
 };
 
 void add_people(Demand& demand, const models::Staff& staff) {
@@ -124,10 +124,12 @@ std::vector<Overload> overloads_of(const models::ServiceChain& chain, const Traf
   std::vector<Overload> found;
   for (const Crew& crew : crews) {
     const Demand demand = demand_on(crew, chain, loads);
-    if (!is_too_much(demand.patient_h, demand.room_h) || (crew.departments.size() > 1 && has_one_of(crew, found))) continue;
+    if (!is_too_much(demand.patient_h, demand.room_h) || (crew.departments.size() > 1 && has_one_of(crew, found)))
+      continue;
     const double left = 1 - *demand.room_h / demand.patient_h;
-    found.push_back({crew.departments, demand.patient_h, *demand.room_h, left * demand.jobs / hours_a_week,
-                     demand.people > 0 ? std::optional{demand.people * demand.patient_h / *demand.room_h} : std::nullopt});
+    found.push_back(
+        {crew.departments, demand.patient_h, *demand.room_h, left * demand.jobs / hours_a_week,
+         demand.people > 0 ? std::optional{demand.people * demand.patient_h / *demand.room_h} : std::nullopt});
   }
   return found;
 }

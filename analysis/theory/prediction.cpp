@@ -25,8 +25,6 @@ std::string_view name_of(Validity validity) {
   return "";
 }
 
-const Basis& weaker(const Basis& a, const Basis& b) {
-  return strength(b.validity) < strength(a.validity) ? b : a;
-}
+const Basis& weaker(const Basis& a, const Basis& b) { return strength(b.validity) < strength(a.validity) ? b : a; }
 
 }  // namespace servicechain::analysis::theory

@@ -39,8 +39,6 @@ struct Prediction {
 // Of two that a figure stands on, the weaker: none before bound before approximate before exact.
 [[nodiscard]] const Basis& weaker(const Basis& a, const Basis& b);
 
-[[nodiscard]] inline Basis no_formula(std::string why_not) {
-  return {Validity::none, {}, {}, {}, std::move(why_not)};
-}
+[[nodiscard]] inline Basis no_formula(std::string why_not) { return {Validity::none, {}, {}, {}, std::move(why_not)}; }
 
 }  // namespace servicechain::analysis::theory

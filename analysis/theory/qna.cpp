@@ -56,12 +56,14 @@ std::vector<double> arrival_cvs(const Traffic& traffic, const std::vector<Statio
     };
     for (const OutsideStream& stream : outside) add(stream.department, stream.rate, stream.squared_cv);
     for (const Branch& branch : branches) {
-      add(branch.to, branch.rate, split_cv(departure_cv(stations[branch.from], arriving[branch.from]), branch.per_done));
+      add(branch.to, branch.rate,
+          split_cv(departure_cv(stations[branch.from], arriving[branch.from]), branch.per_done));
     }
     double change = 0;
     for (std::size_t d = 0; d < stations.size(); ++d) {
       if (squares[d] <= 0) continue;
-      const double load = stations[d].people && *stations[d].people > 0 ? std::min(1.0, stations[d].load() / *stations[d].people) : 0;
+      const double load =
+          stations[d].people && *stations[d].people > 0 ? std::min(1.0, stations[d].load() / *stations[d].people) : 0;
       const double weight = 1 / (1 + 4 * (1 - load) * (1 - load) * (1 / squares[d] - 1));
       const double next = weight * sum[d] + 1 - weight;
       change = std::max(change, std::abs(next - arriving[d]));

@@ -48,12 +48,14 @@ std::vector<bool> known_flows(const models::ServiceChain& chain, const Solution&
   return known;
 }
 
-Way way_of(const models::ServiceChain& chain, const Solution& solution, std::uint32_t lane, const std::vector<Way>& ways) {
+Way way_of(const models::ServiceChain& chain, const Solution& solution, std::uint32_t lane,
+           const std::vector<Way>& ways) {
   const models::Lane& place = solution.traffic.map.lanes[lane];
   const Figures& figures = solution.figures[place.department.index];
   Way way{.basis = figures.basis};
   const auto& streams = solution.stations[place.department.index].streams;
-  const auto stream = std::find_if(streams.begin(), streams.end(), [&](const Stream& each) { return each.lane == lane; });
+  const auto stream =
+      std::find_if(streams.begin(), streams.end(), [&](const Stream& each) { return each.lane == lane; });
   if (figures.basis.validity == Validity::none || stream == streams.end()) {
     way.basis = no_formula("there is none for " + chain[place.department].name);
     return way;
@@ -116,9 +118,10 @@ std::vector<Way> ways_of(const models::ServiceChain& chain, const Solution& solu
     double change = 0;
     for (auto lane = static_cast<std::uint32_t>(ways.size()); lane-- > 0;) {
       Way next = way_of(chain, solution, lane, ways);
-      change = std::max({change, std::abs(next.time_h - ways[lane].time_h), std::abs(next.served - ways[lane].served),
-                         std::abs(next.wait_h - ways[lane].wait_h),
-                         next.basis.validity == ways[lane].basis.validity && next.has_wait == ways[lane].has_wait ? 0.0 : 1.0});
+      change = std::max(
+          {change, std::abs(next.time_h - ways[lane].time_h), std::abs(next.served - ways[lane].served),
+           std::abs(next.wait_h - ways[lane].wait_h),
+           next.basis.validity == ways[lane].basis.validity && next.has_wait == ways[lane].has_wait ? 0.0 : 1.0});
       ways[lane] = std::move(next);
     }
     if (change < 1e-13) break;

@@ -25,9 +25,9 @@ void solve_askers_without_limit(const models::ServiceChain& chain, Solution& sol
 // What becomes of a job from a lane on, until it leaves the chain or is answered.
 struct Way {
   Basis basis;
-  double served = 1;   // the share that is
-  double time_h = 0;   // of those who are
-  double wait_h = 0;   // in lines; where nobody is lost
+  double served = 1;  // the share that is
+  double time_h = 0;  // of those who are
+  double wait_h = 0;  // in lines; where nobody is lost
   bool has_wait = true;
 };
 [[nodiscard]] std::vector<Way> ways_of(const models::ServiceChain& chain, const Solution& solution);

@@ -26,7 +26,8 @@ bool asks(const Traffic& traffic, const Station& station, const models::Need& ne
 }
 
 std::string changing_speed(const models::Behaviour& behaviour) {
-  if (behaviour.corner_cutting) return "under pressure its people cut corners, so that work takes another time each week";
+  if (behaviour.corner_cutting)
+    return "under pressure its people cut corners, so that work takes another time each week";
   if (behaviour.fatigue) return "its people tire, so that work takes another time each week";
   if (behaviour.turnover) return "people come and go, so that work takes another time each week";
   if (behaviour.bad_input_slows) return "bad input slows its work";
@@ -85,10 +86,32 @@ std::optional<std::uint32_t> people_of(const models::Department& department) {
   return static_cast<std::uint32_t>(std::lround(people->week().front().value)) * department.at_once;
 }
 
+// Nobody is more urgent than anybody else.
+bool all_are_alike(const models::ServiceChain& chain) {
+  return std::all_of(chain.segments.begin(), chain.segments.end(),
+                     [](const auto& each) { return each.priority == 0; }) &&
+         std::all_of(chain.departments.begin(), chain.departments.end(), [](const models::Department& each) {
+           return std::all_of(each.needs.begin(), each.needs.end(),
+                              [](const models::Need& need) { return need.priority.value_or(0) == 0; });
+         });
+}
+
+// The urgency of what a kind brings to a department. nullopt: it depends on the job.
+std::optional<double> level_of(const models::ServiceChain& chain, const models::Lane& place) {
+  if (const auto segment = models::segment_of(chain, place.kind)) return chain[*segment].priority;
+  const auto asker = models::asker_of(chain, place.kind);
+  if (!asker) return 0;
+  for (const models::Need& need : chain[*asker].needs) {
+    if (need.supplier == place.department && need.priority) return need.priority;
+  }
+  return std::nullopt;
+}
+
 void add_stream(Station& station, Stream stream) {
   const double rate = station.rate + stream.rate;
   const auto mixed = [&](double all, double one) { return (all * station.rate + one * stream.rate) / rate; };
-  station.work = {mixed(station.work.mean_h, stream.moments.mean_h), mixed(station.work.second_h2, stream.moments.second_h2)};
+  station.work = {mixed(station.work.mean_h, stream.moments.mean_h),
+                  mixed(station.work.second_h2, stream.moments.second_h2)};
   station.rate = rate;
   station.streams.push_back(stream);
 }
@@ -96,9 +119,9 @@ void add_stream(Station& station, Stream stream) {
 Stream stream_of(const models::ServiceChain& chain, const Traffic& traffic, std::uint32_t lane) {
   const models::Lane& place = traffic.map.lanes[lane];
   const sim::Law& work = work_of(chain, place);
-  Stream stream{lane, (traffic.jobs[lane] + traffic.returning[lane]) / hours_a_week,
-                &work, moments_of(work),
-                level_of(chain, traffic, lane), nullptr,
+  Stream stream{lane,         (traffic.jobs[lane] + traffic.returning[lane]) / hours_a_week,
+                &work,        moments_of(work),
+                std::nullopt, nullptr,
                 std::nullopt};
   if (const auto segment = models::segment_of(chain, place.kind)) {
     stream.balks_at = chain[*segment].balks_at;
@@ -124,24 +147,6 @@ bool Station::keeps_all() const {
   });
 }
 
-std::optional<double> level_of(const models::ServiceChain& chain, const Traffic& traffic, std::uint32_t lane) {
-  const models::Lane& place = traffic.map.lanes[lane];
-  if (const auto segment = models::segment_of(chain, place.kind)) return chain[*segment].priority;
-  const auto asker = models::asker_of(chain, place.kind);
-  if (!asker) return 0;
-  for (const models::Need& need : chain[*asker].needs) {
-    if (need.supplier == place.department && need.priority) return need.priority;
-  }
-  // That of the job it is for: known where all have the same.
-  const bool all_alike =
-      std::all_of(chain.segments.begin(), chain.segments.end(), [](const auto& each) { return each.priority == 0; }) &&
-      std::all_of(chain.departments.begin(), chain.departments.end(), [](const models::Department& each) {
-        return std::all_of(each.needs.begin(), each.needs.end(),
-                           [](const models::Need& need) { return need.priority.value_or(0) == 0; });
-      });
-  return all_alike ? std::optional{0.0} : std::nullopt;
-}
-
 std::vector<Station> stations_of(const models::ServiceChain& chain, const Traffic& traffic) {
   std::vector<Station> stations(chain.departments.size());
   for (std::uint32_t d = 0; d < stations.size(); ++d) {
@@ -149,8 +154,10 @@ std::vector<Station> stations_of(const models::ServiceChain& chain, const Traffi
     stations[d].department = &chain.departments[d];
     stations[d].people = people_of(chain.departments[d]);
   }
+  const bool alike = all_are_alike(chain);
   for (std::uint32_t lane = 0; lane < traffic.map.lanes.size(); ++lane) {
-    const Stream stream = stream_of(chain, traffic, lane);
+    Stream stream = stream_of(chain, traffic, lane);
+    stream.level = alike ? std::optional{0.0} : level_of(chain, traffic.map.lanes[lane]);
     if (stream.rate > 0) add_stream(stations[traffic.map.lanes[lane].department.index], stream);
   }
   for (Station& station : stations) {

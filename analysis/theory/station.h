@@ -14,11 +14,11 @@ namespace servicechain::analysis::theory {
 // Jobs of one kind at a department.
 struct Stream {
   std::uint32_t lane;
-  double rate;                     // per h
+  double rate;  // per h
   const sim::Law* work;
   Moments moments;
-  std::optional<double> level;     // priority; nullopt: not the same for all of them
-  const sim::Law* patience;        // nullptr: they stay
+  std::optional<double> level;  // priority; nullopt: not the same for all of them
+  const sim::Law* patience;     // nullptr: they stay
   std::optional<std::uint64_t> balks_at;
 };
 
@@ -41,9 +41,5 @@ struct Station {
   [[nodiscard]] bool keeps_all() const;
 };
 [[nodiscard]] std::vector<Station> stations_of(const models::ServiceChain& chain, const Traffic& traffic);
-
-// The urgency of what a kind brings to a department. nullopt: it depends on the job.
-[[nodiscard]] std::optional<double> level_of(const models::ServiceChain& chain, const Traffic& traffic,
-                                             std::uint32_t lane);
 
 }  // namespace servicechain::analysis::theory

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "analysis/theory/answer.h"
 #include "analysis/words.h"
@@ -10,15 +11,24 @@
 namespace servicechain::analysis::theory {
 namespace {
 
-using Wanted = std::pair<std::string_view, std::string_view>;  // of, measure
-
-const Prediction* find(const Theory& theory, std::string_view of, std::string_view measure) {
-  for (const Prediction& prediction : theory.predictions) {
-    const Measure& its = prediction.measure;
-    if (its.kind == "all" && its.of == of && its.name == measure) return &prediction;
+// Predictions of all kinds together, by what they are of and their measure.
+class Finder {
+ public:
+  explicit Finder(const Theory& theory) {
+    for (const Prediction& each : theory.predictions) {
+      if (each.measure.kind == "all")
+        found_.emplace(std::pair{std::string_view{each.measure.of}, std::string_view{each.measure.name}}, &each);
+    }
   }
-  return nullptr;
-}
+  // nullptr: none.
+  [[nodiscard]] const Prediction* find(std::string_view of, std::string_view measure) const {
+    const auto place = found_.find({of, measure});
+    return place == found_.end() ? nullptr : place->second;
+  }
+
+ private:
+  std::map<std::pair<std::string_view, std::string_view>, const Prediction*> found_;
+};
 
 std::string figure(const Prediction& prediction) {
   const Scale scale = scale_for(prediction.measure, *prediction.value, Saying::value);
@@ -55,12 +65,14 @@ Table departments_table(const Theory& theory, Vocabulary vocabulary) {
                           {is_expert ? "E[sojourn]" : "time in all", Alignment::left}},
               .rows = {},
               .note = {}};
+  const Finder finder{theory};
   for (const LoadRow& row : theory.loads) {
     if (row.of.find(", ") != std::string::npos) continue;  // of several together: `check` has it
-    const Prediction* wait = find(theory, row.of, "wait");
-    const Prediction* time = find(theory, row.of, "time");
-    table.rows.push_back({place_of(row.of), (row.is_at_most ? "at most " : "") + amount(row.jobs_a_week), amount(row.work_h_a_week),
-                          row.staff_h_a_week ? amount(*row.staff_h_a_week) : "no limit", share(row.load), cell(wait),
+    const Prediction* wait = finder.find(row.of, "wait");
+    const Prediction* time = finder.find(row.of, "time");
+    table.rows.push_back({place_of(row.of), (row.is_at_most ? "at most " : "") + amount(row.jobs_a_week),
+                          amount(row.work_h_a_week), row.staff_h_a_week ? amount(*row.staff_h_a_week) : "no limit",
+                          share(row.load), cell(wait),
                           time != nullptr && time->basis.validity != Validity::none ? cell(time) : ""});
   }
   return table;
@@ -76,34 +88,38 @@ Table customers_table(const Theory& theory) {
                           {"right", Alignment::left}},
               .rows = {},
               .note = {}};
-  std::vector<std::string> told;
+  const Finder finder{theory};
+  std::set<std::string_view> told;
   for (const Prediction& prediction : theory.predictions) {
     const std::string& of = prediction.measure.of;
-    if (!of.starts_with("customers") || std::find(told.begin(), told.end(), of) != told.end()) continue;
-    told.push_back(of);
-    const Prediction* come = find(theory, of, "arrivals");
+    if (!of.starts_with("customers") || !told.insert(of).second) continue;
+    const Prediction* come = finder.find(of, "arrivals");
     const std::string bound = come != nullptr && come->basis.validity == Validity::bound ? "at most " : "";
-    table.rows.push_back({place_of(of), come != nullptr ? bound + figure(*come) : "–", cell(find(theory, of, "wait")),
-                          cell(find(theory, of, "time")), cell(find(theory, of, "lost")), cell(find(theory, of, "quality"))});
+    table.rows.push_back({place_of(of), come != nullptr ? bound + figure(*come) : "–", cell(finder.find(of, "wait")),
+                          cell(finder.find(of, "time")), cell(finder.find(of, "lost")),
+                          cell(finder.find(of, "quality"))});
   }
   return table;
 }
 
 // Who has no formula, and why; what the others stand on.
 std::string reasons(const Theory& theory, Vocabulary vocabulary) {
-  std::vector<std::pair<std::string, std::string>> without;                       // who, why
-  std::vector<std::pair<const Basis*, std::vector<std::string>>> with;            // on what, who
+  std::vector<std::pair<std::string, std::string>> without;             // who, why
+  std::vector<std::pair<const Basis*, std::vector<std::string>>> with;  // on what, who
   for (const Prediction& prediction : theory.predictions) {
     const Measure& its = prediction.measure;
-    const bool is_time = its.kind == "all" && (its.name == "time" || its.name == "wait") && its.of.find(".needs.") == std::string::npos;
+    const bool is_time =
+        its.kind == "all" && (its.name == "time" || its.name == "wait") && its.of.find(".needs.") == std::string::npos;
     if (!is_time) continue;
     const std::string who = place_of(its.of);
     if (prediction.basis.validity == Validity::none) {
-      if (without.empty() || without.back() != std::pair{who, prediction.basis.why_not}) without.emplace_back(who, prediction.basis.why_not);
+      if (without.empty() || without.back() != std::pair{who, prediction.basis.why_not})
+        without.emplace_back(who, prediction.basis.why_not);
       continue;
     }
     if (!its.of.starts_with("departments.")) continue;
-    const auto known = std::find_if(with.begin(), with.end(), [&](const auto& entry) { return *entry.first == prediction.basis; });
+    const auto known =
+        std::find_if(with.begin(), with.end(), [&](const auto& entry) { return *entry.first == prediction.basis; });
     if (known == with.end()) {
       with.push_back({&prediction.basis, {who}});
     } else if (known->second.back() != who) {
@@ -146,10 +162,13 @@ bool is_trivial(const Influence& influence) {
 }
 
 Table influence_table(const Theory& theory, Vocabulary vocabulary) {
-  Table table{.title = vocabulary == Vocabulary::expert ? "Influence matrix V (E8): g(x) = V g(c)" : "Whose work is in what people get",
+  Table table{.title = vocabulary == Vocabulary::expert ? "Influence matrix V (E8): g(x) = V g(c)"
+                                                        : "Whose work is in what people get",
               .columns = {{"", Alignment::left}},
               .rows = {},
-              .note = "A row: what one department delivers (last: what reaches customers). A column: whose own getting it right it rests on."};
+              .note =
+                  "A row: what one department delivers (last: what reaches customers). A column: whose own getting it "
+                  "right it rests on."};
   for (const std::string& name : theory.departments) table.columns.push_back({name, Alignment::right});
   for (std::size_t i = 0; i < theory.influence.shares.size(); ++i) {
     std::vector<std::string> row{i < theory.departments.size() ? theory.departments[i] : "customers"};
@@ -162,14 +181,17 @@ Table influence_table(const Theory& theory, Vocabulary vocabulary) {
 }  // namespace
 
 std::string text_of(const Theory& theory, const Title& title, Vocabulary vocabulary) {
-  std::string text = title.scenario + (title.what_if == "base" ? "" : " · " + title.what_if) + " · what theory says, without simulating\n\n";
+  std::string text = title.scenario + (title.what_if == "base" ? "" : " · " + title.what_if) +
+                     " · what theory says, without simulating\n\n";
   if (!theory.why_nothing.empty()) return text + "There is no formula: " + theory.why_nothing + "\n";
   text += analysis::text_of(departments_table(theory, vocabulary)) + "\n";
   const Table customers = customers_table(theory);
   if (!customers.rows.empty()) text += analysis::text_of(customers) + "\n";
   text += reasons(theory, vocabulary);
   constexpr std::size_t most_columns = 12;  // of a terminal; JSON has them all
-  const bool fits = theory.influence.basis.validity != Validity::none && !is_trivial(theory.influence) && !theory.influence.shares.empty() && theory.departments.size() > 1 && theory.departments.size() <= most_columns;
+  const bool fits = theory.influence.basis.validity != Validity::none && !is_trivial(theory.influence) &&
+                    !theory.influence.shares.empty() && theory.departments.size() > 1 &&
+                    theory.departments.size() <= most_columns;
   if (fits) text += analysis::text_of(influence_table(theory, vocabulary));
   return text;
 }

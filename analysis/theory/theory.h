@@ -13,10 +13,10 @@ namespace servicechain::analysis::theory {
 
 struct Theory {
   std::vector<LoadRow> loads;
-  std::vector<Prediction> predictions;    // departments with their needs, then all customers, then segments
+  std::vector<Prediction> predictions;  // departments with their needs, then all customers, then segments
   Influence influence;
-  std::vector<std::string> departments;   // names of the influence matrix' columns
-  std::string why_nothing;                // empty, unless there is no traffic to speak of
+  std::vector<std::string> departments;  // names of the influence matrix' columns
+  std::string why_nothing;               // empty, unless there is no traffic to speak of
 };
 [[nodiscard]] Theory theory_of(const models::ServiceChain& chain);
 

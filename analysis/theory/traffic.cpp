@@ -36,7 +36,8 @@ class Inflow {
     }
     for (const models::Need& need : department.needs) {
       const auto* stream = std::get_if<models::PerWeek>(&need.how_often);
-      if (stream != nullptr) traffic_.outside[lane_at({need.supplier, models::kind_of(chain_, id)})] += stream->rate_per_week;
+      if (stream != nullptr)
+        traffic_.outside[lane_at({need.supplier, models::kind_of(chain_, id)})] += stream->rate_per_week;
     }
   }
 

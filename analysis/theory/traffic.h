@@ -18,10 +18,10 @@ namespace servicechain::analysis::theory {
 
 struct Traffic {
   FlowMap map;
-  BareTimes bare;                // per lane
-  std::vector<double> outside;   // jobs a week per lane, from customers, routines and requests tied to no job
-  std::vector<double> jobs;      // jobs a week per lane: those and all they lead to
-  std::vector<double> returning; // jobs a week per lane of populations that return: at most, if nobody ever waited
+  BareTimes bare;                 // per lane
+  std::vector<double> outside;    // jobs a week per lane, from customers, routines and requests tied to no job
+  std::vector<double> jobs;       // jobs a week per lane: those and all they lead to
+  std::vector<double> returning;  // jobs a week per lane of populations that return: at most, if nobody ever waited
 };
 
 // nullopt: requests multiply in a ring that only a full in-tray ends (E405 refuses every other).
@@ -31,14 +31,14 @@ struct Traffic {
 struct Load {
   models::DepartmentId department;
   double jobs_a_week = 0;
-  double returning_a_week = 0;       // at most, on top of jobs_a_week
-  double work_h_a_week = 0;          // own work of both
-  double held_h_a_week = 0;          // with hands full, at least: as long as suppliers work at it
+  double returning_a_week = 0;           // at most, on top of jobs_a_week
+  double work_h_a_week = 0;              // own work of both
+  double held_h_a_week = 0;              // with hands full, at least: as long as suppliers work at it
   std::optional<double> staff_h_a_week;  // on duty, own people and those of pools it can call; nullopt: unlimited
   std::optional<double> room_h_a_week;   // what they can do at most: at-once, less absence, with work after closing
   double own_room_h_a_week = 0;          // of that, by its own people; 0 without limit
-  double patient_h_a_week = 0;       // of work and held: what neither gives up nor is refused
-  bool shares_people = false;        // a pool serves it, and others
+  double patient_h_a_week = 0;           // of work and held: what neither gives up nor is refused
+  bool shares_people = false;            // a pool serves it, and others
 
   // Shares of the time on duty; nullopt: unlimited, or nobody is ever on duty.
   [[nodiscard]] std::optional<double> bare_load() const;

@@ -28,7 +28,8 @@ ExitCode Check::answer() const {
 }
 
 void Check::add_to(CLI::App& program) {
-  CLI::App& command = *program.add_subcommand(name, "Every error of a file at once, and who has how much to do, without simulating");
+  CLI::App& command =
+      *program.add_subcommand(name, "Every error of a file at once, and who has how much to do, without simulating");
   add_options(command, source);
   add_options(command, console);
 }

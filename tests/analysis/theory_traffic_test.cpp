@@ -104,7 +104,8 @@ TEST(Load, CountsHandsThatAreFull) {
 TEST(Overload, IsOnlyWhereTheWorkArrives) {
   auto desk = example::department("desk", 1, example::exponential_h(0.1));
   desk.passes_to.otherwise = {{{{1}, 1.0}}, 0};
-  const ServiceChain chain = chain_of({desk, example::department("office", 1, example::exponential_h(1.0 / 12))}, 15, 0);
+  const ServiceChain chain =
+      chain_of({desk, example::department("office", 1, example::exponential_h(1.0 / 12))}, 15, 0);
   const auto overloads = overloads_of(chain, traffic_of(chain).value());
   ASSERT_EQ(overloads.size(), 1u);
   EXPECT_EQ(overloads[0].departments, std::vector<DepartmentId>{{0}});

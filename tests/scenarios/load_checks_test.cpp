@@ -6,7 +6,8 @@ namespace servicechain::scenarios {
 namespace {
 
 std::string chain_of(const std::string& departments, const std::string& rate = "6 per hour") {
-  return "servicechain: 1\ndepartments:\n" + departments + "customers: {c: {arrive: {rate: " + rate + "}, enters: a}}\n";
+  return "servicechain: 1\ndepartments:\n" + departments + "customers: {c: {arrive: {rate: " + rate +
+         "}, enters: a}}\n";
 }
 
 // The one warning of a text that can be run.
@@ -49,8 +50,7 @@ TEST(Overwork, CountsTheHandsThatAreFull) {
 
 // Absent a quarter of the time: 2 × 3/4 × 168 = 252 h.
 TEST(Overwork, KnowsThatPeopleAreAway) {
-  const Problem problem =
-      warning_of(chain_of("  a: {staff: 2, work: 16 min, absence: {every: 3 h, lasts: 1 h}}\n"));
+  const Problem problem = warning_of(chain_of("  a: {staff: 2, work: 16 min, absence: {every: 3 h, lasts: 1 h}}\n"));
   EXPECT_EQ(problem.notes[0], "269 h of work a week come, and there is time for 252 h: 17 h too many every week");
 }
 
@@ -92,7 +92,8 @@ TEST(Waiting, InARingCanBlockForGood) {
   EXPECT_EQ(problem.notes[0], "the ring: a waits for b, b waits for a");
   EXPECT_EQ(problem.notes[1], "the smallest case: 2 of a and 3 of b, all with their hands full at one moment");
   // The asker's hands are free, or there are always more of them: nothing blocks.
-  expect_no_warning(chain_of("  a: {staff: 2, work: 1 min, needs: {b: {for: 50% of jobs, wait: at most 5 min}}}\n" + b));
+  expect_no_warning(
+      chain_of("  a: {staff: 2, work: 1 min, needs: {b: {for: 50% of jobs, wait: at most 5 min}}}\n" + b));
   expect_no_warning(chain_of("  a: {staff: unlimited, work: 1 min, needs: {b: {for: 50% of jobs}}}\n" + b));
 }
 
