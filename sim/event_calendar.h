@@ -67,6 +67,9 @@ class EventCalendar {
     return heap_[first];
   }
 
+  // Requires: !is_empty() was just asked, and the answer was yes.
+  [[nodiscard]] const Event& next() const { return heap_[first]; }
+
   // Whether the next event is of this rank, and at this time.
   [[nodiscard]] bool is_next(Time time, Rank rank) {
     return !is_empty() && heap_[first].time == time && heap_[first].order >> 63 == static_cast<std::uint64_t>(rank);

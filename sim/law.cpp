@@ -11,6 +11,22 @@ namespace {
 // Back into the open interval after rounding.
 double within_unit(double u) { return std::clamp(u, 0x1p-53, 1.0 - 0x1p-53); }
 
+constexpr double one_ms_h = 1e6 / ns_per_h;
+
+template <class One>
+bool is_smooth_one(const One& one) {
+  return one.variance_h2() > one_ms_h * one_ms_h;
+}
+bool is_smooth_one(const Discrete&) { return false; }
+bool is_smooth_one(const Empirical&) { return false; }
+bool is_smooth_one(const Histogram& histogram) {
+  return std::all_of(histogram.bins.begin(), histogram.bins.end(),
+                     [](const Histogram::Bin& bin) { return bin.to_h - bin.from_h > one_ms_h; });
+}
+bool is_smooth_one(const Mix& mix) {
+  return std::all_of(mix.parts.begin(), mix.parts.end(), [](const MixPart& part) { return is_smooth(part.law); });
+}
+
 }  // namespace
 
 bool operator==(const Mix& a, const Mix& b) { return a.parts == b.parts; }
@@ -73,6 +89,10 @@ double squared_cv(const Law& law) {
 
 double least_h(const Law& law) {
   return std::visit([](const auto& one) { return one.least_h(); }, law);
+}
+
+bool is_smooth(const Law& law) {
+  return std::visit([](const auto& one) { return is_smooth_one(one); }, law);
 }
 
 std::string_view name_of(const Law& law) {

@@ -47,9 +47,10 @@ struct MixPart {
 // To the nearest nanosecond, at most 250 years of 52 weeks (a law whose draw is longer is cut there). Two of them pass
 // the clock's reach: add to a moment by later().
 inline constexpr double longest_ns = 250.0 * 52.0 * 7.0 * 24.0 * ns_per_h;
-[[nodiscard]] inline Duration draw(const Law& law, double u) {
-  return Duration{to_nearest(std::min(quantile_h(law, u) * ns_per_h, longest_ns))};
+[[nodiscard]] inline Duration within_reach(double hours) {
+  return Duration{to_nearest(std::min(hours * ns_per_h, longest_ns))};
 }
+[[nodiscard]] inline Duration draw(const Law& law, double u) { return within_reach(quantile_h(law, u)); }
 
 [[nodiscard]] double mean_h(const Law& law);
 [[nodiscard]] double variance_h2(const Law& law);
@@ -57,6 +58,8 @@ inline constexpr double longest_ns = 250.0 * 52.0 * 7.0 * 24.0 * ns_per_h;
 [[nodiscard]] double squared_cv(const Law& law);
 // The shortest duration it can give, in hours.
 [[nodiscard]] double least_h(const Law& law);
+// Whether its durations lie anywhere in a range, of a millisecond at least: no single one has a chance of its own.
+[[nodiscard]] bool is_smooth(const Law& law);
 // "exponential", "lognormal"...: the word of the scenario file.
 [[nodiscard]] std::string_view name_of(const Law& law);
 // The same law with every duration times factor. Requires: factor > 0.

@@ -58,6 +58,8 @@ class Luck {
   [[nodiscard]] double uniform(Identity who, Purpose what_for, std::uint32_t visit) const {
     return pair(who, what_for, visit).first;
   }
+  // Seed and replication.
+  [[nodiscard]] std::array<std::uint32_t, 2> key() const { return key_; }
 
  private:
   std::array<std::uint32_t, 2> key_;  // -- constant

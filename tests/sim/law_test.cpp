@@ -164,6 +164,19 @@ TEST(Law, DegenerateSpreadsAreConstants) {
   }
 }
 
+TEST(Law, IsSmoothUnlessADurationHasAChanceOfItsOwn) {
+  EXPECT_TRUE(is_smooth(Exponential{1}));
+  EXPECT_TRUE(is_smooth(Gamma{1, 0.5}));
+  EXPECT_TRUE(is_smooth(Histogram{{{0, 1, 0.5}, {2, 3, 0.5}}}));
+  EXPECT_TRUE(is_smooth(Mix{{{0.5, Exponential{1}}, {0.5, Uniform{1, 2}}}}));
+  EXPECT_FALSE(is_smooth(Constant{1}));
+  EXPECT_FALSE(is_smooth(Exponential{0}));
+  EXPECT_FALSE(is_smooth(Uniform{1, 1}));
+  EXPECT_FALSE(is_smooth(Empirical{{1, 2, 3}}));
+  EXPECT_FALSE(is_smooth(Histogram{{{0, 1, 0.5}, {2, 2, 0.5}}}));
+  EXPECT_FALSE(is_smooth(Mix{{{0.5, Exponential{1}}, {0.5, Constant{2}}}}));
+}
+
 TEST(Law, KnowsWhatItRequires) {
   EXPECT_FALSE(Uniform::allows(2, 1));
   EXPECT_FALSE(Triangular::allows(1, 4, 3));
