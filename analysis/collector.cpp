@@ -10,6 +10,7 @@ namespace {
 
 using models::Ending;
 
+constexpr std::size_t at_once = 256;   // of what is told in blocks
 constexpr double delighted_from = 90;  // points: recommends it to others
 constexpr double let_down_below = 70;  // points: advises against it
 
@@ -70,13 +71,6 @@ Collector::Collector(const models::ServiceChain& chain, std::span<const models::
 
 // What a visit adds to the time averages and to the counts of its arrival and its wait.
 void Collector::count_stay(LaneTotals& totals, const models::PlainVisit& visit) {
-  if (visit.arrived >= from_ && visit.ended < to_) {  // nearly always: nothing to cut
-    ++totals.arrived;
-    totals.inside += (visit.ended - visit.arrived).count();
-    totals.in_line += (visit.started - visit.arrived).count();
-    totals.plain_work += (visit.ended - visit.started).count();
-    return;
-  }
   totals.arrived += is_inside(visit.arrived);
   if (visit.arrived >= to_ || visit.ended <= from_) return;
   totals.inside += inside_window(visit.arrived, visit.ended);
@@ -84,7 +78,61 @@ void Collector::count_stay(LaneTotals& totals, const models::PlainVisit& visit) 
   if (visit.started < to_ && visit.ended > from_) totals.plain_work += inside_window(visit.started, visit.ended);
 }
 
-void Collector::plain_visit(const models::PlainVisit& visit) {
+// By lane, and those that nothing is cut off (nearly all) together.
+void Collector::plain_visits(std::span<const models::PlainVisit> visits) {
+  while (!visits.empty()) {
+    const models::LaneId lane = visits.front().lane;
+    const std::size_t most = std::min(visits.size(), at_once);
+    std::size_t count = 0;
+    while (count < most && visits[count].lane == lane && visits[count].arrived >= from_ && visits[count].ended < to_) {
+      ++count;
+    }
+    if (count > 0) {
+      count_visits_inside(visits.first(count));
+    } else {
+      count_visit(visits.front());
+      count = 1;
+    }
+    visits = visits.subspan(count);
+  }
+}
+
+// Of one lane, each as count_visit does.
+void Collector::count_visits_inside(std::span<const models::PlainVisit> visits) {
+  const std::size_t lane = visits.front().lane.index;
+  LaneTotals& totals = observed_.totals.lanes[lane];
+  Sample& waits = observed_.samples[places_.lane_wait(lane)];
+  Sample& times = observed_.samples[places_.lane_time(lane)];
+  Nanoseconds sum_of_waits = 0;
+  Nanoseconds sum_of_times = 0;
+  std::uint64_t waited = 0;
+  double quality = totals.quality;
+  std::array<sim::Duration, at_once> wait;
+  std::array<sim::Duration, at_once> time;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const models::PlainVisit& visit = visits[i];
+    wait[i] = visit.started - visit.arrived;
+    time[i] = visit.ended - visit.arrived;
+    sum_of_waits += wait[i].count();
+    sum_of_times += time[i].count();
+    waited += visit.waited;
+    quality += visit.quality;
+  }
+  waits.add(std::span{wait}.first(visits.size()));
+  times.add(std::span{time}.first(visits.size()));
+  totals.arrived += visits.size();
+  totals.finished += visits.size();
+  totals.waits += visits.size();
+  totals.waited += waited;
+  totals.wait += sum_of_waits;
+  totals.in_line += sum_of_waits;
+  totals.time += sum_of_times;
+  totals.inside += sum_of_times;
+  totals.plain_work += sum_of_times - sum_of_waits;
+  totals.quality = quality;
+}
+
+void Collector::count_visit(const models::PlainVisit& visit) {
   LaneTotals& totals = observed_.totals.lanes[visit.lane.index];
   count_stay(totals, visit);
   if (is_inside(visit.started)) count_wait(visit.lane, visit.started - visit.arrived, visit.waited);
@@ -167,43 +215,36 @@ void Collector::request_answered(const models::RequestAnswered& answer) {
   observed_.samples[places_.link_time(link)].add(time);
 }
 
-void Collector::customer_arrived(models::SegmentId segment, sim::Time now) {
+void Collector::customer_arrived(models::SegmentId segment, sim::Time now) { customers_arrived(segment, std::array{now}); }
+
+void Collector::customers_arrived(models::SegmentId segment, std::span<const sim::Time> at) {
   SegmentTotals& totals = observed_.totals.segments[segment.index];
-  totals.arrived += is_inside(now);
-  totals.inside += now < to_;
+  for (const sim::Time time : at) {
+    totals.arrived += is_inside(time);
+    totals.inside += time < to_;
+  }
 }
 
-const Collector::Judged& Collector::judgement_of(models::SegmentId segment, double points) {
-  Judged& last = judged_[segment.index];
-  if (points != last.points) {
-    const Return& back = returns_[segment.index];
-    last = {.points = points,
-            .would_return = 1 / (1 + sim::exp(-(back.at_zero + back.per_point * points))),
-            .complains = points < chain_[segment].parameters.complains_below,
-            .is_delighted = points >= delighted_from,
-            .is_let_down = points < let_down_below};
-  }
-  return last;
+Collector::Judged Collector::judgement_of(const models::CustomerLeft& customer) const {
+  const Return& back = returns_[customer.segment.index];
+  const double points = customer.satisfaction;
+  return {.points = points,
+          .would_return = 1 / (1 + sim::exp(-(back.at_zero + back.per_point * points))),
+          .complains = points < chain_[customer.segment].parameters.complains_below,
+          .is_delighted = points >= delighted_from,
+          .is_let_down = points < let_down_below};
 }
 
 void Collector::customer_left(const models::CustomerLeft& customer) {
   SegmentTotals& totals = observed_.totals.segments[customer.segment.index];
   totals.inside -= customer.left < to_;
   if (!is_inside(customer.left)) return;
-  const models::Segment& segment = chain_[customer.segment];
-  const Judged& judged = judgement_of(customer.segment, customer.satisfaction);
-  ++totals.left;
-  totals.satisfaction += judged.points;
-  totals.perceived += customer.perceived;
-  totals.expected += customer.expected;
-  totals.complaints += judged.complains;
-  totals.delighted += judged.is_delighted;
-  totals.let_down += judged.is_let_down;
-  totals.would_return += judged.would_return;
+  count_opinions(totals, {&customer, 1});
+  const std::size_t segment = customer.segment.index;
   if (was_let_in(customer.ending)) {
     ++totals.let_in;
     totals.wait += customer.wait.count();
-    observed_.samples[places_.segment_wait(customer.segment.index)].add(customer.wait);
+    observed_.samples[places_.segment_wait(segment)].add(customer.wait);
   }
   if (customer.ending != Ending::finished) return;
   const sim::Duration time = customer.left - customer.entered;
@@ -211,8 +252,91 @@ void Collector::customer_left(const models::CustomerLeft& customer) {
   totals.on_time += customer.on_time;
   totals.time += time.count();
   totals.quality += customer.quality;
-  totals.revenue += segment.worth;
-  observed_.samples[places_.segment_time(customer.segment.index)].add(time);
+  totals.revenue += chain_[customer.segment].worth;
+  observed_.samples[places_.segment_time(segment)].add(time);
+}
+
+// Those who were served inside the window (nearly all) together.
+void Collector::customers_left(std::span<const models::CustomerLeft> customers) {
+  while (!customers.empty()) {
+    const std::size_t most = std::min(customers.size(), at_once);
+    std::size_t count = 0;
+    while (count < most && customers[count].ending == Ending::finished && is_inside(customers[count].left)) ++count;
+    if (count > 0) {
+      count_served_inside(customers.first(count));
+    } else {
+      customer_left(customers.front());
+      count = 1;
+    }
+    customers = customers.subspan(count);
+  }
+}
+
+// Each as customer_left does.
+void Collector::count_served_inside(std::span<const models::CustomerLeft> customers) {
+  const models::SegmentId segment = customers.front().segment;
+  SegmentTotals& totals = observed_.totals.segments[segment.index];
+  Sample& waits = observed_.samples[places_.segment_wait(segment.index)];
+  Sample& times = observed_.samples[places_.segment_time(segment.index)];
+  const double worth = chain_[segment].worth;
+  Nanoseconds sum_of_waits = 0;
+  Nanoseconds sum_of_times = 0;
+  std::uint64_t on_time = 0;
+  double quality = totals.quality;
+  double revenue = totals.revenue;
+  std::array<sim::Duration, at_once> wait;
+  std::array<sim::Duration, at_once> time;
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    const models::CustomerLeft& customer = customers[i];
+    wait[i] = customer.wait;
+    time[i] = customer.left - customer.entered;
+    sum_of_waits += wait[i].count();
+    sum_of_times += time[i].count();
+    on_time += customer.on_time;
+    quality += customer.quality;
+    revenue += worth;
+  }
+  waits.add(std::span{wait}.first(customers.size()));
+  times.add(std::span{time}.first(customers.size()));
+  totals.inside -= static_cast<std::int64_t>(customers.size());
+  totals.let_in += customers.size();
+  totals.served += customers.size();
+  totals.on_time += on_time;
+  totals.wait += sum_of_waits;
+  totals.time += sum_of_times;
+  totals.quality = quality;
+  totals.revenue = revenue;
+  count_opinions(totals, customers);
+}
+
+// What they leave with. Of one segment, all inside the window.
+void Collector::count_opinions(SegmentTotals& totals, std::span<const models::CustomerLeft> customers) {
+  Judged& last = judged_[customers.front().segment.index];
+  double satisfaction = totals.satisfaction;
+  double perceived = totals.perceived;
+  double expected = totals.expected;
+  double would_return = totals.would_return;
+  std::uint64_t complaints = 0;
+  std::uint64_t delighted = 0;
+  std::uint64_t let_down = 0;
+  for (const models::CustomerLeft& customer : customers) {
+    if (customer.satisfaction != last.points) last = judgement_of(customer);
+    satisfaction += customer.satisfaction;
+    perceived += customer.perceived;
+    expected += customer.expected;
+    would_return += last.would_return;
+    complaints += last.complains;
+    delighted += last.is_delighted;
+    let_down += last.is_let_down;
+  }
+  totals.left += customers.size();
+  totals.satisfaction = satisfaction;
+  totals.perceived = perceived;
+  totals.expected = expected;
+  totals.would_return = would_return;
+  totals.complaints += complaints;
+  totals.delighted += delighted;
+  totals.let_down += let_down;
 }
 
 void Collector::count_team_until(std::size_t team, sim::Time now) {

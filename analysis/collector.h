@@ -32,7 +32,7 @@ class Collector final : public models::Observer {
   Collector(const models::ServiceChain& chain, std::span<const models::Lane> lanes, Window window, const std::atomic<bool>* stop_asked);
 
   [[nodiscard]] bool wants_every_step() const override { return false; }
-  void plain_visit(const models::PlainVisit& visit) override;
+  void plain_visits(std::span<const models::PlainVisit> visits) override;
   void plain_visit_unfinished(const models::PlainVisit& visit) override;
   void job_arrived(models::LaneId lane, sim::Time now) override;
   void job_moved(const models::JobMoved& move) override;
@@ -42,6 +42,8 @@ class Collector final : public models::Observer {
   void request_answered(const models::RequestAnswered& answer) override;
   void customer_arrived(models::SegmentId segment, sim::Time now) override;
   void customer_left(const models::CustomerLeft& customer) override;
+  void customers_arrived(models::SegmentId segment, std::span<const sim::Time> at) override;
+  void customers_left(std::span<const models::CustomerLeft> customers) override;
   void team_changed(const models::TeamChanged& team) override;
   [[nodiscard]] bool wants_more() override;
 
@@ -73,7 +75,7 @@ class Collector final : public models::Observer {
     bool is_delighted = false;
     bool is_let_down = false;
   };
-  [[nodiscard]] const Judged& judgement_of(models::SegmentId segment, double points);
+  [[nodiscard]] Judged judgement_of(const models::CustomerLeft& customer) const;
   [[nodiscard]] static Return return_of(const models::Segment& segment);
 
   [[nodiscard]] bool is_inside(sim::Time time) const { return time >= from_ && time < to_; }
@@ -83,6 +85,10 @@ class Collector final : public models::Observer {
   [[nodiscard]] std::int64_t inside_window(sim::Time begin, sim::Time end) const {
     return (std::min(end, to_) - std::max(begin, from_)).count();
   }
+  void count_visit(const models::PlainVisit& visit);
+  void count_visits_inside(std::span<const models::PlainVisit> visits);
+  void count_served_inside(std::span<const models::CustomerLeft> customers);
+  void count_opinions(SegmentTotals& totals, std::span<const models::CustomerLeft> customers);
   void count_stay(LaneTotals& totals, const models::PlainVisit& visit);
   void count_wait(models::LaneId lane, sim::Duration wait, bool waited);
   void count_team_until(std::size_t team, sim::Time now);

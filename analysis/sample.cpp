@@ -1,6 +1,7 @@
 #include "analysis/sample.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "sim/contract.h"
@@ -9,7 +10,9 @@ namespace servicechain::analysis {
 namespace {
 
 // The middle of a bin of 2048 to the octave, in ns. In the first two octaves a bin is one value.
-double middle(std::size_t octave, std::size_t place, std::size_t bins_in_octave) {
+double middle(std::size_t bin, std::size_t bins_in_octave) {
+  const std::size_t octave = bin / bins_in_octave;
+  const std::size_t place = bin % bins_in_octave;
   if (octave == 0) return static_cast<double>(place);
   const double width = std::ldexp(1.0, static_cast<int>(octave) - 1);
   return static_cast<double>(bins_in_octave + place) * width + (width - 1) / 2;
@@ -41,11 +44,74 @@ void Sample::add_exactly(std::int64_t ns) {
   }
 }
 
+void Sample::add(std::span<const sim::Duration> durations) {
+  if (is_exact_ && count_ - zeros_ + durations.size() > exact_at_most) {
+    for (const sim::Duration duration : durations) add(duration);
+    return;
+  }
+  count_ += durations.size();
+  zeros_ += is_exact_ ? keep(durations) : count_in_bins(durations);
+}
+
+// Returns: the number of zeros.
+std::size_t Sample::keep(std::span<const sim::Duration> durations) {
+  // By eights, so that little is copied; what is not filled takes no room in the machine.
+  if (values_.size() + durations.size() > values_.capacity()) values_.reserve(8 * (values_.size() + durations.size()));
+  std::size_t zeros = 0;
+  for (const sim::Duration duration : durations) {
+    if (duration.count() == 0) {
+      ++zeros;
+    } else {
+      values_.push_back(duration.count());
+    }
+  }
+  return zeros;
+}
+
+// Returns: the number of zeros.
+std::size_t Sample::count_in_bins(std::span<const sim::Duration> durations) {
+  // From 4096 ns to 2^52 a bin is the exponent and the first 11 digits of the value as a double.
+  constexpr std::uint64_t first_usual = 2 * bins_in_octave;
+  constexpr std::uint64_t end_of_usual = std::uint64_t{1} << 52;
+  constexpr std::size_t bin_of_half = std::size_t{1023 + bits_in_octave - 1} << bits_in_octave;
+  std::size_t zeros = 0;
+  std::span<std::uint64_t> bins{bins_};
+  std::size_t first = first_bin_;
+  for (const sim::Duration duration : durations) {
+    const auto value = static_cast<std::uint64_t>(duration.count());
+    std::size_t bin =
+        (std::bit_cast<std::uint64_t>(static_cast<double>(duration.count())) >> (52 - bits_in_octave)) - bin_of_half;
+    if (value - first_usual >= end_of_usual - first_usual) [[unlikely]] {
+      if (value == 0) {
+        ++zeros;
+        continue;
+      }
+      bin = bin_of(duration.count());
+    }
+    if (bin - first >= bins.size()) [[unlikely]] {
+      make_room(bin);
+      bins = bins_;
+      first = first_bin_;
+    }
+    ++bins[bin - first];
+  }
+  return zeros;
+}
+
 void Sample::leave_exactness() {
   is_exact_ = false;
-  octaves_.resize(count_of_octaves);
   for (std::int64_t ns : values_) count_in_bin(ns);
   values_ = {};
+}
+
+void Sample::make_room(std::size_t bin) {
+  const std::size_t first = bin & ~(bins_in_octave - 1);
+  if (bins_.empty()) first_bin_ = first;
+  if (first < first_bin_) {
+    bins_.insert(bins_.begin(), first_bin_ - first, 0);
+    first_bin_ = first;
+  }
+  bins_.resize(std::max(bins_.size(), first + bins_in_octave - first_bin_));
 }
 
 void Sample::merge(const Sample& other) {
@@ -57,13 +123,11 @@ void Sample::merge(const Sample& other) {
   }
   if (is_exact_) leave_exactness();
   for (std::int64_t ns : other.values_) count_in_bin(ns);
-  for (std::size_t o = 0; o < other.octaves_.size(); ++o) {
-    const Octave& from = other.octaves_[o];
-    Octave& into = octaves_[o];
-    if (from.empty()) continue;
-    if (into.empty()) into.resize(bins_in_octave);
-    for (std::size_t b = 0; b < bins_in_octave; ++b) into[b] += from[b];
-  }
+  if (other.bins_.empty()) return;
+  make_room(other.first_bin_);
+  make_room(other.first_bin_ + other.bins_.size() - 1);
+  std::uint64_t* into = bins_.data() + (other.first_bin_ - first_bin_);
+  for (std::size_t b = 0; b < other.bins_.size(); ++b) into[b] += other.bins_[b];
 }
 
 // Orders the values only as far as the ranks need.
@@ -88,11 +152,10 @@ std::vector<double> Sample::binned_values(std::span<const std::uint64_t> ranks) 
   std::vector<double> found;
   while (found.size() < ranks.size() && ranks[found.size()] < zeros_) found.push_back(0);
   std::uint64_t up_to_here = zeros_;
-  for (std::size_t o = 0; o < octaves_.size(); ++o) {
-    for (std::size_t b = 0; b < octaves_[o].size(); ++b) {
-      up_to_here += octaves_[o][b];
-      while (found.size() < ranks.size() && ranks[found.size()] < up_to_here) found.push_back(middle(o, b, bins_in_octave));
-    }
+  for (std::size_t b = 0; b < bins_.size() && found.size() < ranks.size(); ++b) {
+    up_to_here += bins_[b];
+    while (found.size() < ranks.size() && ranks[found.size()] < up_to_here)
+      found.push_back(middle(first_bin_ + b, bins_in_octave));
   }
   return found;
 }

@@ -32,6 +32,8 @@ class Sample {
       add_exactly(duration.count());
     }
   }
+  // The same of several.
+  void add(std::span<const sim::Duration> durations);
   void merge(const Sample& other);
 
   [[nodiscard]] std::uint64_t count() const { return count_; }
@@ -43,23 +45,25 @@ class Sample {
   [[nodiscard]] std::vector<double> quantiles_h(std::span<const double> shares) const;
 
  private:
-  using Octave = std::vector<std::uint64_t>;  // empty, or one count per bin
-  static constexpr int bits_in_octave = 11;   // 2048 bins from one power of two to the next
+  static constexpr int bits_in_octave = 11;  // 2048 bins from one power of two to the next
   static constexpr std::size_t bins_in_octave = std::size_t{1} << bits_in_octave;
-  static constexpr std::size_t count_of_octaves = 64 - bits_in_octave;
 
   // Bins stand in one row: a value below 4096 ns in its own, above that 2048 to each octave.
-  void count_in_bin(std::int64_t ns) {
+  [[nodiscard]] static std::size_t bin_of(std::int64_t ns) {
     const auto value = static_cast<std::uint64_t>(ns);
-    const int shift = std::max(0, static_cast<int>(std::bit_width(value)) - bits_in_octave - 1);
-    const std::size_t bin = (static_cast<std::size_t>(shift) << bits_in_octave) + (value >> shift);
-    Octave& octave = octaves_[bin >> bits_in_octave];
-    if (octave.empty()) make_room(octave);
-    ++octave[bin & (bins_in_octave - 1)];
+    const int shift = static_cast<int>(std::bit_width(value | (2 * bins_in_octave - 1))) - bits_in_octave - 1;
+    return (static_cast<std::size_t>(shift) << bits_in_octave) + (value >> shift);
+  }
+  void count_in_bin(std::int64_t ns) {
+    const std::size_t bin = bin_of(ns);
+    if (bin - first_bin_ >= bins_.size()) make_room(bin);
+    ++bins_[bin - first_bin_];
   }
   // Rare, and kept out of the way of what is not.
-  [[gnu::noinline]] void make_room(Octave& octave) { octave.resize(bins_in_octave); }
+  [[gnu::noinline]] void make_room(std::size_t bin);
   [[gnu::noinline]] void add_exactly(std::int64_t ns);
+  [[nodiscard]] std::size_t keep(std::span<const sim::Duration> durations);
+  [[nodiscard]] std::size_t count_in_bins(std::span<const sim::Duration> durations);
   void leave_exactness();
   [[nodiscard]] std::vector<double> exact_values(std::span<const std::uint64_t> ranks) const;
   [[nodiscard]] std::vector<double> binned_values(std::span<const std::uint64_t> ranks) const;
@@ -68,7 +72,8 @@ class Sample {
   std::uint64_t count_ = 0;           // -- state: zeros included
   std::uint64_t zeros_ = 0;           // -- state
   std::vector<std::int64_t> values_;  // -- state: ns, not ordered, while exact
-  std::vector<Octave> octaves_;       // -- state: by the place of the top bit, when binned
+  std::vector<std::uint64_t> bins_;   // -- state: counts in the whole octaves that occur, when binned
+  std::size_t first_bin_ = 0;         // -- state: number of the first of them
 };
 
 }  // namespace servicechain::analysis

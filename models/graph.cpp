@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
+#include <boost/graph/topological_sort.hpp>
+#include <iterator>
 
 namespace servicechain::models {
 
 namespace {
+
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
 
 void each_hand_on(const Department& department, const auto& visit) {
   visit(department.passes_to.otherwise);
@@ -19,8 +23,15 @@ bool blocks(const Department& department) {
 
 }  // namespace
 
+std::vector<std::uint32_t> upstream_first(std::uint32_t count, const std::vector<Arrow>& arrows) {
+  std::vector<std::uint32_t> order;
+  const Graph graph(arrows.begin(), arrows.end(), count);
+  boost::topological_sort(graph, std::back_inserter(order));
+  std::ranges::reverse(order);
+  return order;
+}
+
 Components components(std::uint32_t count, const std::vector<Arrow>& arrows) {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
   const Graph graph(arrows.begin(), arrows.end(), count);
   Components result{std::vector<std::uint32_t>(count), {}};
   const auto found = count == 0 ? 0 : boost::strong_components(graph, result.of_node.data());

@@ -19,6 +19,9 @@ struct Components {
 };
 [[nodiscard]] Components components(std::uint32_t count, const std::vector<Arrow>& arrows);
 
+// All of `count` nodes, each after all those from which an arrow leads to it. Requires: no ring.
+[[nodiscard]] std::vector<std::uint32_t> upstream_first(std::uint32_t count, const std::vector<Arrow>& arrows);
+
 // Hand-ons and diversions: where a job may go next.
 [[nodiscard]] std::vector<Arrow> hand_on_arrows(const ServiceChain& chain);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "models/ids.h"
 #include "sim/random.h"
@@ -127,15 +128,17 @@ struct TeamChanged {
 // The one open set: who watches a run.
 //
 // Whoever wants every step is called in the order of the simulated clock. Whoever does not (a counter that looks at
-// the times, not at the order) is told of an ordinary visit once, by plain_visit at its end, with its times; of what
-// is no ordinary visit by the usual calls, which may then come late; and of a team without the people who work on
-// ordinary visits. That is half the cost of a run in which nothing special happens.
+// the times, not at the order) may be told of many things at once and late: of ordinary visits by plain_visits, with
+// their times; of customers by customers_arrived and customers_left; of what is no ordinary visit by the usual calls;
+// and of a team without the people who work on ordinary visits. The order of the clock then holds only among the
+// ordinary visits of one lane, the customers of one segment that leave, and the changes of one team. A run in which
+// nothing special happens costs a small part of it that way.
 class Observer {
  public:
   virtual ~Observer() = default;
   [[nodiscard]] virtual bool wants_every_step() const { return true; }
-  // Never called for whoever wants every step.
-  virtual void plain_visit(const PlainVisit&) {}
+  // Never called for whoever wants every step: ordinary visits of one department that have ended.
+  virtual void plain_visits(std::span<const PlainVisit>) {}
   // A job that is still inside when the run ends, at `ended`; one in line has started == ended.
   virtual void plain_visit_unfinished(const PlainVisit&) {}
   // A job comes to a department, whether it is let in or not (arrivals).
@@ -147,6 +150,13 @@ class Observer {
   virtual void request_answered(const RequestAnswered&) {}
   virtual void customer_arrived(SegmentId, sim::Time) {}
   virtual void customer_left(const CustomerLeft&) {}
+  // The same of several at once, of one segment.
+  virtual void customers_arrived(SegmentId segment, std::span<const sim::Time> at) {
+    for (const sim::Time time : at) customer_arrived(segment, time);
+  }
+  virtual void customers_left(std::span<const CustomerLeft> customers) {
+    for (const CustomerLeft& customer : customers) customer_left(customer);
+  }
   virtual void team_changed(const TeamChanged&) {}
   // Asked now and then; false ends the run as RunEnded::stopped.
   [[nodiscard]] virtual bool wants_more() { return true; }

@@ -2,13 +2,13 @@
 
 #include "models/run/blueprint.h"
 #include "models/run/engine.h"
-#include "models/run/plain_run.h"
+#include "models/run/flow_run.h"
 
 namespace servicechain::models {
 
 RunEnd simulate(const ServiceChain& chain, const RunOptions& options, Observer& observer) {
   const run::Blueprint blueprint{chain};
-  if (blueprint.is_plain && !observer.wants_every_step()) return run::PlainRun{chain, blueprint, options, observer}.run();
+  if (blueprint.flows && !observer.wants_every_step()) return run::FlowRun{chain, blueprint, options, observer}.run();
   return run::Engine{chain, blueprint, options, observer}.run();
 }
 

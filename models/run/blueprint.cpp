@@ -6,6 +6,7 @@
 
 #include "models/graph.h"
 #include "models/kinds.h"
+#include "models/run/coincidence.h"
 
 namespace servicechain::models::run {
 
@@ -151,9 +152,18 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
       plan.times.push_back(times);
       if (times > 0) (need.when == When::before ? plan.asks_before : plan.asks_after) = true;
     }
+    const bool leaves_served = plan.routes.empty() || plan.routes.back().upto < 1;
+    plan.can_leave = leaves_served || plan.patience || plan.balks_at || department.in_tray.places;
     lane_plans.push_back(std::move(plan));
   }
   count_diversions(lane_plans);
+  for (const LanePlan& plan : lane_plans) {
+    for (const Route& route : plan.routes) ways.emplace_back(plan.department, lane_plans[route.to.index].department);
+  }
+  std::ranges::sort(ways);
+  ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
+  if (is_plain) upstream_first = models::upstream_first(count, ways);
+  flows = is_plain && fall_together_by_accident_only(chain, *this);
 }
 
 }  // namespace servicechain::models::run

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/graph.h"
 #include "models/lanes.h"
 #include "models/run/job.h"
 #include "models/service_chain.h"
@@ -26,6 +27,13 @@ struct Route {
   return std::nullopt;
 }
 
+// Its place; as many as there are: none of them.
+[[nodiscard]] inline std::uint16_t place_of_chosen(const std::vector<Route>& routes, double u) {
+  std::uint16_t place = 0;
+  while (place < routes.size() && !(u < routes[place].upto)) ++place;
+  return place;
+}
+
 // What is fixed about one kind of job at one department, ready for the run.
 struct LanePlan {
   std::uint32_t department;
@@ -40,6 +48,7 @@ struct LanePlan {
   std::vector<double> times = {};          // requests per job, for each need of the department
   bool asks_before = false;
   bool asks_after = false;
+  bool can_leave = false;                  // a job, from here out of the chain, served or not
 };
 
 struct NeedPlan {
@@ -78,7 +87,10 @@ struct Blueprint {
   std::vector<DepartmentPlan> departments;
   std::uint32_t levels = 1;                // of priority
   std::vector<double> level_values;        // priority of each level, descending
-  bool is_plain;                           // nothing special happens: a PlainRun will do
+  bool is_plain;                           // nothing special happens, and no job comes back to where it was
+  bool flows;                              // plain, and moments fall together by accident only: a FlowRun will do
+  std::vector<Arrow> ways;                 // of jobs from department to department, each once
+  std::vector<std::uint32_t> upstream_first;  // departments, if plain: each after those that pass jobs on to it
   bool can_block;                          // some in-tray blocks those who bring work to it
   bool can_deadlock;                       // a ring of waiting exists
 };

@@ -19,8 +19,7 @@ inline constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max(
 
 enum class Phase : std::uint8_t { before, after };
 
-// A piece of work at a department: 64 bytes, all that a waiting job needs where nothing special happens (PlainRun).
-// What the Engine needs besides is kept in its JobFile.
+// A piece of work at a department: 64 bytes. What is needed only now and then is kept in its JobFile.
 struct Job {
   struct Links {  // while it stands in a line: its neighbours; in a heap or bag: `previous` is its place
     JobIndex next;
@@ -37,7 +36,7 @@ struct Job {
     sim::Duration started;        // at work: the last start, since the run began
   };
   LaneId lane;
-  FileIndex file;                 // not in a plain run
+  FileIndex file;
   std::uint32_t stamp;            // of its pending event; 0: none
   Place place;
   bool has_carried : 1;

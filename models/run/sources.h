@@ -20,7 +20,9 @@ struct Source {
   std::uint32_t need = 0;
   const std::vector<GroupSize>* group = nullptr;  // of customers
 
-  [[nodiscard]] bool is_one_by_one() const { return group->size() == 1 && group->front().size == 1; }
+  [[nodiscard]] bool is_one_by_one() const {
+    return group == nullptr || (group->size() == 1 && group->front().size == 1);
+  }
   // Where an arrival enters, and how many come together: by its own luck.
   [[nodiscard]] LaneId entry_for(const sim::Luck& luck, sim::Identity arrival) const {
     return entries.size() == 1 ? entries.front().to : drawn_entry(luck, arrival);

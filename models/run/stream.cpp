@@ -1,6 +1,7 @@
 #include "models/run/stream.h"
 
-#include "sim/elementary.h"
+#include <algorithm>
+
 #include "sim/law.h"
 
 namespace servicechain::models::run {
@@ -28,11 +29,47 @@ Stream Stream::listed(sim::Identity identity, std::span<const sim::Time> times) 
   return stream;
 }
 
+void Stream::add_next(const sim::Luck& luck, const Stretch& stretch, std::vector<sim::Time>& times) {
+  sim::Time last = times.back();
+  while (last < stretch.end && times.size() < stretch.most) {
+    const std::size_t size = times.size();
+    const std::size_t most = std::min<std::size_t>(stretch.most - size, most_ahead);
+    times.resize(size + most);
+    std::size_t more = 0;
+    while (more < most && last < stretch.end) times[size + more++] = last = next(luck, last, stretch.until);
+    times.resize(size + more);
+  }
+}
+
+bool Stream::is_smooth() const {
+  return form_ == Form::poisson || (form_ == Form::renewal && sim::is_smooth(*every_));
+}
+
+bool Stream::stands_still() const { return form_ == Form::renewal && sim::mean_h(*every_) <= 0; }
+
+// Few at first, for streams that bring few.
+void Stream::draw_ahead(const sim::Luck& luck) {
+  constexpr std::uint32_t few = 8;
+  const std::uint32_t size = std::clamp(count_, few, most_ahead);
+  std::array<sim::Identity, most_ahead / 2> who;
+  who.fill(identity_);
+  std::array<double, most_ahead / 2> first;
+  std::array<double, most_ahead / 2> second;
+  block_draws_.pairs(luck, {std::span{who}.first(size / 2), arrives, count_ / 2, 1}, first, second);
+  const auto draws = std::span{draws_}.last(size);
+  for (std::size_t i = 0; i < size / 2; ++i) {
+    draws[2 * i] = first[i];
+    draws[2 * i + 1] = second[i];
+  }
+  if (form_ == Form::poisson) block_draws_.to_exponentials(draws);
+  ahead_ = size;
+}
+
 sim::Time Stream::next_of_any(const sim::Luck& luck, sim::Time now, sim::Time until) {
   if (form_ == Form::listed) return count_ < times_.size() ? times_[count_++] : sim::end_of_time;
-  if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, uniform(luck)));
+  if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, drawn(luck)));
   if (rate_per_weight_h_ <= 0) return sim::end_of_time;
-  return through_rates(-sim::log(1 - uniform(luck)), now, until);
+  return through_rates(drawn(luck), now, until);
 }
 
 // Spends `gap`, a unit-exponential amount of expected arrivals, over the rates from `from` on.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -7,7 +8,7 @@
 
 #include "models/ids.h"
 #include "models/service_chain.h"
-#include "sim/elementary.h"
+#include "sim/block_draws.h"
 #include "sim/random.h"
 #include "sim/timetable.h"
 
@@ -25,10 +26,24 @@ class Stream {
   // The moment of the next arrival after `now`, which is the last one's (or the start). end_of_time: none before `until`.
   [[nodiscard]] sim::Time next(const sim::Luck& luck, sim::Time now, sim::Time until) {
     if (constant_gap_ns_ <= 0) return next_of_any(luck, now, until);
-    const double wait_ns = -sim::log(1 - uniform(luck)) * constant_gap_ns_;
+    const double wait_ns = drawn(luck) * constant_gap_ns_;
     return wait_ns > static_cast<double>((until - now).count()) + 1 ? sim::end_of_time
                                                                     : now + sim::Duration{sim::to_nearest(wait_ns)};
   }
+
+  // The moments of further arrivals are added to `times`, from the last of them on, until one is not before `end` or
+  // there are `most`. Requires: times not empty.
+  struct Stretch {
+    sim::Time end;
+    std::size_t most;
+    sim::Time until;
+  };
+  void add_next(const sim::Luck& luck, const Stretch& stretch, std::vector<sim::Time>& times);
+
+  // Whether its moments lie anywhere, so that they fall together with others by accident only.
+  [[nodiscard]] bool is_smooth() const;
+  // Whether it sends without end at one moment.
+  [[nodiscard]] bool stands_still() const;
 
   // Number of arrivals handed out so far.
   [[nodiscard]] std::uint32_t count() const { return count_; }
@@ -38,15 +53,16 @@ class Stream {
 
  private:
   enum class Form { poisson, renewal, listed };
+  static constexpr std::uint32_t most_ahead = 64;
   static constexpr sim::Purpose arrives = sim::purpose("arrive");
   Stream(Form form, sim::Identity identity) : form_{form}, identity_{identity} {}
-  [[nodiscard]] double uniform(const sim::Luck& luck) {
-    const std::uint32_t n = count_++;
-    if (n % 2 == 1) return spare_;
-    const sim::UniformPair pair = luck.pair(identity_, arrives, n / 2);
-    spare_ = pair.second;
-    return pair.first;
+  // Of the next arrival: a uniform for a law of gaps, else an exponential of mean 1.
+  [[nodiscard]] double drawn(const sim::Luck& luck) {
+    if (ahead_ == 0) draw_ahead(luck);
+    ++count_;
+    return draws_[draws_.size() - ahead_--];
   }
+  void draw_ahead(const sim::Luck& luck);
   [[nodiscard]] sim::Time next_of_any(const sim::Luck& luck, sim::Time now, sim::Time until);
   [[nodiscard]] sim::Time through_rates(double gap, sim::Time from, sim::Time until) const;
 
@@ -57,8 +73,10 @@ class Stream {
   double constant_gap_ns_ = 0;             // -- constant: mean gap, where the rate never changes; else 0
   const sim::Law* every_ = nullptr;        // -- constant
   std::span<const sim::Time> times_;       // -- constant
+  sim::BlockDraws block_draws_;            // -- constant
   std::uint32_t count_ = 0;                // -- state
-  double spare_ = 0;                       // -- state: the second half of a draw
+  std::uint32_t ahead_ = 0;                // -- state: draws not yet handed out: the last ones of…
+  std::array<double, most_ahead> draws_{};         // -- state: …these. Two arrivals share the pair of one visit
 };
 
 }  // namespace servicechain::models::run

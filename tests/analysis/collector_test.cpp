@@ -46,9 +46,7 @@ TEST_F(Collecting, TakesAnOrdinaryVisitInOneRecord) {
   const auto plain = [](double arrived, double started, double ended) {
     return models::PlainVisit{desk, true, 1, at(arrived), at(started), at(ended), 1.0};
   };
-  collector_.plain_visit(plain(9, 11, 13));
-  collector_.plain_visit(plain(8, 9, 12));
-  collector_.plain_visit(plain(18, 19, 21));
+  collector_.plain_visits(std::array{plain(9, 11, 13), plain(8, 9, 12), plain(18, 19, 21)});
   const Observed seen = take();
   const LaneTotals& lane = seen.totals.lanes[0];
   EXPECT_EQ(lane.arrived, 1U);

@@ -70,6 +70,26 @@ TEST(Sample, IsExactUpToItsLimitAndZerosDoNotCount) {
   EXPECT_FALSE(sample.is_exact());
 }
 
+// Zeros, a nanosecond, what has a bin of its own, what has not, and more than a hundred days; in blocks that do and do
+// not pass the limit of exactness.
+TEST(Sample, TakesManyAtOnceAsOneByOne) {
+  std::vector<Duration> durations;
+  for (std::int64_t i = 0; i < 80'000; ++i) durations.push_back(Duration{i % 11 == 0 ? 0 : (i * 7919 % 100'003) << (i % 40)});
+  Sample one_by_one;
+  Sample at_once;
+  Sample by_blocks;
+  for (const Duration duration : durations) one_by_one.add(duration);
+  at_once.add(durations);
+  for (std::size_t i = 0; i < durations.size(); i += 250) by_blocks.add(std::span{durations}.subspan(i, 250));
+  std::vector<double> shares;
+  for (int i = 1; i < 1000; ++i) shares.push_back(i / 1000.0);
+  for (const Sample* sample : {&at_once, &by_blocks}) {
+    EXPECT_EQ(sample->count(), one_by_one.count());
+    EXPECT_EQ(sample->is_exact(), one_by_one.is_exact());
+    EXPECT_EQ(sample->quantiles_h(shares), one_by_one.quantiles_h(shares));
+  }
+}
+
 // The same 90,000 values in three samples, merged this way and that way, and in one.
 TEST(Sample, MergedInAnyOrderIsTheSame) {
   std::array<Sample, 3> parts;

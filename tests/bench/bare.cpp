@@ -38,7 +38,6 @@ class EventLoop {
   static constexpr std::uint32_t outside = nobody;
 
   struct Job {
-    sim::Identity identity;
     std::int64_t arrived_ns;  // at this desk
     std::uint32_t next;       // in line, or among the free ones
   };
@@ -51,7 +50,8 @@ class EventLoop {
   void expect_customer() { heap_.put({now_ + dice_.next_gap_ns(), outside, nobody}); }
 
   void come() {
-    const std::uint32_t job = new_job(dice_.identity());
+    const std::uint32_t job = new_job();
+    std::ranges::copy(dice_.work_ns(), work_ns_.begin() + static_cast<std::ptrdiff_t>(job * desks_.size()));
     expect_customer();
     enter(job, 0);
   }
@@ -72,7 +72,7 @@ class EventLoop {
   void start(std::uint32_t job, std::uint32_t station) {
     wait_sum_ns_ += now_ - jobs_[job].arrived_ns;
     ++passed_.waits;
-    heap_.put({now_ + dice_.work_ns(jobs_[job].identity, station), station, job});
+    heap_.put({now_ + work_ns_[job * desks_.size() + station], station, job});
   }
 
   void finish(std::uint32_t job, std::uint32_t station) {
@@ -93,20 +93,21 @@ class EventLoop {
     }
   }
 
-  std::uint32_t new_job(sim::Identity identity) {
+  std::uint32_t new_job() {
     if (free_ == nobody) {
-      jobs_.push_back({identity, 0, nobody});
+      jobs_.push_back({0, nobody});
+      work_ns_.resize(jobs_.size() * desks_.size());
       return static_cast<std::uint32_t>(jobs_.size() - 1);
     }
     const std::uint32_t job = free_;
     free_ = jobs_[job].next;
-    jobs_[job].identity = identity;
     return job;
   }
 
   Dice dice_;                     // -- state
   FourAryHeap heap_;              // -- state
   std::vector<Job> jobs_;         // -- state
+  std::vector<std::int64_t> work_ns_;  // -- state: by job, then desk
   std::vector<Desk> desks_;       // -- state
   std::uint32_t free_ = nobody;   // -- state
   std::int64_t now_ = 0;          // -- state
@@ -124,7 +125,7 @@ Passed pass_by_recursion(const RowOfDesks& row, sim::Luck luck, sim::Time until)
   std::int64_t left = 0;
   for (std::int64_t arrived = dice.next_gap_ns(); arrived <= end; arrived += dice.next_gap_ns()) {
     const std::int64_t started = std::max(arrived, left);
-    left = started + dice.work_ns(dice.identity(), 0);
+    left = started + dice.work_ns().front();
     if (started > end) break;
     wait_sum_ns += started - arrived;
     ++passed.waits;

@@ -17,4 +17,28 @@ RowOfDesks row_of_desks(const models::ServiceChain& chain) {
   return row;
 }
 
+void Dice::draw_block() {
+  std::array<sim::Identity, block> who;
+  std::array<double, block> first;
+  std::array<double, block> second;
+  who.fill(row_.stream);
+  draws_.pairs(luck_, {std::span{who}.first(block / 2), arrive, count_ / 2, 1}, first, second);
+  std::array<double, block> gaps;
+  for (std::uint32_t pair = 0; pair < block / 2; ++pair) {
+    gaps[2 * pair] = first[pair];
+    gaps[2 * pair + 1] = second[pair];
+  }
+  draws_.to_exponentials(gaps);
+  for (std::uint32_t i = 0; i < block; ++i) gap_ns_[i] = sim::to_nearest(gaps[i] * row_.gap_ns);
+
+  draws_.identities(row_.stream, count_, who);
+  for (std::size_t desk = 0; desk < row_.visits.size(); ++desk) {
+    draws_.pairs(luck_, {who, row_.visits[desk], 0, 0}, first, second);
+    draws_.to_exponentials(first);
+    for (std::uint32_t i = 0; i < block; ++i) {
+      work_ns_[i * row_.visits.size() + desk] = sim::to_nearest(first[i] * row_.work_ns);
+    }
+  }
+}
+
 }  // namespace servicechain::bench

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "models/service_chain.h"
+#include "sim/block_draws.h"
 #include "sim/random.h"
 #include "sim/time.h"
 
@@ -29,33 +32,33 @@ struct Passed {
   double mean_wait_ns = 0;   // of those
 };
 
-// The draws of a customer, the same as the engine's: keyed by name and number, by inversion, two arrivals from a pair.
+// The draws of the customers, the same as the engine's: keyed by name and number, by inversion, two arrivals from a
+// pair, and made by the block.
 class Dice {
  public:
-  Dice(const RowOfDesks& row, sim::Luck luck) : row_{row}, luck_{luck} {}
+  Dice(const RowOfDesks& row, sim::Luck luck) : row_{row}, luck_{luck}, work_ns_(block * row.visits.size()) {}
 
+  // From the customer before to the next one, who is the one meant below.
   [[nodiscard]] std::int64_t next_gap_ns() {
-    const std::uint32_t n = count_++;
-    double u = spare_;
-    if (n % 2 == 0) {
-      const sim::UniformPair pair = luck_.pair(row_.stream, arrive, n / 2);
-      u = pair.first;
-      spare_ = pair.second;
-    }
-    return sim::to_nearest(-row_.gap_ns * sim::log(1 - u));
+    if (count_ % block == 0) draw_block();
+    return gap_ns_[count_++ % block];
   }
-  // Of the customer whose gap was drawn last.
-  [[nodiscard]] sim::Identity identity() const { return sim::identity(row_.stream, count_ - 1); }
-  [[nodiscard]] std::int64_t work_ns(sim::Identity who, std::size_t desk) const {
-    return sim::to_nearest(-row_.work_ns * sim::log(1 - luck_.uniform(who, row_.visits[desk], 0)));
+  // One for each desk.
+  [[nodiscard]] std::span<const std::int64_t> work_ns() const {
+    return std::span{work_ns_}.subspan((count_ - 1) % block * row_.visits.size(), row_.visits.size());
   }
 
  private:
+  static constexpr std::uint32_t block = 64;
   static constexpr sim::Purpose arrive = sim::purpose("arrive");
-  const RowOfDesks& row_;    // -- constant
-  sim::Luck luck_;           // -- constant
-  std::uint32_t count_ = 0;  // -- state
-  double spare_ = 0;         // -- state
+  void draw_block();
+
+  const RowOfDesks& row_;                     // -- constant
+  sim::Luck luck_;                            // -- constant
+  sim::BlockDraws draws_;                     // -- constant
+  std::uint32_t count_ = 0;                   // -- state
+  std::array<std::int64_t, block> gap_ns_{};  // -- state
+  std::vector<std::int64_t> work_ns_;         // -- state: by customer, then desk
 };
 
 }  // namespace servicechain::bench

@@ -48,7 +48,8 @@ std::string FileWriter::law(double mean_min) {
   if (!draws()) return duration(0.5 * mean_min, 1.5 * mean_min);
   const double low = 0.4 * mean_min;
   const double high = 2 * mean_min;
-  switch (dice_.below(14)) {
+  const bool is_smooth = ingredients_.rules == Rules::flowing && dice_.happens(0.9);
+  switch (is_smooth ? 2 + dice_.below(9) : dice_.below(14)) {
     case 0:
     case 1: return duration(0.5 * mean_min, 1.5 * mean_min);
     case 2:

@@ -15,7 +15,11 @@ using Tree = nlohmann::ordered_json;
 // What may stand in a random scenario.
 enum class Luck { any, none };     // none: laws constant, shares all or nothing, so that nothing is drawn
 enum class Hours { any, always };  // always: everybody is on duty all the time
-enum class Rules { any, plain };   // plain: first come first served, nobody asks anybody, nobody is absent
+enum class Rules {
+  any,
+  plain,    // first come first served, nobody asks anybody, nobody is absent
+  flowing,  // plain, and few durations that are always the same
+};
 struct Ingredients {
   Luck luck = Luck::any;
   Hours hours = Hours::any;
@@ -32,7 +36,7 @@ class FileWriter {
  private:
   // random_file.cpp
   [[nodiscard]] bool draws() const { return ingredients_.luck == Luck::any; }
-  [[nodiscard]] bool is_plain() const { return ingredients_.rules == Rules::plain; }
+  [[nodiscard]] bool is_plain() const { return ingredients_.rules != Rules::any; }
   [[nodiscard]] bool has_hours() const { return ingredients_.hours == Hours::any; }
   [[nodiscard]] std::string duration(double least_min, double most_min);
   [[nodiscard]] std::string law(double mean_min);
