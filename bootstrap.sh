@@ -17,6 +17,8 @@ usage() {
 ./bootstrap.sh test    build everything and run all tests
 ./bootstrap.sh build   build the program: build/servicechain
 ./bootstrap.sh bench   measure how fast it is, against bare loops and SimPy; a minute or two
+./bootstrap.sh coverage
+                       make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
 END
 }
 
@@ -100,6 +102,12 @@ case "${1:-}" in
     build bench bench
     say "Measuring"
     build/bench/servicechain_bench "${@:2}"
+    ;;
+  coverage)
+    install_what_is_missing
+    build coverage coverage
+    say "Making studies"
+    build/coverage/servicechain_coverage "${@:2}"
     ;;
   -h | --help | help)
     usage

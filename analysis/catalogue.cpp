@@ -105,7 +105,8 @@ Each sum_of(const std::vector<Each>& all, const Members& members) {
 Catalogue catalogue_of(const models::ServiceChain& chain) {
   std::vector<models::Lane> lanes = models::lanes_of(chain);
   const SamplePlaces places{lanes.size(), LinkNumbers{chain}.count(), chain.segments.size()};
-  Catalogue catalogue{std::move(lanes), places, {}};
+  ExpectedLuck expected_luck{chain, lanes};
+  Catalogue catalogue{std::move(lanes), places, {}, std::move(expected_luck)};
   const auto departments = static_cast<std::uint32_t>(chain.departments.size());
   for (std::uint32_t d = 0; d < departments; ++d) add_department(catalogue, chain, {d});
   for (std::uint32_t p = 0; p < chain.pools.size(); ++p) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/control_variate_luck.h"
 #include "analysis/measure.h"
 #include "analysis/pair.h"
 #include "analysis/totals.h"
@@ -40,6 +41,7 @@ struct Catalogue {
   std::vector<models::Lane> lanes;
   SamplePlaces places;
   std::vector<CatalogueEntry> entries;
+  ExpectedLuck expected_luck;
 };
 
 [[nodiscard]] Catalogue catalogue_of(const models::ServiceChain& chain);

@@ -129,13 +129,19 @@ void Collector::count_visits_inside(std::span<const models::PlainVisit> visits) 
   totals.time += sum_of_times;
   totals.inside += sum_of_times;
   totals.plain_work += sum_of_times - sum_of_waits;
+  totals.works += visits.size();
+  totals.work += sum_of_times - sum_of_waits;
   totals.quality = quality;
 }
 
 void Collector::count_visit(const models::PlainVisit& visit) {
   LaneTotals& totals = observed_.totals.lanes[visit.lane.index];
   count_stay(totals, visit);
-  if (is_inside(visit.started)) count_wait(visit.lane, visit.started - visit.arrived, visit.waited);
+  if (is_inside(visit.started)) {
+    count_wait(visit.lane, visit.started - visit.arrived, visit.waited);
+    ++totals.works;
+    totals.work += (visit.ended - visit.started).count();
+  }
   if (!is_inside(visit.ended)) return;
   const sim::Duration time = visit.ended - visit.arrived;
   ++totals.finished;
@@ -152,6 +158,13 @@ void Collector::plain_visit_unfinished(const models::PlainVisit& visit) {
 
 void Collector::job_arrived(models::LaneId lane, sim::Time now) {
   observed_.totals.lanes[lane.index].arrived += is_inside(now);
+}
+
+void Collector::work_drawn(models::LaneId lane, sim::Time begins, sim::Duration length) {
+  if (!is_inside(begins)) return;
+  LaneTotals& totals = observed_.totals.lanes[lane.index];
+  ++totals.works;
+  totals.work += length.count();
 }
 
 void Collector::job_moved(const models::JobMoved& move) {

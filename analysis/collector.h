@@ -35,6 +35,7 @@ class Collector final : public models::Observer {
   void plain_visits(std::span<const models::PlainVisit> visits) override;
   void plain_visit_unfinished(const models::PlainVisit& visit) override;
   void job_arrived(models::LaneId lane, sim::Time now) override;
+  void work_drawn(models::LaneId lane, sim::Time begins, sim::Duration length) override;
   void job_moved(const models::JobMoved& move) override;
   void visit_ended(const models::VisitEnded& visit) override;
   void wait_of_unfinished(const models::WaitOfUnfinished& wait) override;

@@ -26,6 +26,17 @@ void add_measures(Study& study, const std::string& name, const std::vector<Measu
   }
 }
 
+std::string method_of(const PairedSpread& pair, bool is_percentile) {
+  if (is_percentile) return "paired, sectioning";
+  std::string method = "paired t over replications";
+  if (pair.control_gain) {
+    method += fmt::format(", known luck of customers and work taken out (worth {:.1f} times the runs)", *pair.control_gain);
+  } else if (pair.variance_reduction.value_or(1) < 1) {
+    method += ", pairing gains nothing";
+  }
+  return method;
+}
+
 }  // namespace
 
 Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& measure, double confidence,
@@ -34,17 +45,17 @@ Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& m
   estimate.refused_because = pair.refused_because;
   if (!pair.spread) return estimate;
   const bool is_percentile = measure.sections != 0;
-  estimate = estimate_of(*pair.spread, confidence, is_percentile ? "paired, sectioning" : "paired t over replications");
+  estimate = estimate_of(*pair.spread, confidence, method_of(pair, is_percentile));
   if (!is_percentile) return estimate;
   estimate.n = replications;
   estimate.sd.reset();
   return estimate;
 }
 
-Threshold threshold_of(const Question& question, const MeasureSpread& base) {
-  if (question.smallest_difference) return {*question.smallest_difference, true};
-  if (base.measure.unit == "points") return {usual_points, false};
-  return {base.spread ? usual_part_of_base * std::abs(base.spread->point) : 0, false};
+Threshold threshold_of(const Question& question, const MeasureSpread& base, double confidence) {
+  if (question.smallest_difference) return {*question.smallest_difference, true, confidence};
+  if (base.measure.unit == "points") return {usual_points, false, confidence};
+  return {base.spread ? usual_part_of_base * std::abs(base.spread->point) : 0, false, confidence};
 }
 
 namespace {
@@ -68,12 +79,13 @@ class Pairing {
     const double confidence = is_decided ? decided_confidence_ : study_.confidence;
     DifferenceRow row{what_if_.name, base.measure,
                       estimate_of_difference(pair, base, confidence, study_.replications), pair.variance_reduction,
-                      std::nullopt, {}};
+                      std::nullopt, {}, pair.correlation, pair.control_gain};
     if (pair.spread) {
-      const double luck = base.sections == 0 ? chance_of_luck(*pair.spread) : 1;
-      effects_.push_back({base.measure, estimate_of(*pair.spread, study_.confidence, ""), luck, base.spread->point});
+      row.chance_of_luck = chance_of_luck(*pair.spread);
+      effects_.push_back({base.measure, estimate_of(*pair.spread, study_.confidence, ""), *row.chance_of_luck,
+                          base.spread->point});
     }
-    if (is_decided) decide(row, pair, threshold_of(question_, base));
+    if (is_decided) decide(row, pair, threshold_of(question_, base, confidence));
     study_.differences.push_back(std::move(row));
   }
 
@@ -85,7 +97,11 @@ class Pairing {
     append(answer.further, gains_and_losses(effects_, study_.confidence));
     std::vector<std::string> paths;
     for (const std::vector<std::string>& change : what_if_.changes) paths.push_back(change.front());
-    append(answer.further, local_improvement_alarms(effects_, paths));
+    append(answer.further, local_improvement_alarms(effects_, paths, decided_confidence_));
+    if (*verdict_ == VerdictKind::cannot_tell && gains_nothing_) {
+      answer.further.push_back("The same customers fare differently here, so the comparison needs as many runs as two "
+                               "separate studies.");
+    }
     if (!question_.guesses.empty()) {
       answer.further.push_back(fmt::format("This answer rests on guesses: {}.", fmt::join(question_.guesses, ", ")));
     }
@@ -99,6 +115,7 @@ class Pairing {
 
   void decide(DifferenceRow& row, const PairedSpread& pair, const Threshold& threshold) {
     verdict_ = VerdictKind::cannot_tell;
+    gains_nothing_ = !pair.control_gain && pair.variance_reduction && *pair.variance_reduction < 1.25;
     if (pair.is_nothing) {
       verdict_ = VerdictKind::nothing_changed;
     } else if (row.estimate.range) {
@@ -117,6 +134,7 @@ class Pairing {
   std::vector<Effect> effects_;
   std::optional<VerdictKind> verdict_;
   std::string sentence_;
+  bool gains_nothing_ = false;  // by pairing
   Estimate decided_;
 };
 
@@ -130,7 +148,7 @@ void conclude(Study& study, const Question& question, const std::vector<MeasureS
     study.problems.push_back(fmt::format("there is no measure \"{}\" of {} to decide on", question.measure, question.of));
   } else {
     study.decided = decided->measure;
-    study.smallest_difference = threshold_of(question, *decided).smallest_difference;
+    study.smallest_difference = threshold_of(question, *decided, question.confidence).smallest_difference;
   }
   add_measures(study, "base", base);
   const double k = static_cast<double>(std::max<std::size_t>(1, what_ifs.size()));

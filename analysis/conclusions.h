@@ -36,7 +36,7 @@ void conclude(Study& study, const Question& question, const std::vector<MeasureS
               std::span<const WhatIfEvidence> what_ifs);
 
 // What a difference of this measure is held against.
-[[nodiscard]] Threshold threshold_of(const Question& question, const MeasureSpread& base);
+[[nodiscard]] Threshold threshold_of(const Question& question, const MeasureSpread& base, double confidence);
 
 // A paired difference with its likely range. `measure`: either of the two.
 [[nodiscard]] Estimate estimate_of_difference(const PairedSpread& pair, const MeasureSpread& measure, double confidence,

@@ -76,11 +76,11 @@ std::string measures_csv(const Study& study) {
 }
 
 std::string differences_csv(const Study& study) {
-  std::string csv = csv_row(columns_with({"variance_reduction", "verdict", "refused_because"}));
+  std::string csv = csv_row(columns_with({"variance_reduction", "verdict", "refused_because", "correlation", "method"}));
   for (const DifferenceRow& row : study.differences) {
     Fields fields = fields_of(row.what_if, row.measure, row.estimate);
     fields.insert(fields.end(), {plain_figure(row.variance_reduction), row.verdict ? name_of(*row.verdict) : "",
-                                 row.estimate.refused_because});
+                                 row.estimate.refused_because, plain_figure(row.correlation), row.estimate.method});
     csv += csv_row(fields);
   }
   return csv;

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "analysis/words.h"
@@ -17,7 +19,9 @@ using StudentT = boost::math::students_t_distribution<double, Policy>;
 
 constexpr std::size_t fewest_sections = 5;
 
-StudentT student_t(const Spread& spread) { return StudentT{static_cast<double>(spread.deviations.size() - 1)}; }
+StudentT student_t(const Spread& spread) {
+  return StudentT{static_cast<double>(spread.deviations.size() - 1 - spread.controls)};
+}
 
 double sum_of_squares(std::span<const double> values) {
   double sum = 0;
@@ -54,6 +58,15 @@ Estimate estimate_of(const Spread& spread, double confidence, std::string method
   const double half = half_width(spread, confidence);
   estimate.range = Range{spread.point - half, spread.point + half};
   return estimate;
+}
+
+Range wilson_range(std::uint32_t yes, std::uint32_t replications, double confidence) {
+  const double z = boost::math::quantile(boost::math::complement(boost::math::normal{}, (1 - confidence) / 2));
+  const double n = replications;
+  const double share = yes / n;
+  const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+  const double half = z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 double chance_of_luck(const Spread& spread) {
@@ -126,6 +139,14 @@ std::optional<double> variance_reduction(const Spread& what_if, const Spread& ba
   const double paired = sum_of_squares(difference(what_if, base).deviations);
   if (paired == 0) return std::nullopt;
   return (sum_of_squares(what_if.deviations) + sum_of_squares(base.deviations)) / paired;
+}
+
+std::optional<double> correlation(const Spread& what_if, const Spread& base) {
+  const double squares = sum_of_squares(what_if.deviations) * sum_of_squares(base.deviations);
+  if (squares == 0) return std::nullopt;
+  const double products = std::inner_product(what_if.deviations.begin(), what_if.deviations.end(),
+                                             base.deviations.begin(), 0.0);
+  return std::clamp(products / std::sqrt(squares), -1.0, 1.0);
 }
 
 }  // namespace servicechain::analysis

@@ -14,16 +14,21 @@
 namespace servicechain::analysis {
 
 // A point and how far each independent part of the evidence (a replication, a section) pulls it to its side, so that
-//   range = point ± t(n − 1) s / √n,   s² = Σ e² / (n − 1).
+//   range = point ± t(n − 1 − controls) s / √n,   s² = Σ e² / (n − 1).
 struct Spread {
   double point = 0;
   std::vector<double> deviations;  // e
+  std::uint32_t controls = 0;      // regressed out, each at the price of a degree of freedom
 };
 
 // Requires: 0 < confidence < 1.
 [[nodiscard]] double half_width(const Spread& spread, double confidence);
 [[nodiscard]] std::optional<double> standard_deviation(const Spread& spread);
 [[nodiscard]] Estimate estimate_of(const Spread& spread, double confidence, std::string method);
+// Of a yes or no in each replication: Wilson's range, which stays within 0 and 1 and has a width even where all say the
+// same. Source: Wilson, Journal of the American Statistical Association 22 (1927) 209–212.
+// Requires: yes ≤ replications, a replication or more.
+[[nodiscard]] Range wilson_range(std::uint32_t yes, std::uint32_t replications, double confidence);
 // How surely the point is not 0: the two-sided p value of its t. 1 where nothing can be said.
 [[nodiscard]] double chance_of_luck(const Spread& spread);
 
@@ -45,5 +50,7 @@ struct Spread {
 [[nodiscard]] Spread difference(const Spread& what_if, const Spread& base);
 // How many times more runs would be needed with luck of their own: (s1² + s0²) / s². nullopt: no variance at all.
 [[nodiscard]] std::optional<double> variance_reduction(const Spread& what_if, const Spread& base);
+// How alike the two fared, −1 to 1. nullopt: one of the two is the same in every part.
+[[nodiscard]] std::optional<double> correlation(const Spread& what_if, const Spread& base);
 
 }  // namespace servicechain::analysis

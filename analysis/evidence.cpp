@@ -10,7 +10,9 @@ Evidence::Evidence(Catalogue catalogue) : catalogue_{std::move(catalogue)}, samp
 }
 
 void Evidence::make_room(std::uint32_t total) {
-  if (pairs_.size() < total) pairs_.resize(total);
+  if (pairs_.size() >= total) return;
+  pairs_.resize(total);
+  luck_.resize(total);
 }
 
 void Evidence::add(std::uint32_t replication, const Observed& observed) {
@@ -19,6 +21,7 @@ void Evidence::add(std::uint32_t replication, const Observed& observed) {
     const MeanOf* mean = std::get_if<MeanOf>(&entry.how);
     pairs.push_back(mean != nullptr ? pair_of(*mean, observed.totals) : Pair{});
   }
+  luck_[replication] = catalogue_.expected_luck.of(observed.totals);
   std::vector<Sample>& section = samples_[section_of(replication)];
   for (std::size_t s = 0; s < section.size(); ++s) section[s].merge(observed.samples[s]);
 }
@@ -34,6 +37,14 @@ std::vector<Pair> Evidence::pairs(std::size_t entry) const {
     if (!replication.empty()) pairs.push_back(replication[entry]);
   }
   return pairs;
+}
+
+std::vector<KnownLuck> Evidence::luck() const {
+  std::vector<KnownLuck> luck;
+  for (std::size_t r = 0; r < pairs_.size(); ++r) {
+    if (!pairs_[r].empty()) luck.push_back(luck_[r]);
+  }
+  return luck;
 }
 
 std::vector<Sample> Evidence::samples(const PercentileOf& percentile) const {

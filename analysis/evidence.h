@@ -29,12 +29,15 @@ class Evidence {
   [[nodiscard]] std::uint32_t replications() const;
   // One for each replication that was added, in their order. Empty pairs for a percentile.
   [[nodiscard]] std::vector<Pair> pairs(std::size_t entry) const;
+  // One for each replication that was added, in their order.
+  [[nodiscard]] std::vector<KnownLuck> luck() const;
   // The durations behind a percentile, by section.
   [[nodiscard]] std::vector<Sample> samples(const PercentileOf& percentile) const;
 
  private:
   Catalogue catalogue_;                       // -- constant
   std::vector<std::vector<Pair>> pairs_;      // -- state: [replication][entry]; empty: not added
+  std::vector<KnownLuck> luck_;               // -- state: by replication
   std::vector<std::vector<Sample>> samples_;  // -- state: [section][place]; the last may be empty
 };
 

@@ -49,6 +49,28 @@ std::string said(const Effect& effect) {
                      number(near * scale.factor, decimals), number(far * scale.factor, decimals));
 }
 
+bool is_of_all_customers(const Measure& measure) { return measure.of == "customers" && measure.name == "satisfaction"; }
+
+std::set<std::string> departments_in(std::span<const std::string> paths) {
+  std::set<std::string> departments;
+  for (const std::string& path : paths) {
+    if (const auto department = department_in(path)) departments.insert(*department);
+  }
+  return departments;
+}
+
+// What a changed department shows of itself: the wait in its line, its quality, how busy its people are.
+bool is_own(const Measure& measure, const std::set<std::string>& changed) {
+  const auto department = department_in(measure.of);
+  if (!department || measure.of != "departments." + *department || measure.kind != "all") return false;
+  if (measure.name != "wait" && measure.name != "quality" && measure.name != "utilisation") return false;
+  return changed.contains(*department) || changed.contains("*");
+}
+
+bool is_easier_for_its_people(const Effect& effect) {
+  return effect.measure.name == "utilisation" ? *effect.raw.mean < 0 : is_better(effect);
+}
+
 }  // namespace
 
 std::vector<bool> real_by_holm(std::span<const double> chances_of_luck, double confidence) {
@@ -86,25 +108,27 @@ std::vector<std::string> gains_and_losses(std::span<const Effect> effects, doubl
 }
 
 std::vector<std::string> local_improvement_alarms(std::span<const Effect> effects,
-                                                  std::span<const std::string> paths) {
-  const auto customers = std::find_if(effects.begin(), effects.end(), [](const Effect& effect) {
-    return effect.measure.of == "customers" && effect.measure.name == "satisfaction";
-  });
-  if (customers == effects.end() || !customers->raw.range || customers->raw.range->high >= 0) return {};
-  std::set<std::string> changed;
-  for (const std::string& path : paths) {
-    if (const auto department = department_in(path)) changed.insert(*department);
+                                                  std::span<const std::string> paths, double confidence) {
+  const std::set<std::string> changed = departments_in(paths);
+  std::vector<const Effect*> looked_at;
+  std::vector<double> chances;
+  for (const Effect& effect : effects) {
+    if (!effect.raw.range || !(is_of_all_customers(effect.measure) || is_own(effect.measure, changed))) continue;
+    looked_at.push_back(&effect);
+    chances.push_back(effect.chance_of_luck);
+  }
+  const std::vector<bool> is_real = real_by_holm(chances, confidence);
+  bool do_customers_lose = false;
+  for (std::size_t i = 0; i < looked_at.size(); ++i) {
+    do_customers_lose |= is_real[i] && is_of_all_customers(looked_at[i]->measure) && *looked_at[i]->raw.mean < 0;
   }
   std::vector<std::string> sentences;
   std::set<std::string> warned_of;
-  for (const Effect& effect : effects) {
-    const auto department = department_in(effect.measure.of);
-    const bool is_own = department && effect.measure.of == "departments." + *department && effect.measure.kind == "all";
-    if (!is_own || !(changed.contains(*department) || changed.contains("*"))) continue;
-    const bool is_less_busy = effect.measure.name == "utilisation" && effect.raw.range && effect.raw.range->high < 0;
-    const bool is_gain = (effect.measure.name == "wait" || effect.measure.name == "quality") && is_better(effect);
-    if (!(is_less_busy || is_gain) || !is_felt(effect)) continue;
-    if (!warned_of.insert(*department).second) continue;  // once is enough
+  for (std::size_t i = 0; do_customers_lose && i < looked_at.size(); ++i) {
+    const Effect& effect = *looked_at[i];
+    const bool is_gain = !is_of_all_customers(effect.measure) && is_easier_for_its_people(effect);
+    if (!is_real[i] || !is_gain || !is_felt(effect)) continue;
+    if (!warned_of.insert(effect.measure.of).second) continue;  // once is enough
     sentences.push_back(fmt::format("Careful: better for the department, worse for the customers. {}; customers "
                                     "become less happy.", said(effect)));
   }

@@ -26,8 +26,8 @@ struct Effect {
 [[nodiscard]] std::vector<std::string> gains_and_losses(std::span<const Effect> effects, double confidence);
 
 // "Careful: …" where a department that the what-if changes gets better by itself while customers become less happy.
-// `paths`: what the what-if changes.
+// Both must be real by Holm's rule. `paths`: what the what-if changes.
 [[nodiscard]] std::vector<std::string> local_improvement_alarms(std::span<const Effect> effects,
-                                                                std::span<const std::string> paths);
+                                                                std::span<const std::string> paths, double confidence);
 
 }  // namespace servicechain::analysis

@@ -26,6 +26,7 @@ Json row(const std::string& what_if, const Measure& measure, const Estimate& est
 Json row_of(const MeasureRow& measure) {
   Json json = row(measure.what_if, measure.measure, measure.estimate);
   json["sd"] = json_number(measure.estimate.sd);
+  if (!measure.estimate.method.empty()) json["method"] = measure.estimate.method;
   if (!measure.estimate.refused_because.empty()) json["refused_because"] = measure.estimate.refused_because;
   return json;
 }
@@ -33,6 +34,9 @@ Json row_of(const MeasureRow& measure) {
 Json row_of(const DifferenceRow& difference) {
   Json json = row(difference.what_if, difference.measure, difference.estimate);
   json["variance_reduction"] = json_number(difference.variance_reduction);
+  json["correlation"] = json_number(difference.correlation);
+  if (difference.control_gain) json["control_gain"] = json_number(difference.control_gain);
+  if (!difference.estimate.method.empty()) json["method"] = difference.estimate.method;
   if (difference.verdict) {
     json["verdict"] = name_of(*difference.verdict);
     json["sentence"] = difference.sentence;

@@ -165,7 +165,7 @@ std::string cannot_tell(const Measure& measure, const Estimate& raw, const Figur
                                 ? figures.signed_range()
                                 : fmt::format("{} changes by {}", small(subject_of(measure)),
                                               figures.with_unit(figures.signed_range()));
-  const std::uint32_t more = more_runs(improvement(measure, *raw.range), threshold.smallest_difference, raw.n);
+  const std::uint32_t more = more_runs(improvement(measure, *raw.range), threshold, raw.n);
   return fmt::format("Cannot tell yet ({}). About {} more runs would settle it: `--more {}`.", range,
                      number(more, 0), more);
 }

@@ -31,6 +31,9 @@ struct DifferenceRow {
   std::optional<double> variance_reduction;   // independent over paired variance; nullopt: 0 in every run
   std::optional<VerdictKind> verdict;         // on the decided measure only
   std::string sentence;                       // on the decided measure only
+  std::optional<double> correlation{};        // of base and what-if, between replications
+  std::optional<double> control_gain{};       // known luck taken out is worth so many times the runs; nullopt: not taken
+  std::optional<double> chance_of_luck{};     // two-sided p value; nullopt: not known
 };
 
 // What each replication gave for one measure, in the order of the replications: its value is total / weight.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace servicechain::analysis {
@@ -14,7 +15,7 @@ bool is_same(const PercentileOf& a, const PercentileOf& b) { return a.samples ==
 MeasureSpread mean(const Evidence& evidence, std::size_t entry) {
   std::vector<Pair> pairs = evidence.pairs(entry);
   std::optional<Spread> spread = ratio_spread(pairs);
-  return {evidence.catalogue().entries[entry].measure, std::move(spread), std::move(pairs), 0, {}};
+  return {evidence.catalogue().entries[entry].measure, std::move(spread), std::move(pairs), 0, {}, {}};
 }
 
 // The percentiles of one sample, from one ordering: entries [first, last).
@@ -62,12 +63,34 @@ std::pair<std::vector<Pair>, std::vector<Pair>> with_weight_in_both(const Measur
   return both;
 }
 
+// Pairing that is worth more than so many times the runs has taken out what known luck could.
+constexpr double gained_much = 2;
+
+bool has_controls_for(const MeasureSpread& measure, const Spread& spread) {
+  return !measure.controls.empty() && measure.controls.front().size() == spread.deviations.size();
+}
+
+void take_out_known_luck(PairedSpread& pair, std::span<const Control> controls) {
+  std::optional<Controlled> controlled = with_controls(*pair.spread, controls);
+  if (!controlled) return;
+  pair.spread = std::move(controlled->spread);
+  pair.control_gain = controlled->gain;
+}
+
 // No wait is shorter than nothing and no share more than all: a range ends there.
 Range possible_part(Range range, const Measure& measure) {
   const bool is_balance = measure.name == "promoters" || measure.name == "gap";
   if (is_balance) return range;
   const double high = measure.unit == "share" ? std::min(range.high, 1.0) : range.high;
   return {std::max(range.low, 0.0), high};
+}
+
+// A share of which each replication observed one case.
+bool is_yes_or_no(const MeasureSpread& measure) {
+  return measure.measure.unit == "share" && !measure.pairs.empty() &&
+         std::all_of(measure.pairs.begin(), measure.pairs.end(), [](const Pair& pair) {
+           return pair.weight == 0 || (pair.weight == 1 && (pair.total == 0 || pair.total == 1));
+         });
 }
 
 // The same sums in another order differ in their last digits: that is not a difference.
@@ -77,15 +100,49 @@ bool is_same(const Pair& a, const Pair& b) {
   return std::abs(first - second) <= 1e-12 * std::max(std::abs(first), std::abs(second));
 }
 
+// Known luck by replication: of customers and of work.
+struct Luck {
+  Control arrivals;
+  std::vector<Control> work;  // by department
+  Control all_work;
+};
+
+Luck luck_in(const Evidence& evidence) {
+  Luck luck;
+  for (const KnownLuck& replication : evidence.luck()) {
+    luck.arrivals.push_back(replication.arrivals);
+    luck.work.resize(replication.work.size());
+    for (std::size_t d = 0; d < replication.work.size(); ++d) luck.work[d].push_back(replication.work[d]);
+    luck.all_work.push_back(std::accumulate(replication.work.begin(), replication.work.end(), 0.0));
+  }
+  return luck;
+}
+
+// The luck that bears on a measure: customers', and a department's own work or that of all. Of what grows with the load
+// only, and of all kinds together: a chain may have a hundred thousand departments, and each keeps a copy.
+std::vector<Control> controls_of(const CatalogueEntry& entry, const Luck& luck, const Catalogue& catalogue) {
+  const auto& [subject, members, definition] = std::get<MeanOf>(entry.how);
+  const std::string& name = entry.measure.name;
+  if (luck.arrivals.empty() || members.empty() || entry.measure.kind != "all") return {};
+  if (subject == Subject::segments) return {luck.arrivals, luck.all_work};
+  const bool grows_with_load = name == "wait" || name == "time" || name == "in-line" || name == "inside";
+  if (subject != Subject::lanes || !grows_with_load) return {};
+  return {luck.arrivals, luck.work[catalogue.lanes[members.front()].department.index]};
+}
+
 }  // namespace
 
 std::vector<MeasureSpread> summarise(const Evidence& evidence) {
+  const Luck luck = luck_in(evidence);
   const std::vector<CatalogueEntry>& entries = evidence.catalogue().entries;
   std::vector<MeasureSpread> summary;
   for (std::size_t e = 0; e < entries.size();) {
     const PercentileOf* percentile = std::get_if<PercentileOf>(&entries[e].how);
     if (percentile == nullptr) {
-      summary.push_back(mean(evidence, e++));
+      MeasureSpread measure = mean(evidence, e);
+      measure.controls = controls_of(entries[e], luck, evidence.catalogue());
+      summary.push_back(std::move(measure));
+      ++e;
       continue;
     }
     std::size_t last = e + 1;
@@ -115,6 +172,11 @@ Estimate estimate_of(const MeasureSpread& measure, std::uint32_t replications, d
       *measure.spread, confidence,
       is_percentile ? fmt::format("pooled, sectioning ({} sections)", measure.spread->deviations.size())
                     : "t over replications (ratio)");
+  if (is_yes_or_no(measure) && estimate.range) {
+    const auto yes = static_cast<std::uint32_t>(std::lround(measure.spread->point * estimate.n));
+    estimate.range = wilson_range(yes, estimate.n, confidence);
+    estimate.method = "Wilson, one yes or no per replication";
+  }
   if (estimate.range) estimate.range = possible_part(*estimate.range, measure.measure);
   if (!is_percentile) return estimate;
   estimate.n = replications;
@@ -144,7 +206,11 @@ PairedSpread paired(const MeasureSpread& what_if, const MeasureSpread& base) {
     answer.is_nothing = after.point == before.point && after.deviations == before.deviations;
   }
   answer.spread = answer.is_nothing ? Spread{0, std::vector<double>(after.deviations.size())} : difference(after, before);
-  if (!answer.is_nothing) answer.variance_reduction = variance_reduction(after, before);
+  if (answer.is_nothing) return answer;
+  answer.variance_reduction = variance_reduction(after, before);
+  answer.correlation = correlation(after, before);
+  const bool gains_little = answer.variance_reduction.value_or(gained_much) < gained_much;
+  if (gains_little && has_controls_for(base, *answer.spread)) take_out_known_luck(answer, base.controls);
   return answer;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/control_variates.h"
 #include "analysis/estimates.h"
 #include "analysis/evidence.h"
 
@@ -17,6 +18,7 @@ struct MeasureSpread {
   std::vector<Pair> pairs;        // by replication; empty for a percentile
   std::size_t sections = 0;       // of a percentile
   std::string refused_because;
+  std::vector<Control> controls{};  // known luck that bears on it, by replication; empty for a percentile
 };
 
 // In the order of the catalogue, for all measures.
@@ -29,9 +31,11 @@ struct MeasureSpread {
 // What-if minus base, paired by replication or section.
 struct PairedSpread {
   std::optional<Spread> spread;
-  std::optional<double> variance_reduction;
+  std::optional<double> variance_reduction;  // by pairing
   bool is_nothing = false;  // no difference in any replication
   std::string refused_because;
+  std::optional<double> correlation{};
+  std::optional<double> control_gain{};  // known luck was taken out, and is worth so many times the runs
 };
 [[nodiscard]] PairedSpread paired(const MeasureSpread& what_if, const MeasureSpread& base);
 

@@ -167,7 +167,7 @@ void conclude(Sweep& sweep, const Question& question, const SweepEvidence& today
       std::count_if(sweep.points.begin(), sweep.points.end(), [](const SweepPoint& point) { return !point.is_today; }));
   sweep.confidence = question.confidence;
   sweep.difference_confidence = 1 - (1 - question.confidence) / std::max(1.0, others);
-  sweep.smallest_difference = threshold_of(question, today.measure).smallest_difference;
+  sweep.smallest_difference = threshold_of(question, today.measure, question.confidence).smallest_difference;
   sweep.today = estimate_of(today.measure, today.replications, sweep.confidence);
   for (std::size_t p = 0; p < points.size(); ++p) {
     const SweepEvidence& evidence = points[p];

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/gains.h"
 #include "analysis/measure_finder.h"
 
 namespace servicechain::analysis {
@@ -95,24 +96,35 @@ const DifferenceRow* decided_row(const Study& study, const std::string& what_if)
   return nullptr;
 }
 
-bool is_sure(const DifferenceRow& row) {
-  return row.estimate.range && (row.estimate.range->low > 0 || row.estimate.range->high < 0);
-}
-
-// Real, and large enough for a table: inside at least a hundredth of today's value, for customers a tenth of that.
+// Large enough for a table: inside at least a hundredth of today's value, for customers a tenth of that.
 bool is_felt(const DifferenceRow& row, const MeasureFinder& base) {
   const double part = row.measure.of.starts_with("customers") ? 0.001 : 0.01;
   const double today = base.mean(row.measure.of, row.measure.name).value_or(0);
-  return is_sure(row) && std::abs(*row.estimate.mean) >= part * std::abs(today);
+  return std::abs(*row.estimate.mean) >= part * std::abs(today);
 }
 
 // One percentile is enough for a table, and a single segment says what all customers say.
-bool is_shown(const DifferenceRow& row, const Names& customers) {
+bool is_looked_at(const DifferenceRow& row, const Names& customers) {
   const std::size_t point = row.measure.name.find('.');
   if (row.measure.kind != "all" || (point != std::string::npos && row.measure.name.substr(point) != ".p95")) return false;
   return !row.measure.of.starts_with("customers") ||
          std::find(customers.begin(), customers.end(), row.measure.of) != customers.end();
 }
+
+// Which of them are surely not 0, all looked at together (Holm's rule); by their own range where chances are not known.
+std::vector<const DifferenceRow*> sure(const std::vector<const DifferenceRow*>& rows, double confidence) {
+  std::vector<double> chances;
+  for (const DifferenceRow* row : rows) chances.push_back(row->chance_of_luck.value_or(0));
+  const std::vector<bool> is_real = real_by_holm(chances, confidence);
+  std::vector<const DifferenceRow*> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Range range = *rows[i]->estimate.range;
+    if (is_real[i] && (range.low > 0 || range.high < 0)) found.push_back(rows[i]);
+  }
+  return found;
+}
+
+std::string figure(const std::optional<double>& value) { return value ? fmt::format("{:.2f}", *value) : "–"; }
 
 }  // namespace
 
@@ -190,16 +202,42 @@ Table changes_table(const Study& study, const std::string& what_if, Vocabulary v
               {{"where", Alignment::left}, {"what", Alignment::left}, {"change", Alignment::right}},
               {},
               note_on_ranges(study, vocabulary)};
+  const bool is_expert = vocabulary == Vocabulary::expert;
+  if (is_expert) {
+    for (const char* name : {"correlation", "variance ratio"}) table.columns.push_back({name, Alignment::right});
+  }
   const Names customers = measured_customers(study, what_if);
   const MeasureFinder base{study, "base"};
-  std::vector<Row> inside;
+  std::vector<const DifferenceRow*> looked_at;
   for (const DifferenceRow& row : study.differences) {
-    if (row.what_if != what_if || !is_shown(row, customers) || !is_felt(row, base)) continue;
-    std::vector<Row>& rows = row.measure.of.starts_with("customers") ? table.rows : inside;
-    rows.push_back({place_of(row.measure.of), name_of(row.measure, vocabulary),
-                    in_a_table(row.measure, row.estimate, Saying::change)});
+    const bool can_change = row.estimate.range && row.estimate.range->low < row.estimate.range->high;
+    if (row.what_if == what_if && can_change && is_looked_at(row, customers)) looked_at.push_back(&row);
+  }
+  std::vector<Row> inside;
+  for (const DifferenceRow* row : sure(looked_at, study.confidence)) {
+    if (!is_felt(*row, base)) continue;
+    std::vector<Row>& rows = row->measure.of.starts_with("customers") ? table.rows : inside;
+    rows.push_back({place_of(row->measure.of), name_of(row->measure, vocabulary),
+                    in_a_table(row->measure, row->estimate, Saying::change)});
+    if (is_expert) rows.back().insert(rows.back().end(), {figure(row->correlation), figure(row->variance_reduction)});
   }
   table.rows.insert(table.rows.end(), inside.begin(), inside.end());
+  return table;
+}
+
+Table pairing_table(const Study& study) {
+  Table table{"Pairing: " + name_of(study.decided, Vocabulary::expert),
+              {{"what-if", Alignment::left},
+               {"correlation", Alignment::right},
+               {"variance ratio", Alignment::right},
+               {"method", Alignment::left}},
+              {},
+              "Variance ratio: of two independent studies to this paired one."};
+  for (const WhatIfAnswer& answer : study.answers) {
+    const DifferenceRow* row = decided_row(study, answer.name);
+    if (row == nullptr) continue;
+    table.rows.push_back({answer.name, figure(row->correlation), figure(row->variance_reduction), row->estimate.method});
+  }
   return table;
 }
 

@@ -34,7 +34,10 @@ struct Table {
 // Every what-if beside the base: by how much the decided measure changes, its verdict, its cost.
 [[nodiscard]] Table what_ifs_table(const Study& study, Vocabulary vocabulary);
 // What a what-if surely changes, and by enough to be felt (inside 1% of today, for customers 0.1%), customers first.
+// Sure means: all of them together, by Holm's rule. For experts with how well the pairing worked.
 [[nodiscard]] Table changes_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+// For experts: how alike base and what-if fared on the decided measure, and how its range was made.
+[[nodiscard]] Table pairing_table(const Study& study);
 
 // As text, columns lined up by what a terminal shows (Chinese characters take two places). No line ends in a space.
 [[nodiscard]] std::string text_of(const Table& table);

@@ -141,6 +141,7 @@ std::string compare_text(const Study& study, Vocabulary vocabulary) {
   std::string text = heading(study) + answers_text(study);
   const Table table = what_ifs_table(study, vocabulary);
   if (!table.note.empty()) text += table.note + "\n\n";
+  if (vocabulary == Vocabulary::expert && !study.answers.empty()) text += text_of(pairing_table(study)) + "\n";
   std::vector<Table> changes;
   for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name, vocabulary)));
   return text + texts_of(std::move(changes));

@@ -30,6 +30,8 @@ struct LaneTotals {
   std::uint64_t blocked = 0;          // of the finished
   std::uint64_t waits = 0;            // waits that ended
   std::uint64_t waited = 0;           // of these, longer than not at all
+  std::uint64_t works = 0;            // begun
+  Nanoseconds work = 0;               // of the begun, as drawn
   Nanoseconds wait = 0;
   Nanoseconds held = 0;               // of the finished
   Nanoseconds time = 0;               // of the finished

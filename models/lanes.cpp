@@ -62,6 +62,17 @@ class Explorer {
 
 std::vector<Lane> lanes_of(const ServiceChain& chain) { return Explorer{chain}.lanes(); }
 
+const sim::Law& work_of(const ServiceChain& chain, const Lane& lane) {
+  const Department& department = chain[lane.department];
+  const bool is_routine = !asker_of(chain, lane.kind) && !segment_of(chain, lane.kind);
+  if (is_routine) {
+    for (const Routine& routine : department.routines) {
+      if (routine.work && kind_of_routine(chain, routine.name) == lane.kind) return *routine.work;
+    }
+  }
+  return department.work.of(lane.kind);
+}
+
 std::optional<LaneId> find_lane(const std::vector<Lane>& lanes, Lane lane) {
   const auto place = std::ranges::lower_bound(lanes, lane);
   if (place == lanes.end() || *place != lane) return std::nullopt;

@@ -143,6 +143,9 @@ class Observer {
   virtual void plain_visit_unfinished(const PlainVisit&) {}
   // A job comes to a department, whether it is let in or not (arrivals).
   virtual void job_arrived(LaneId, sim::Time) {}
+  // How long a work takes, drawn as it begins at `begins`: afresh, not what is left of it. Of ordinary visits only where
+  // the run ends before the work; else it is the time from started to ended.
+  virtual void work_drawn(LaneId, sim::Time /*begins*/, sim::Duration) {}
   virtual void job_moved(const JobMoved&) {}
   virtual void visit_ended(const VisitEnded&) {}
   virtual void wait_of_unfinished(const WaitOfUnfinished&) {}

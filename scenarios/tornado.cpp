@@ -166,7 +166,7 @@ void add_today(analysis::Tornado& tornado, const Scenario& scenario, const Outco
   study.seed = tornado.seed;
   study.replications = today.replications;
   tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
-  tornado.smallest_difference = analysis::threshold_of(question_of(scenario), today.measure).smallest_difference;
+  tornado.smallest_difference = analysis::threshold_of(question_of(scenario), today.measure, scenario.decide.confidence).smallest_difference;
   for (const std::string& trouble : today.endings.troubles) tornado.notes.push_back("today: " + trouble);
   tornado.had_trouble = tornado.had_trouble || !today.endings.troubles.empty();
   tornado.today = analysis::estimate_of(today.measure, today.replications, tornado.confidence);

@@ -120,12 +120,7 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
 
   for (const Lane& lane : lanes) {
     const Department& department = chain[lane.department];
-    LanePlan plan{.department = lane.department.index, .kind = lane.kind, .work = &department.work.of(lane.kind)};
-    if (const auto asked = asker_of(chain, lane.kind); !asked && !segment_of(chain, lane.kind)) {
-      for (const Routine& routine : department.routines) {
-        if (kind_of_routine(chain, routine.name) == lane.kind && routine.work) plan.work = &*routine.work;
-      }
-    }
+    LanePlan plan{.department = lane.department.index, .kind = lane.kind, .work = &work_of(chain, lane)};
     double upto = 0;
     for (const HandOn::Share& share : department.passes_to.of(lane.kind).shares) {
       upto += share.share;

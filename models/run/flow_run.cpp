@@ -209,7 +209,10 @@ void FlowRun::tell_unfinished() {
                                       .quality = 0});
   };
   for (const Desk& desk : desks_) {
-    desk.in_hand.each([&](const AtWork& work) { tell(work.job, work.started); });
+    desk.in_hand.each([&](const AtWork& work, sim::Time end) {
+      observer_.work_drawn(work.job.lane, work.started, end - work.started);
+      tell(work.job, work.started);
+    });
     for (const InLine& waiting : desk.line.all()) {
       if (!waiting.job.has_given_up) tell(waiting.job, now_);
     }

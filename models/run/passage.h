@@ -125,10 +125,10 @@ class WorkInHand {
     ends_.pop_back();
     if (!ends_.empty()) sift_down(last);
   }
-  // In no order.
+  // Each with its end, in no order.
   template <class Visit>
   void each(Visit visit) const {
-    for (const End& end : ends_) visit(works_[end.slot()]);
+    for (const End& end : ends_) visit(works_[end.slot()], end.time);
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "models/run/sources.h"
 
+#include "models/coming_hours.h"
 #include "models/kinds.h"
 
 namespace servicechain::models::run {
@@ -13,13 +14,6 @@ double mean_size(const std::vector<GroupSize>& group) {
   double mean = 0;
   for (const GroupSize& size : group) mean += size.share * size.size;
   return mean;
-}
-
-// When customers of a segment come to one entry: pattern × open hours.
-sim::Timetable coming_hours(const Segment& segment, const PoissonArrivals& arrivals, const sim::Timetable& open) {
-  if (!arrivals.pattern) return segment.any_time ? sim::Timetable::constant(1) : open;
-  if (segment.any_time || open.is_constant()) return *arrivals.pattern;
-  return combine(open, *arrivals.pattern, [](double is_open, double weight) { return is_open * weight; });
 }
 
 Source customers(Stream stream, std::vector<Route> entries, std::uint32_t segment, const std::vector<GroupSize>& group) {

@@ -45,7 +45,9 @@ sim::Duration Engine::work_length(JobIndex job) {
 void Engine::begin_work(JobIndex job) {
   move(job, Place::work);
   JobFile& file = file_of(job);
-  const sim::Duration length = file.work_left ? *file.work_left : work_length(job);
+  const bool is_drawn = !file.work_left;
+  const sim::Duration length = is_drawn ? work_length(job) : *file.work_left;
+  if (is_drawn) observer_.work_drawn(jobs_[job].lane, now_, length);
   file.work_left.reset();
   file.is_stopped = false;
   file.is_ready = false;

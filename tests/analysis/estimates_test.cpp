@@ -89,5 +89,15 @@ TEST(PairedEstimate, KnowsTheChanceOfLuck) {
   EXPECT_EQ(chance_of_luck(difference(base, base)), 1.0);
 }
 
+// z = 1.959964, z² = 3.841459. 0 of 30: 0 to z²/(30 + z²) = .113513. 15 of 30: .5 ± z/(1 + z²/30) √(.25/30 + z²/3600)
+// = .5 ± 1.737482 · .0969557 = .5 ± .168459.
+TEST(WilsonRange, StaysWithinWhatIsPossible) {
+  EXPECT_EQ(wilson_range(0, 30, 0.95).low, 0.0);
+  EXPECT_NEAR(wilson_range(0, 30, 0.95).high, 0.113513, 1e-6);
+  EXPECT_NEAR(wilson_range(30, 30, 0.95).low, 1 - 0.113513, 1e-6);
+  EXPECT_NEAR(wilson_range(15, 30, 0.95).low, 0.5 - 0.168459, 1e-6);
+  EXPECT_NEAR(wilson_range(15, 30, 0.95).high, 0.5 + 0.168459, 1e-6);
+}
+
 }  // namespace
 }  // namespace servicechain::analysis

@@ -93,6 +93,16 @@ TEST(Evidence, EndsARangeWhereNothingIsPossible) {
   EXPECT_LT(estimate_of(promoters, 3, 0.95).range->low, 0.0);
 }
 
+// One customer in each of 30 runs, all served: not "100 %, for sure", but from 88.6 % on (Wilson).
+TEST(Evidence, TakesOneYesOrNoPerReplicationForWhatItIs) {
+  const std::vector<Pair> pairs(30, Pair{1, 1});
+  const MeasureSpread served{{"customers", "all", "served", "share"}, ratio_spread(pairs), pairs, 0, {}};
+  const Estimate estimate = estimate_of(served, 30, 0.95);
+  EXPECT_NEAR(estimate.range->low, 1 - 0.113513, 1e-6);
+  EXPECT_NEAR(estimate.range->high, 1, 1e-12);
+  EXPECT_EQ(estimate.method, "Wilson, one yes or no per replication");
+}
+
 // The percentile's difference is paired by sections: every value 1 min longer is 1 min in each, with no spread.
 TEST(Evidence, PairsPercentilesBySection) {
   const models::ServiceChain chain = tests::little_chain();

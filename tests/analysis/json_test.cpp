@@ -39,9 +39,9 @@ TEST(Json, HasItsKeysInOrder) {
   EXPECT_EQ(keys(json), (Names{"format", "scenario", "seed", "replications", "confidence", "warm_up_h", "length_h", "ended",
                                "problems", "measures", "differences"}));
   EXPECT_EQ(keys(json["measures"][0]),
-            (Names{"what_if", "of", "kind", "measure", "unit", "mean", "low", "high", "n", "sd"}));
+            (Names{"what_if", "of", "kind", "measure", "unit", "mean", "low", "high", "n", "sd", "method"}));
   EXPECT_EQ(keys(json["differences"][0]), (Names{"what_if", "of", "kind", "measure", "unit", "mean", "low", "high", "n",
-                                                 "variance_reduction", "verdict", "sentence"}));
+                                                 "variance_reduction", "correlation", "method", "verdict", "sentence"}));
 }
 
 TEST(Json, GivesTheVerdictOnTheDecidedRowOnly) {

@@ -59,14 +59,18 @@ TEST(Verdict, HasANameForEveryKind) {
   EXPECT_EQ(name_of(VerdictKind::nothing_changed), "nothing-changed");
 }
 
-// −1 to 5: mean 2, half 3, d = 2. Off 0 with half 2: 30 · (3/2)² − 30 = 37.5 → 40. Within ±2 it can never be.
-// −1.5 to 2.5: mean .5, half 2. Within ±2 with half 1.5: 30 · (2/1.5)² − 30 = 23.3 → 30; off 0 it would take 450.
-// −4 to 4: half 4, within ±.2: 30 · 20² − 30 = 11,970 → 12,000.
+// Half-width h = 2.0452 standard errors se after 30 runs. With N more, h' = h √(30/(30 + N)), and the point moves by
+// se √(N/(30 + N)) times a t of 29 degrees. The smallest N with P(|point| > h') + P(|point| < d − h') ≥ .9, worked out
+// apart from the program (Simpson's rule for t):
+//   −1 to 5, d = 2: 157.5 → 200 · −4 to 4, d = .2: 7,809.5 → 7,900 · −3 to 3, d = 1: 728.5 → 750, d = 2.9: 75 → 80
+//   of 60 runs, −1 to 5 (h = 2.0010 se), d = 2: 315 → 350
 TEST(Verdict, SaysHowManyMoreRunsWouldSettleIt) {
-  EXPECT_EQ(more_runs({-1, 5}, 2, 30), 40U);
-  EXPECT_EQ(more_runs({-1.5, 2.5}, 2, 30), 30U);
-  EXPECT_EQ(more_runs({-4, 4}, 0.2, 30), 12'000U);
-  EXPECT_EQ(more_runs({-3, 3}, 1.2, 30), 200U);  // 30 · 6.25 − 30 = 157.5 → the next 50
+  EXPECT_EQ(more_runs({-1, 5}, {2, true, 0.95}, 30), 200U);
+  EXPECT_EQ(more_runs({-5, 1}, {2, true, 0.95}, 30), 200U);
+  EXPECT_EQ(more_runs({-4, 4}, {0.2, true, 0.95}, 30), 7'900U);
+  EXPECT_EQ(more_runs({-3, 3}, {1, true, 0.95}, 30), 750U);
+  EXPECT_EQ(more_runs({-3, 3}, {2.9, true, 0.95}, 30), 80U);
+  EXPECT_EQ(more_runs({-1, 5}, {2, true, 0.95}, 60), 350U);
 }
 
 TEST(VerdictSentence, SpeaksOfHappierCustomers) {
@@ -78,7 +82,7 @@ TEST(VerdictSentence, SpeaksOfHappierCustomers) {
             "Better, but we cannot say whether by enough: 1 to 4 points.");
   EXPECT_EQ(sentence(satisfaction, -0.5, 1.5, two_points), "No difference that matters.");
   EXPECT_EQ(sentence(satisfaction, -1, 5, two_points),
-            "Cannot tell yet (−1 to +5). About 40 more runs would settle it: `--more 40`.");
+            "Cannot tell yet (−1 to +5). About 200 more runs would settle it: `--more 200`.");
 }
 
 TEST(VerdictSentence, SpeaksOfLessHappyCustomers) {
@@ -95,7 +99,7 @@ TEST(VerdictSentence, SaysWhenNothingChanged) {
             "Nothing changed at all: this what-if touches nothing customers feel.");
 }
 
-// 2 min matter. −5 to 1.4 min: mean −1.8, half 3.2; off 0 with half 1.8: 30 · (3.2/1.8)² − 30 = 64.8 → 70.
+// 2 min matter. −5 to 1.4 min: by the arithmetic above 191 → 200.
 TEST(VerdictSentence, SpeaksOfWaitsInMinutes) {
   const Threshold two_minutes{2.0 / 60, true};
   EXPECT_EQ(sentence(wait, -3.8 / 60, -2.4 / 60, two_minutes),
@@ -106,8 +110,35 @@ TEST(VerdictSentence, SpeaksOfWaitsInMinutes) {
             "A little. The wait at the store becomes shorter by 2.3 min (likely 1.6 to 3.0): real, but smaller than the "
             "5 min that matter.");
   EXPECT_EQ(sentence(wait, -5.0 / 60, 1.4 / 60, two_minutes),
-            "Cannot tell yet (the wait at the store changes by −5 to +1 min). About 70 more runs would settle it: "
-            "`--more 70`.");
+            "Cannot tell yet (the wait at the store changes by −5 to +1 min). About 200 more runs would settle it: "
+            "`--more 200`.");
+}
+
+// Each row of the table where less is better: the sentence is that of the improvement, the verbs those of the wait.
+// d = 2 min. Up to 1.5 min are said in seconds: 18 to 78 s, half 30, so tens.
+TEST(VerdictSentence, HasEveryRowForMeasuresOfWhichLessIsBetter) {
+  const Threshold two_minutes{2.0 / 60, true};
+  const auto said = [&](double low, double high) { return sentence(wait, low / 60, high / 60, two_minutes); };
+  EXPECT_EQ(said(-1.3, -0.3),
+            "A little. The wait at the store becomes shorter by 50 s (likely 20 to 80): real, but smaller than the 2 min "
+            "you said matter.");
+  EXPECT_EQ(said(0.3, 1.3),
+            "A little worse. The wait at the store becomes longer by 50 s (likely 20 to 80): real, but smaller than the 2 "
+            "min you said matter.");
+  EXPECT_EQ(said(-4, -1), "Better, but we cannot say whether by enough: the wait at the store becomes shorter by 1 to 4 min.");
+  EXPECT_EQ(said(1, 4), "Worse, but we cannot say whether by enough: the wait at the store becomes longer by 1 to 4 min.");
+  EXPECT_EQ(said(-1.5, 0.5), "No difference that matters.");
+  EXPECT_EQ(sentence_of(VerdictKind::nothing_changed, wait, over_30_runs(0, 0), two_minutes),
+            "Nothing changed at all: this what-if does not touch the wait at the store.");
+}
+
+// Half .07: two decimals. Half .7: one. Half 7: none. Half 70: tens.
+TEST(VerdictSentence, HasTheDigitsItsRangeSupports) {
+  EXPECT_NE(sentence(satisfaction, 3.03, 3.17, two_points).find("by 3.10 points (likely 3.03 to 3.17)"), std::string::npos);
+  EXPECT_NE(sentence(satisfaction, 2.4, 3.8, two_points).find("by 3.1 points (likely 2.4 to 3.8)"), std::string::npos);
+  EXPECT_NE(sentence(satisfaction, 24.1, 38.1, two_points).find("by 31 points (likely 24 to 38)"), std::string::npos);
+  const Measure revenue{"customers", "all", "revenue", "money a week"};
+  EXPECT_NE(sentence(revenue, 1241, 1381, {100, true}).find("by 1,310 a week (likely 1,240 to 1,380)"), std::string::npos);
 }
 
 // 1.96 rounds to 2.0 (half .25: one digit), which would seem to reach 2: one digit more. 0.04 would seem to be 0.
