@@ -25,7 +25,7 @@ namespace servicechain::analysis {
 //
 // Time averages are exact: who enters a line adds the whole rest of the window, who leaves it takes away the rest
 // that is left.
-class Collector final : public models::Observer {
+class Collector : public models::Observer {
  public:
   // `lanes`: the chain's. `stop_asked`: nullptr or a flag that ends the run.
   // Chain and lanes must outlive the collector.

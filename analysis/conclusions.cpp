@@ -18,9 +18,10 @@ namespace {
 constexpr double usual_points = 2;
 constexpr double usual_part_of_base = 0.05;
 
-void add_measures(Study& study, const std::string& name, const std::vector<MeasureSpread>& summary) {
+void add_measures(Study& study, const std::string& name, const std::vector<MeasureSpread>& summary,
+                  std::uint32_t replications) {
   for (const MeasureSpread& measure : summary) {
-    study.measures.push_back({name, measure.measure, estimate_of(measure, study.replications, study.confidence)});
+    study.measures.push_back({name, measure.measure, estimate_of(measure, replications, study.confidence)});
     const bool is_kept_by_run = !measure.pairs.empty() && measure.measure.kind == "all";
     if (is_kept_by_run) study.replication_rows.push_back({name, measure.measure, measure.pairs});
   }
@@ -67,6 +68,17 @@ const MeasureSpread* find(const std::vector<MeasureSpread>& summary, const std::
   return found == summary.end() ? nullptr : &*found;
 }
 
+std::uint32_t replications_of(const WhatIfEvidence& what_if, const Study& study) {
+  return what_if.settled ? what_if.settled->replications : study.replications;
+}
+
+VerdictKind verdict_of(const PairedSpread& pair, const Estimate& raw, const Measure& measure,
+                       const Threshold& threshold) {
+  if (pair.is_nothing) return VerdictKind::nothing_changed;
+  if (!raw.range) return VerdictKind::cannot_tell;
+  return verdict_of(improvement(measure, *raw.range), threshold.smallest_difference);
+}
+
 // One what-if against the base.
 class Pairing {
  public:
@@ -78,8 +90,8 @@ class Pairing {
     const bool is_decided = base.measure == study_.decided;
     const double confidence = is_decided ? decided_confidence_ : study_.confidence;
     DifferenceRow row{what_if_.name, base.measure,
-                      estimate_of_difference(pair, base, confidence, study_.replications), pair.variance_reduction,
-                      std::nullopt, {}, pair.correlation, pair.control_gain};
+                      estimate_of_difference(pair, base, confidence, replications_of(what_if_, study_)),
+                      pair.variance_reduction, std::nullopt, {}, pair.correlation, pair.control_gain};
     if (pair.spread) {
       row.chance_of_luck = chance_of_luck(*pair.spread);
       effects_.push_back({base.measure, estimate_of(*pair.spread, study_.confidence, ""), *row.chance_of_luck,
@@ -93,6 +105,10 @@ class Pairing {
     if (!verdict_) return;
     WhatIfAnswer answer{what_if_.name, what_if_.says, what_if_.changes, what_if_.cost ? said(*what_if_.cost) : "",
                         *verdict_, sentence_, {}};
+    if (what_if_.settled) {
+      answer.further.push_back(fmt::format("This was settled after {} runs, and not run further.",
+                                           what_if_.settled->replications));
+    }
     if (what_if_.cost) answer.further.push_back(price_sentence(*what_if_.cost, study_.decided, decided_));
     append(answer.further, gains_and_losses(effects_, study_.confidence));
     std::vector<std::string> paths;
@@ -114,13 +130,8 @@ class Pairing {
   }
 
   void decide(DifferenceRow& row, const PairedSpread& pair, const Threshold& threshold) {
-    verdict_ = VerdictKind::cannot_tell;
     gains_nothing_ = !pair.control_gain && pair.variance_reduction && *pair.variance_reduction < 1.25;
-    if (pair.is_nothing) {
-      verdict_ = VerdictKind::nothing_changed;
-    } else if (row.estimate.range) {
-      verdict_ = verdict_of(improvement(row.measure, *row.estimate.range), threshold.smallest_difference);
-    }
+    verdict_ = verdict_of(pair, row.estimate, row.measure, threshold);
     sentence_ = sentence_of(*verdict_, row.measure, row.estimate, threshold);
     row.verdict = verdict_;
     row.sentence = sentence_;
@@ -140,6 +151,18 @@ class Pairing {
 
 }  // namespace
 
+double decided_confidence(const Question& question, std::size_t count) {
+  const double k = static_cast<double>(std::max<std::size_t>(1, count));
+  return 1 - (1 - question.confidence) * question.looks_error / k;
+}
+
+VerdictKind verdict_between(const Question& question, const MeasureSpread& base, const MeasureSpread& what_if,
+                            double confidence) {
+  const PairedSpread pair = paired(what_if, base);
+  const Estimate raw = pair.spread ? estimate_of(*pair.spread, confidence, "") : Estimate{};
+  return verdict_of(pair, raw, base.measure, threshold_of(question, base));
+}
+
 void conclude(Study& study, const Question& question, const std::vector<MeasureSpread>& base,
               std::span<const WhatIfEvidence> what_ifs) {
   study.confidence = question.confidence;
@@ -150,15 +173,13 @@ void conclude(Study& study, const Question& question, const std::vector<MeasureS
     study.decided = decided->measure;
     study.smallest_difference = threshold_of(question, *decided, question.confidence).smallest_difference;
   }
-  add_measures(study, "base", base);
-  const double k = static_cast<double>(std::max<std::size_t>(1, what_ifs.size()));
-  const double decided_confidence = 1 - (1 - question.confidence) / k;
+  add_measures(study, "base", base, study.replications);
   for (const WhatIfEvidence& what_if : what_ifs) {
-    add_measures(study, what_if.name, what_if.summary);
+    add_measures(study, what_if.name, what_if.summary, replications_of(what_if, study));
     std::map<Measure, const MeasureSpread*> after;
     for (const MeasureSpread& measure : what_if.summary) after.emplace(measure.measure, &measure);
-    Pairing pairing{study, question, what_if, decided_confidence};
-    for (const MeasureSpread& before : base) {
+    Pairing pairing{study, question, what_if, decided_confidence(question, what_ifs.size())};
+    for (const MeasureSpread& before : what_if.settled ? what_if.settled->base : base) {
       const auto found = after.find(before.measure);
       if (found != after.end()) pairing.compare(before, *found->second);
     }

@@ -20,6 +20,13 @@ struct Question {
   std::optional<double> smallest_difference;  // nullopt: 2 points, else 5% of the base
   double confidence = 0.95;
   std::vector<std::string> guesses;           // paths whose values are guesses
+  double looks_error = 1;                     // share of the error that one look's range may have (stopping.h); 1: one look
+};
+
+// What the verdict stood on when a what-if was settled, if more was run afterwards.
+struct Settled {
+  std::uint32_t replications;
+  std::vector<MeasureSpread> base;  // as it was then
 };
 
 struct WhatIfEvidence {
@@ -28,7 +35,15 @@ struct WhatIfEvidence {
   std::vector<std::vector<std::string>> changes;  // rows of path, before, after
   std::optional<Money> cost;
   std::vector<MeasureSpread> summary;
+  std::optional<Settled> settled = std::nullopt;  // nullopt: stands on the same replications as the base
 };
+
+// The confidence of each of `count` what-ifs' ranges of the decided measure, so that all hold at once.
+[[nodiscard]] double decided_confidence(const Question& question, std::size_t count);
+
+// What the verdict would be. Requires: the same measure, which is the one in question.
+[[nodiscard]] VerdictKind verdict_between(const Question& question, const MeasureSpread& base,
+                                          const MeasureSpread& what_if, double confidence);
 
 // Fills the study's measures, differences and answers, what was decided on and by how much; adds its problems.
 // Requires: study.replications is set.

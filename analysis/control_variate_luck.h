@@ -28,6 +28,7 @@ class ExpectedLuck {
   ExpectedLuck() = default;
   ExpectedLuck(const models::ServiceChain& chain, const std::vector<models::Lane>& lanes);
   [[nodiscard]] KnownLuck of(const Totals& totals) const;
+  [[nodiscard]] std::size_t departments() const { return departments_; }
 
  private:
   struct Work {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/packing.h"
+
 namespace servicechain::analysis {
 
 Evidence::Evidence(Catalogue catalogue) : catalogue_{std::move(catalogue)}, samples_(most_sections) {
@@ -24,6 +26,59 @@ void Evidence::add(std::uint32_t replication, const Observed& observed) {
   luck_[replication] = catalogue_.expected_luck.of(observed.totals);
   std::vector<Sample>& section = samples_[section_of(replication)];
   for (std::size_t s = 0; s < section.size(); ++s) section[s].merge(observed.samples[s]);
+}
+
+std::string Evidence::packed_replication(std::uint32_t replication) const {
+  Packer packer;
+  for (std::size_t e = 0; e < catalogue_.entries.size(); ++e) {
+    if (!std::holds_alternative<MeanOf>(catalogue_.entries[e].how)) continue;
+    packer.real(pairs_[replication][e].total);
+    packer.real(pairs_[replication][e].weight);
+  }
+  const KnownLuck& luck = luck_[replication];
+  packer.real(luck.arrivals);
+  packer.whole(luck.work.size());
+  for (const double hours : luck.work) packer.real(hours);
+  return packer.bytes();
+}
+
+std::string Evidence::packed_section(std::size_t section) const {
+  Packer packer;
+  for (const Sample& sample : samples_[section]) sample.pack(packer);
+  return packer.bytes();
+}
+
+bool Evidence::add_packed_replication(std::uint32_t replication, std::string_view bytes) {
+  Unpacker from{bytes};
+  std::vector<Pair> pairs;
+  for (const CatalogueEntry& entry : catalogue_.entries) {
+    Pair pair;
+    if (std::holds_alternative<MeanOf>(entry.how)) {
+      pair.total = from.real();
+      pair.weight = from.real();
+    }
+    pairs.push_back(pair);
+  }
+  KnownLuck luck{from.real(), std::vector<double>(from.count())};
+  for (double& hours : luck.work) hours = from.real();
+  const bool fits = from.is_at_end() && luck.work.size() == catalogue_.expected_luck.departments();
+  if (!fits || has(replication)) return false;
+  make_room(replication + 1);
+  pairs_[replication] = std::move(pairs);
+  luck_[replication] = std::move(luck);
+  return true;
+}
+
+bool Evidence::add_packed_section(std::size_t section, std::string_view bytes) {
+  if (section >= samples_.size()) return false;
+  Unpacker from{bytes};
+  std::vector<Sample> samples;
+  for (std::size_t place = 0; place < catalogue_.places.count() && from.is_sound(); ++place) {
+    samples.push_back(Sample::unpack(from));
+  }
+  if (!from.is_at_end()) return false;
+  samples_[section] = std::move(samples);
+  return true;
 }
 
 std::uint32_t Evidence::replications() const {

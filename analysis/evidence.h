@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/catalogue.h"
@@ -25,8 +27,18 @@ class Evidence {
   void add(std::uint32_t replication, const Observed& observed);
   [[nodiscard]] static std::size_t section_of(std::uint32_t replication) { return replication % most_sections; }
 
+  // What was added of one replication, and what all of them added to one section, as bytes; and added again from
+  // them. They hold what the catalogue says and nothing else: false when the bytes do not fit it.
+  [[nodiscard]] std::string packed_replication(std::uint32_t replication) const;
+  [[nodiscard]] std::string packed_section(std::size_t section) const;
+  [[nodiscard]] bool add_packed_replication(std::uint32_t replication, std::string_view bytes);
+  [[nodiscard]] bool add_packed_section(std::size_t section, std::string_view bytes);
+
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] std::uint32_t replications() const;
+  [[nodiscard]] bool has(std::uint32_t replication) const {
+    return replication < pairs_.size() && !pairs_[replication].empty();
+  }
   // One for each replication that was added, in their order. Empty pairs for a percentile.
   [[nodiscard]] std::vector<Pair> pairs(std::size_t entry) const;
   // One for each replication that was added, in their order.

@@ -55,8 +55,10 @@ std::string json_of(const Study& study) {
   json["replications"] = study.replications;
   json["confidence"] = json_number(study.confidence);
   json["warm_up_h"] = json_number(study.warm_up_h);
+  json["warm_up"] = study.warm_up_words;
   json["length_h"] = json_number(study.length_h);
   json["ended"] = study.ended;
+  json["stopping"] = study.stopping_words;
   json["problems"] = study.problems;
   json["measures"] = Json::array();
   for (const MeasureRow& measure : study.measures) json["measures"].push_back(row_of(measure));

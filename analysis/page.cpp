@@ -209,6 +209,7 @@ std::string foot(const Study& study) {
   const std::string how_sure = fmt::format("Ranges hold with {}% confidence.", rounded(study.confidence * 100, 3));
   return "<footer>\n" + paragraph(R"( class="source")", study.source_line) +
          paragraph(R"( class="source")", warm_up_of(study) + " " + how_sure +
+                                             (study.stopping_words.empty() ? "" : " " + study.stopping_words) +
                                              (study.ended.empty() ? "" : " How the runs ended: " + study.ended + ".")) +
          paragraph(R"( class="source")",
                    "Simulated numbers describe the scenario that was written down, not the "

@@ -69,6 +69,7 @@ std::string answer_of_run(const Study& study) {
 }
 
 std::string warm_up_of(const Study& study) {
+  if (!study.warm_up_words.empty()) return study.warm_up_words;
   if (study.warm_up_h <= 0) return "No warm-up: counted from the first moment.";
   const Scale scale = scale_for({"", "all", "time", "h"}, study.warm_up_h, Saying::value);
   return fmt::format("Warm-up: the first {} {} of each run were simulated and not counted.",
@@ -88,6 +89,7 @@ std::vector<std::string> warnings_of(const Study& study) {
   if (study.deadlocked) {
     warnings.push_back("The chain got stuck: departments waited for one another in a ring, and nobody could go on.");
   }
+  if (study.left_open && !study.stopping_words.empty()) warnings.push_back(study.stopping_words);
   return warnings;
 }
 

@@ -6,13 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "analysis/kept_store.h"
 #include "analysis/sqlite_file.h"
 
 namespace servicechain::analysis {
 namespace {
 
 constexpr std::int64_t application_id = 0x53564348;  // "SVCH": says in the file's head whose it is
-constexpr std::int64_t layout_version = 1;
+constexpr std::int64_t layout_version = 2;
 
 constexpr const char* layout = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -32,6 +33,9 @@ CREATE TABLE answers (place INTEGER PRIMARY KEY, what_if TEXT NOT NULL, says TEX
 CREATE TABLE answer_changes (answer INTEGER NOT NULL REFERENCES answers, path TEXT NOT NULL, before TEXT NOT NULL,
   after TEXT NOT NULL);
 CREATE TABLE answer_sentences (answer INTEGER NOT NULL REFERENCES answers, words TEXT NOT NULL);
+CREATE TABLE series (place INTEGER PRIMARY KEY, what_if TEXT NOT NULL,
+  measure_id INTEGER NOT NULL REFERENCES measure_names, step_h REAL NOT NULL, runs INTEGER NOT NULL);
+CREATE TABLE series_values (series INTEGER NOT NULL REFERENCES series, step INTEGER NOT NULL, value REAL);
 CREATE VIEW measure_values AS SELECT what_if, of, kind, measure, unit, mean, low, high, sd, n, method,
   refused_because FROM measures JOIN measure_names ON id = measure_id;
 CREATE VIEW difference_values AS SELECT what_if, of, kind, measure, unit, mean, low, high, sd, n,
@@ -52,6 +56,7 @@ class StoreCategory final : public std::error_category {
     switch (static_cast<StoreTrouble>(code)) {
       case StoreTrouble::not_ours: return "this is not a results store of servicechain";
       case StoreTrouble::newer: return "this results store was written by a later version of servicechain";
+      case StoreTrouble::older: return "this results store was written by an earlier version of servicechain; run again";
       case StoreTrouble::damaged: return "this results store is damaged or cut short";
     }
     return "unknown trouble";
@@ -76,6 +81,7 @@ class Writer {
     write_differences(run.study);
     write_replications(run.study);
     write_answers(run.study);
+    write_series(run.study);
   }
 
  private:
@@ -99,6 +105,9 @@ class Writer {
     say_yes_no("deadlocked", study.deadlocked);
     say_yes_no("was_stopped", study.was_stopped);
     say("events", static_cast<std::int64_t>(study.events));
+    say("warm_up_words", std::string_view{study.warm_up_words});
+    say("stopping_words", std::string_view{study.stopping_words});
+    say_yes_no("left_open", study.left_open);
     say("decided_measure", id_of(study.decided));
     say("smallest_difference", study.smallest_difference);
   }
@@ -179,6 +188,18 @@ class Writer {
     }
   }
 
+  void write_series(const Study& study) {
+    SqliteStatement insert{file_, "INSERT INTO series VALUES (?, ?, ?, ?, ?)"};
+    SqliteStatement insert_value{file_, "INSERT INTO series_values VALUES (?, ?, ?)"};
+    std::int64_t place = 0;
+    for (const Series& series : study.series) {
+      insert.bind(++place).bind(series.what_if).bind(id_of(series.measure)).bind(series.step_h);
+      insert.bind(std::int64_t{series.replications}).run();
+      std::int64_t step = 0;
+      for (const std::optional<double>& value : series.values) insert_value.bind(place).bind(step++).bind(value).run();
+    }
+  }
+
   SqliteFile& file_;
   std::map<Measure, std::int64_t> ids_;
 };
@@ -199,6 +220,7 @@ class Reader {
     read_differences(run.study);
     read_replications(run.study);
     read_answers(run.study);
+    read_series(run.study);
     return run;
   }
 
@@ -251,6 +273,9 @@ class Reader {
     study.deadlocked = fact("deadlocked").integer(0) != 0;
     study.was_stopped = fact("was_stopped").integer(0) != 0;
     study.events = static_cast<std::uint64_t>(fact("events").integer(0));
+    study.warm_up_words = fact("warm_up_words").text(0);
+    study.stopping_words = fact("stopping_words").text(0);
+    study.left_open = fact("left_open").integer(0) != 0;
     study.decided = measure(fact("decided_measure").integer(0));
     study.smallest_difference = fact("smallest_difference").real(0);
   }
@@ -304,13 +329,27 @@ class Reader {
     }
   }
 
+  void read_series(Study& study) {
+    SqliteStatement rows{file_, "SELECT place, what_if, measure_id, step_h, runs FROM series ORDER BY place"};
+    while (rows.next()) {
+      Series series{rows.text(1), measure(rows.integer(2)), rows.real(3), static_cast<std::uint32_t>(rows.integer(4)),
+                    {}};
+      SqliteStatement values{file_, "SELECT value FROM series_values WHERE series = ? ORDER BY step"};
+      values.bind(rows.integer(0));
+      while (values.next()) series.values.push_back(values.maybe_real(0));
+      study.series.push_back(std::move(series));
+    }
+  }
+
   SqliteFile& file_;
   std::map<std::int64_t, Measure> names_;
 };
 
 void check_whose_it_is(SqliteFile& file) {
   if (file.number_of("PRAGMA application_id") != application_id) refuse(file, StoreTrouble::not_ours);
-  if (file.number_of("PRAGMA user_version") > layout_version) refuse(file, StoreTrouble::newer);
+  const std::int64_t found = file.number_of("PRAGMA user_version");
+  if (found > layout_version) refuse(file, StoreTrouble::newer);
+  if (found < layout_version) refuse(file, StoreTrouble::older);
   const auto bytes = file.number_of("PRAGMA page_count") * file.number_of("PRAGMA page_size");
   if (static_cast<std::uintmax_t>(bytes) != std::filesystem::file_size(file.path()))
     refuse(file, StoreTrouble::damaged);
@@ -338,20 +377,27 @@ std::string hash_of(const RunIdentity& identity, const Study& study) {
   return hash_of(all + identity.scenario_text);
 }
 
-void write_results_store(const std::filesystem::path& path, const StoredRun& run) {
+void write_results_store(const std::filesystem::path& path, const StoredRun& run, const KeptRuns* kept) {
   SqliteFile file = SqliteFile::create(path);
   file.execute("PRAGMA journal_mode = MEMORY");  // a file half written is thrown away with its folder
   file.execute(fmt::format("PRAGMA application_id = {}", application_id));
   file.execute(fmt::format("PRAGMA user_version = {}", layout_version));
   file.execute("BEGIN");
   file.execute(layout);
+  file.execute(kept_layout);
   Writer{file}.write(run);
+  if (kept) write_kept_runs(file, *kept);
   file.execute("COMMIT");
 }
 
-StoredRun read_results_store(const std::filesystem::path& path) {
+SqliteFile open_results_store(const std::filesystem::path& path) {
   SqliteFile file = SqliteFile::open_to_read(path);
   check_whose_it_is(file);
+  return file;
+}
+
+StoredRun read_results_store(const std::filesystem::path& path) {
+  SqliteFile file = open_results_store(path);
   return Reader{file}.read();
 }
 

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <vector>
 
+#include "analysis/kept_runs.h"
+#include "analysis/sqlite_file.h"
 #include "analysis/study.h"
 
 namespace servicechain::analysis {
@@ -29,16 +31,19 @@ struct StoredRun {
 // Of scenario, --set, seed, version and replications.
 [[nodiscard]] std::string hash_of(const RunIdentity& identity, const Study& study);
 
-enum class StoreTrouble { not_ours = 1, newer, damaged };
+enum class StoreTrouble { not_ours = 1, newer, damaged, older };
 [[nodiscard]] const std::error_category& store_category();
 [[nodiscard]] std::error_code make_error_code(StoreTrouble trouble);
 
 // results.db: one SQLite file that this program, R and pandas read. The same run gives the same bytes.
+// `kept`: the replications that --more goes on from; nullptr: they are not kept.
 // Requires: no file of that name. Fails: std::system_error with the path.
-void write_results_store(const std::filesystem::path& path, const StoredRun& run);
+void write_results_store(const std::filesystem::path& path, const StoredRun& run, const KeptRuns* kept = nullptr);
 
 // Fails: std::system_error with the path, when the file is not there, cut short, damaged, not a results store, or
-// written by a later version of this program.
+// laid out as a later or an earlier version of this program does.
+[[nodiscard]] SqliteFile open_results_store(const std::filesystem::path& path);
+// Likewise.
 [[nodiscard]] StoredRun read_results_store(const std::filesystem::path& path);
 
 }  // namespace servicechain::analysis

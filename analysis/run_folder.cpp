@@ -76,11 +76,14 @@ std::string run_json(const RunFolderContent& content) {
   json["replications"] = study.replications;
   json["confidence"] = study.confidence;
   json["warm_up_h"] = study.warm_up_h;
+  json["warm_up"] = study.warm_up_words;
   json["length_h"] = study.length_h;
   json["set"] = content.identity.sets;
   json["what_ifs"] = nlohmann::ordered_json::array();
   for (const WhatIfAnswer& answer : study.answers) json["what_ifs"].push_back(answer.name);
   json["ended"] = study.ended;
+  json["stopping"] = study.stopping_words;
+  json["left_open"] = study.left_open;
   json["stopped_early"] = study.was_stopped;
   json["grew_without_limit"] = study.grew_without_limit;
   json["deadlocked"] = study.deadlocked;
@@ -93,11 +96,12 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   const Study& study = content.study;
   const std::string map = chain_map_svg(content.chain, study, content.language);
   write_file(folder / "scenario.yaml", content.identity.scenario_text);
-  write_results_store(folder / "results.db", {content.identity, study});
+  write_results_store(folder / "results.db", {content.identity, study}, content.kept);
   write_file(folder / "measures.csv", measures_csv(study));
   write_file(folder / "differences.csv", differences_csv(study));
   write_file(folder / "replications.csv", replications_csv(study));
   write_file(folder / "links.csv", links_csv(content.chain, study));
+  write_file(folder / "series.csv", series_csv(study));
   std::error_code trouble;
   fs::create_directory(folder / "charts", trouble);
   if (trouble) throw std::system_error{trouble, (folder / "charts").string()};

@@ -16,10 +16,11 @@ struct RunFolderContent {
   std::string about;     // the scenario's own words; "" without
   std::string language;  // whose labels the map shows
   double wall_time_s = 0;
+  const KeptRuns* kept = nullptr;  // to add further replications to; nullptr: they are not kept
 };
 
-// Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, links.csv,
-// charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
+// Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, series.csv,
+// links.csv, charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
 //
 // The folder is written beside its final name and renamed, so that a run that is killed leaves the old one or none.
 // Fails: std::system_error with the path, and nothing is left behind. An existing DIR is replaced only if it is a run

@@ -60,6 +60,27 @@ std::string replications_csv(const Study& study) {
   return csv;
 }
 
+std::string series_csv(const Study& study) {
+  const std::vector<std::string> head{"what_if", "of", "measure", "unit", "runs", "from_h", "to_h", "value", "observed"};
+  std::string csv = csv_row(head);
+  for (const Series& series : study.series) {
+    for (std::size_t step = 0; step < series.values.size(); ++step) {
+      const double from_h = static_cast<double>(step) * series.step_h;
+      const std::vector<std::string> fields{series.what_if,
+                                            series.measure.of,
+                                            series.measure.name,
+                                            series.measure.unit,
+                                            std::to_string(series.replications),
+                                            field(from_h),
+                                            field(from_h + series.step_h),
+                                            field(series.values[step]),
+                                            from_h >= study.warm_up_h ? "yes" : "no"};
+      csv += csv_row(fields);
+    }
+  }
+  return csv;
+}
+
 std::string links_csv(const models::ServiceChain& chain, const Study& study) {
   std::string csv = links_head();
   for (const std::string& what_if : what_ifs_of(study)) {

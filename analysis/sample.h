@@ -12,14 +12,17 @@
 
 namespace servicechain::analysis {
 
+class Packer;
+class Unpacker;
+
 // Durations kept for their percentiles. Zeros ("did not wait") are only counted. The others stand as they are until
-// there are more than 65,536 of them, then as counts in bins whose width is at most 1/2048 of the value (0.049 %); a
+// there are more than 4,096 of them, then as counts in bins whose width is at most 1/2048 of the value (0.049 %); a
 // value read from a bin is its middle, so at most 0.025 % off.
 // Merging is commutative: the same values in any order and any grouping give the same percentiles, because whether
 // they are binned depends on their number alone.
 class Sample {
  public:
-  static constexpr std::uint64_t exact_at_most = std::uint64_t{1} << 16;
+  static constexpr std::uint64_t exact_at_most = std::uint64_t{1} << 12;
 
   // Requires: not negative.
   void add(sim::Duration duration) {
@@ -43,6 +46,10 @@ class Sample {
   // between neighbours. Median-unbiased whatever the law (The American Statistician 50(4), 1996).
   // Requires: count() > 0, shares ascending in (0, 1).
   [[nodiscard]] std::vector<double> quantiles_h(std::span<const double> shares) const;
+
+  // All of it as bytes, and back. What comes back from bytes that do not fit is of no use: the Unpacker says so.
+  void pack(Packer& packer) const;
+  [[nodiscard]] static Sample unpack(Unpacker& from);
 
  private:
   static constexpr int bits_in_octave = 11;  // 2048 bins from one power of two to the next

@@ -65,6 +65,13 @@ SqliteStatement& SqliteStatement::bind(const std::optional<double>& value) {
   return *this;
 }
 
+SqliteStatement& SqliteStatement::bind_bytes(std::string_view bytes) {
+  const int code = sqlite3_bind_blob64(statement_.get(), ++bound_, bytes.data() == nullptr ? "" : bytes.data(),
+                                       bytes.size(), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) file_.fail(code);
+  return *this;
+}
+
 void SqliteStatement::run() {
   const int code = sqlite3_step(statement_.get());
   if (code != SQLITE_DONE) file_.fail(code);
@@ -83,6 +90,12 @@ std::string SqliteStatement::text(int column) const {
   if (bytes == nullptr) return {};
   return {reinterpret_cast<const char*>(bytes),
           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string SqliteStatement::bytes(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
 std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }

@@ -28,12 +28,14 @@ class SqliteStatement {
   SqliteStatement& bind(double value);
   SqliteStatement& bind(std::int64_t value);
   SqliteStatement& bind(const std::optional<double>& value);  // nullopt: NULL
+  SqliteStatement& bind_bytes(std::string_view bytes);
   // For a statement without rows; ready for the next values afterwards.
   void run();
 
   // The next row. false: there is none.
   [[nodiscard]] bool next();
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string bytes(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::optional<double> maybe_real(int column) const;

@@ -54,6 +54,16 @@ struct WhatIfAnswer {
   std::vector<std::string> further;               // sentences: cost per point, gains, losses, alarm, guesses
 };
 
+// The average path of the first replications, step by step from the start of the run, warm-up included.
+struct Series {
+  std::string what_if;
+  Measure measure;                            // jobs inside a department, the customers' satisfaction
+  double step_h = 0;
+  std::uint32_t replications = 0;             // that it is the average of
+  std::vector<std::optional<double>> values;  // nullopt: nobody left in that step
+  [[nodiscard]] friend bool operator==(const Series&, const Series&) = default;
+};
+
 // Everything a run or a comparison has to say. Drawn by text, JSON, CSV, page: one source of truth.
 struct Study {
   std::string scenario;
@@ -75,6 +85,10 @@ struct Study {
   std::vector<DifferenceRow> differences;
   std::vector<WhatIfAnswer> answers;
   std::vector<ReplicationRow> replication_rows;  // behind every mean of all kinds together; may be empty
+  std::string warm_up_words;        // how the warm-up came about, a sentence; "" where nobody asked
+  std::string stopping_words;       // why it stopped when it did, a sentence; "" where a number was asked for
+  bool left_open = false;           // not as precise as asked, or a verdict is not settled: exit 4
+  std::vector<Series> series;       // may be empty; what lies before warm_up_h was not counted
 };
 
 }  // namespace servicechain::analysis

@@ -133,10 +133,14 @@ std::vector<Control> controls_of(const CatalogueEntry& entry, const Luck& luck, 
 }  // namespace
 
 std::vector<MeasureSpread> summarise(const Evidence& evidence) {
+  return summarise(evidence, 0, evidence.catalogue().entries.size());
+}
+
+std::vector<MeasureSpread> summarise(const Evidence& evidence, std::size_t first, std::size_t end) {
   const Luck luck = luck_in(evidence);
   const std::vector<CatalogueEntry>& entries = evidence.catalogue().entries;
   std::vector<MeasureSpread> summary;
-  for (std::size_t e = 0; e < entries.size();) {
+  for (std::size_t e = first; e < end;) {
     const PercentileOf* percentile = std::get_if<PercentileOf>(&entries[e].how);
     if (percentile == nullptr) {
       MeasureSpread measure = mean(evidence, e);
@@ -146,7 +150,7 @@ std::vector<MeasureSpread> summarise(const Evidence& evidence) {
       continue;
     }
     std::size_t last = e + 1;
-    while (last < entries.size() && std::holds_alternative<PercentileOf>(entries[last].how) &&
+    while (last < end && std::holds_alternative<PercentileOf>(entries[last].how) &&
            is_same(*percentile, std::get<PercentileOf>(entries[last].how))) {
       ++last;
     }

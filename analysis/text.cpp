@@ -76,6 +76,7 @@ std::string answer_text(const WhatIfAnswer& answer) {
 
 std::string heading(const Study& study) {
   std::string text = study.source_line + "\n";
+  for (const std::string& words : {study.warm_up_words, study.stopping_words}) text += words.empty() ? "" : words + "\n";
   if (study.ended != "reached the end") text += "Ended: " + study.ended + "\n";
   for (const std::string& problem : study.problems) text += "Note: " + problem + "\n";
   return text + "\n";

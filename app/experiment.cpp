@@ -1,62 +1,72 @@
 #include "app/experiment.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <thread>
 #include <utility>
 
-#include "analysis/results_store.h"
+#include "app/earlier_runs.h"
 #include "app/interruption.h"
 #include "app/progress.h"
-#include "scenarios/experiment.h"
+#include "app/report.h"
 
 namespace servicechain::app {
 namespace {
 
-std::optional<std::uint32_t> replications_in(const std::filesystem::path& run_folder,
-                                             const scenarios::Scenario& scenario) {
-  const std::filesystem::path store = run_folder / "results.db";
-  if (run_folder.empty() || !std::filesystem::exists(store)) return std::nullopt;
-  const analysis::StoredRun earlier = analysis::read_results_store(store);
-  if (earlier.identity.scenario_text != scenario.text) return std::nullopt;
-  return earlier.study.replications;
-}
-
-bool is_settled(const analysis::WhatIfAnswer& answer) {
-  using analysis::VerdictKind;
-  return answer.verdict != VerdictKind::cannot_tell && answer.verdict != VerdictKind::better_maybe_enough &&
-         answer.verdict != VerdictKind::worse_maybe_enough;
-}
-
-}  // namespace
-
-ExperimentOptions with_more_counted(const ExperimentOptions& options, const scenarios::Scenario& scenario,
-                                    const std::filesystem::path& run_folder) {
-  ExperimentOptions counted = options;
-  if (options.more) {
-    counted.replications = replications_in(run_folder, scenario).value_or(scenario.decide.at_least) + *options.more;
-  }
-  return counted;
-}
-
-analysis::Study simulate(const scenarios::Scenario& scenario, std::vector<std::string> what_ifs,
-                         const ExperimentOptions& options, const Console& console) {
+scenarios::Performed run(const scenarios::Scenario& scenario, Question question, const ExperimentOptions& options,
+                         std::optional<analysis::KeptRuns> earlier, const Console& console) {
   const Interruption interruption;
   ProgressLine line{console};
   const std::uint32_t processors = std::max(1U, std::thread::hardware_concurrency());
   const scenarios::ExperimentOptions plan{
-      .what_ifs = std::move(what_ifs),
+      .what_ifs = std::move(question.what_ifs),
       .threads = options.jobs.value_or(processors),
       .seed = options.seed,
       .replications = options.replications,
       .stop_asked = &interruption.asked(),
       .on_progress = [&line](scenarios::Progress progress) { line.show(progress); },
+      .until = question.until,
   };
-  return scenarios::run_experiment(scenario, plan);
+  return scenarios::perform(scenario, plan, std::move(earlier));
 }
 
-bool leaves_open(const analysis::Study& study, const scenarios::Scenario& scenario, const ExperimentOptions& options) {
-  const bool goes_on_until_settled = !options.replications && scenario.decide.at_most > scenario.decide.at_least;
-  return goes_on_until_settled && !std::all_of(study.answers.begin(), study.answers.end(), is_settled);
+// Without earlier runs: so many more than the file says, from the start.
+ExperimentOptions with_more_counted(const ExperimentOptions& options, const scenarios::Scenario& scenario,
+                                    const std::optional<analysis::KeptRuns>& earlier) {
+  ExperimentOptions counted = options;
+  const std::uint32_t there =
+      earlier ? earlier->chains.front().evidence.replications() : scenario.decide.at_least;
+  counted.replications = there + *options.more;
+  return counted;
+}
+
+}  // namespace
+
+std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario, const Question& question,
+                                            const ExperimentOptions& options, const ReportOptions& output,
+                                            const Console& console) {
+  clear_left_overs(output, console);
+  if (!options.more) return run(scenario, question, options, std::nullopt, console);
+  const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
+  EarlierRuns earlier = earlier_runs_in(output.folder, scenario, seed, question.what_ifs);
+  if (!earlier.why_not.empty()) {
+    console.complain("servicechain: " + earlier.why_not);
+    return std::nullopt;
+  }
+  const ExperimentOptions counted = with_more_counted(options, scenario, earlier.kept);
+  if (!earlier.kept) {
+    console.note(fmt::format("There are no earlier runs to add to{}: {} runs from the start, {} more than the file says.",
+                             output.folder.empty() ? " (-o DIR names their folder)" : "", *counted.replications,
+                             *options.more));
+  }
+  return run(scenario, question, counted, std::move(earlier.kept), console);
+}
+
+analysis::Study simulate(const scenarios::Scenario& scenario, std::vector<std::string> what_ifs,
+                         const ExperimentOptions& options, const Console& console) {
+  const ExperimentOptions counted = options.more ? with_more_counted(options, scenario, std::nullopt) : options;
+  return run(scenario, {std::move(what_ifs), scenarios::Until::number}, counted, std::nullopt, console).study;
 }
 
 }  // namespace servicechain::app

@@ -1,27 +1,30 @@
 #pragma once
 
-#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/study.h"
 #include "app/console.h"
 #include "app/options.h"
+#include "scenarios/experiment.h"
 #include "scenarios/scenario.h"
 
 namespace servicechain::app {
 
-// --more as a number of replications: on top of those in the run folder, if it holds runs of this very scenario, else
-// of those the file asks for. Replication k is the same whenever it is run, so nothing is lost by running it again.
-[[nodiscard]] ExperimentOptions with_more_counted(const ExperimentOptions& options, const scenarios::Scenario& scenario,
-                                                  const std::filesystem::path& run_folder);
+struct Question {
+  std::vector<std::string> what_ifs;
+  scenarios::Until until;  // where the file leaves the number of replications open
+};
 
-// Runs base and what-ifs with a progress line, and stops early on Ctrl-C.
+// Runs base and what-ifs with a progress line, and stops early on Ctrl-C. With --more: adds to the runs in the folder,
+// if there are some; where they are not of this very study it says so, and there is no answer.
+[[nodiscard]] std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario, const Question& question,
+                                                          const ExperimentOptions& options,
+                                                          const ReportOptions& output, const Console& console);
+
+// Runs the number of replications of the file or of the command line.
 [[nodiscard]] analysis::Study simulate(const scenarios::Scenario& scenario, std::vector<std::string> what_ifs,
                                        const ExperimentOptions& options, const Console& console);
-
-// Runs were to go on until every verdict is settled, and one is not.
-[[nodiscard]] bool leaves_open(const analysis::Study& study, const scenarios::Scenario& scenario,
-                               const ExperimentOptions& options);
 
 }  // namespace servicechain::app

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "analysis/folder_swap.h"
 #include "analysis/json.h"
 #include "analysis/requirement.h"
 #include "analysis/run_folder.h"
@@ -32,7 +33,29 @@ std::vector<std::string> sets_of(const scenarios::Scenario& scenario) {
   return sets;
 }
 
+void write(const analysis::Study& study, const analysis::KeptRuns* kept, const scenarios::Scenario& scenario,
+           const ReportOptions& options, const Console& console) {
+  if (options.folder.empty()) return;
+  clear_left_overs(options, console);
+  const analysis::RunFolderContent content{
+      .chain = scenario.chain,
+      .study = study,
+      .identity = identity_of(scenario),
+      .about = scenario.about,
+      .language = scenario.language,
+      .wall_time_s = console.time_so_far().count(),
+      .kept = kept,
+  };
+  analysis::write_run_folder(options.folder, content);
+  console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
+}
+
 }  // namespace
+
+void clear_left_overs(const ReportOptions& options, const Console& console) {
+  if (options.folder.empty()) return;
+  for (const std::string& words : analysis::clear_left_overs(options.folder)) console.note(words);
+}
 
 void show(const analysis::Study& study, AsText as_text, const Console& console) {
   console.print(console.wants_json() ? analysis::json_of(study) : as_text(study, console.vocabulary()));
@@ -46,19 +69,18 @@ void show_beside_theory(const analysis::Study& study, const scenarios::Scenario&
                 analysis::text_of(theory::meetings_table(meetings, console.vocabulary())));
 }
 
+analysis::RunIdentity identity_of(const scenarios::Scenario& scenario) {
+  return {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario)};
+}
+
+void keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
+          const Console& console) {
+  write(performed.study, &performed.kept, scenario, options, console);
+}
+
 void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
           const Console& console) {
-  if (options.folder.empty()) return;
-  const analysis::RunFolderContent content{
-      .chain = scenario.chain,
-      .study = study,
-      .identity = {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario)},
-      .about = scenario.about,
-      .language = scenario.language,
-      .wall_time_s = console.time_so_far().count(),
-  };
-  analysis::write_run_folder(options.folder, content);
-  console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
+  write(study, nullptr, scenario, options, console);
 }
 
 ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console) {
@@ -67,7 +89,7 @@ ExitCode judge(const analysis::Study& study, const ReportOptions& options, const
     console.complain("Stopped by you: these are the results of the runs that were done.");
     return ExitCode::stopped;
   }
-  return study.grew_without_limit || study.deadlocked ? undecided_unless_worse(required) : required;
+  return study.grew_without_limit || study.deadlocked || study.left_open ? undecided_unless_worse(required) : required;
 }
 
 }  // namespace servicechain::app

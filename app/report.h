@@ -2,11 +2,13 @@
 
 #include <string>
 
+#include "analysis/results_store.h"
 #include "analysis/study.h"
 #include "analysis/words.h"
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
+#include "scenarios/experiment.h"
 #include "scenarios/scenario.h"
 
 namespace servicechain::app {
@@ -20,7 +22,16 @@ void show(const analysis::Study& study, AsText as_text, const Console& console);
 // The same for `run`, beside what theory says of the base.
 void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console);
 
-// The run folder, where one is asked for. Fails: std::system_error with the path.
+// What makes a run of this scenario this run.
+[[nodiscard]] analysis::RunIdentity identity_of(const scenarios::Scenario& scenario);
+
+// What a killed run left beside the run folder goes, and is told.
+void clear_left_overs(const ReportOptions& options, const Console& console);
+
+// The run folder, where one is asked for; with what --more needs to go on. Fails: std::system_error with the path.
+void keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
+          const Console& console);
+// Of a study alone.
 void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
           const Console& console);
 

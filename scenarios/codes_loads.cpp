@@ -54,9 +54,20 @@ constexpr std::array table = {
          "will be late: lengthen the promise, or shorten the work.",
          Within::department, "needs: {warehouse: {for: 20% of jobs, promise: 5 min}}\n",
          "needs: {warehouse: {for: 20% of jobs, promise: 30 min}}\n"},
+    Code{"W510", "a run short for its warm-up",
+         "So much warm-up means a chain that settles slowly: watch it at least three times as long as that.",
+         Within::top, "time: {length: 4 weeks, warm-up: 3 weeks}\n", "time: {length: 26 weeks, warm-up: 3 weeks}\n"},
+    Code{"W511", "few replications",
+         "It is the number of lives of the chain that an answer rests on: with fewer than 10 the likely ranges are wide.\n"
+         "30 are usual.",
+         Within::top, "decide: {replications: 5}\n", "decide: {replications: 30}\n"},
     Code{"W530", "a parameter outside its usual range",
          "The constant is taken as written, but studies found other values. `explain` with its name gives its source.",
          Within::top, "parameters: {tipping: 60%}\n", "parameters: {tipping: 10%}\n"},
+    Code{"W610", "a measure that is seen too seldom",
+         "What the runs themselves say against their answer: the measure to decide on was seen too seldom to have a range\n"
+         "that can be trusted. Watch longer, run more, or decide on something that happens more often.",
+         Within::top, "", ""},
 };
 
 }  // namespace

@@ -4,21 +4,25 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <future>
 #include <string_view>
 #include <utility>
 
 #include "analysis/conclusions.h"
 #include "analysis/summary.h"
-#include "analysis/words.h"
+#include "scenarios/average_path.h"
+#include "scenarios/doubts.h"
 #include "scenarios/ending.h"
+#include "scenarios/growing.h"
 #include "scenarios/replications.h"
+#include "scenarios/said.h"
+#include "scenarios/stopping.h"
+#include "scenarios/summaries.h"
 #include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
 namespace {
 
-std::string_view said(Cost::Per per) {
+std::string_view per_what(Cost::Per per) {
   switch (per) {
     case Cost::Per::once: return "once";
     case Cost::Per::year: return "per year";
@@ -28,17 +32,6 @@ std::string_view said(Cost::Per per) {
     case Cost::Per::visit: return "per visit";
   }
   return "";
-}
-
-// "26 weeks", "1 day", "100 hours".
-std::string said(sim::Duration duration) {
-  const auto with = [](double count, std::string_view unit) {
-    return fmt::format("{} {}{}", analysis::rounded(count, 4), unit, count == 1 ? "" : "s");
-  };
-  const double length_h = sim::hours(duration);
-  if (duration % sim::one_week == sim::Duration::zero()) return with(length_h / 168, "week");
-  if (duration % sim::one_day == sim::Duration::zero()) return with(length_h / 24, "day");
-  return length_h >= 1 ? with(length_h, "hour") : with(length_h * 60, "minute");
 }
 
 }  // namespace
@@ -77,25 +70,11 @@ namespace {
 
 using Summary = std::vector<analysis::MeasureSpread>;
 
-// One for each chain, on as many threads as allowed.
-std::vector<Summary> summaries_of(const Replications& runs, std::size_t threads) {
-  std::vector<Summary> summaries;
-  while (summaries.size() < runs.size()) {
-    std::vector<std::future<Summary>> at_once;
-    const std::size_t last = std::min(runs.size(), summaries.size() + std::max<std::size_t>(1, threads));
-    for (std::size_t r = summaries.size(); r < last; ++r) {
-      at_once.push_back(std::async(std::launch::async, [&runs, r] { return analysis::summarise(runs[r].evidence); }));
-    }
-    for (std::future<Summary>& summary : at_once) summaries.push_back(summary.get());
-  }
-  return summaries;
-}
-
 analysis::WhatIfEvidence evidence_of(const WhatIf& what_if, Summary summary) {
   analysis::WhatIfEvidence evidence{what_if.name, what_if.says, {}, std::nullopt, std::move(summary)};
   for (const Change& change : what_if.changes) evidence.changes.push_back({change.path, change.before, change.after});
   if (what_if.cost) {
-    evidence.cost = analysis::Money{what_if.cost->amount, what_if.cost->currency, std::string{said(what_if.cost->per)}};
+    evidence.cost = analysis::Money{what_if.cost->amount, what_if.cost->currency, std::string{per_what(what_if.cost->per)}};
   }
   return evidence;
 }
@@ -114,6 +93,17 @@ class Ends {
     for (const models::RunEnd& end : runs.ends) study_.events += end.events;
   }
 
+  // A run that starts empty by the file's own wish is about that stretch of time: there a growing line is an answer.
+  void add(std::string_view whose, const GrowingLine& line, const TimePlan& time) {
+    if (is_a_stretch_of_time(time)) {
+      study_.problems.push_back(fmt::format("{}{}: the numbers hold for {} from an empty start, not for longer", whose,
+                                            said(line), said(time.length)));
+      return;
+    }
+    troubles_.push_back(fmt::format("{}{}", whose, said(line)));
+    study_.grew_without_limit = true;
+  }
+
   void tell(std::uint32_t planned) {
     if (study_.was_stopped) {
       troubles_.push_back(fmt::format("stopped by the user after {} of {} runs", study_.replications, planned));
@@ -126,43 +116,107 @@ class Ends {
   std::vector<std::string> troubles_;
 };
 
-}  // namespace
+Course run_as_asked(Replications& runs, const Scenario& scenario, const ExperimentOptions& options) {
+  const Decision& decide = scenario.decide;
+  if (options.replications) return run_number(runs, *options.replications);
+  if (options.until == Until::precise && decide.precision) return run_until_precise(runs, scenario);
+  const bool is_range = decide.at_most > decide.at_least;
+  if (options.until == Until::settled && is_range && runs.size() > 1) {
+    return run_until_settled(runs, question_of(scenario), scenario);
+  }
+  return run_number(runs, decide.at_least);
+}
 
-analysis::Study run_experiment(const Scenario& scenario, const ExperimentOptions& options) {
-  const std::vector<const WhatIf*> what_ifs = chosen_what_ifs(scenario, options.what_ifs);
-  std::vector<const models::ServiceChain*> chains{&scenario.chain};
-  for (const WhatIf* what_if : what_ifs) chains.push_back(&what_if->chain);
+// The file's number is the least that will be told, so that the end does not come nearer as it goes.
+std::function<void(Progress)> at_least_of(std::uint32_t runs, const std::function<void(Progress)>& on_progress) {
+  if (!on_progress) return {};
+  return [runs, on_progress](Progress progress) { on_progress({progress.done, std::max(progress.total, runs)}); };
+}
 
-  const sim::Duration warm_up = chosen_warm_up(scenario);
-  const sim::Time from = sim::start_of_run + warm_up;
-  const Plan plan{{from, from + scenario.time.length},
-                  options.seed.value_or(scenario.decide.seed),
-                  options.threads,
-                  options.stop_asked,
-                  options.on_progress};
+// Base, then what-ifs.
+struct Cast {
+  std::vector<const WhatIf*> what_ifs;
+  std::vector<const models::ServiceChain*> chains;
+  std::vector<std::string> names;
+};
+
+Cast cast_of(const Scenario& scenario, const std::vector<std::string>& names) {
+  Cast cast{chosen_what_ifs(scenario, names), {&scenario.chain}, {"base"}};
+  for (const WhatIf* what_if : cast.what_ifs) {
+    cast.chains.push_back(&what_if->chain);
+    cast.names.push_back(what_if->name);
+  }
+  return cast;
+}
+
+Undertaking undertaking_of(const Scenario& scenario, const ExperimentOptions& options, const Cast& cast) {
   const std::uint32_t planned = options.replications.value_or(scenario.decide.at_least);
-  Replications runs{chains, plan};
-  runs.run_to(planned);
+  const auto runs = static_cast<std::uint32_t>(planned * cast.chains.size());
+  return {cast.chains,
+          cast.names,
+          planned,
+          {.window = {},
+           .seed = options.seed.value_or(scenario.decide.seed),
+           .threads = options.threads,
+           .stop_asked = options.stop_asked,
+           .on_progress = at_least_of(runs, options.on_progress)}};
+}
 
+analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Beginning& begun, const Course& course) {
+  const Replications& runs = begun.runs;
   analysis::Study study;
   study.scenario = scenario.name;
-  study.seed = plan.seed;
+  study.seed = runs.plan().seed;
   study.replications = runs[0].evidence.replications();
-  study.warm_up_h = sim::hours(warm_up);
+  study.warm_up_h = sim::hours(begun.warm_up.length);
+  study.warm_up_words = begun.warm_up.words;
   study.length_h = sim::hours(scenario.time.length);
-  study.was_stopped = study.replications < planned;
-  study.source_line = source_line(scenario, study, warm_up);
+  study.was_stopped = study.replications < course.planned;
+  study.stopping_words = course.words;
+  study.left_open = course.left_open;
+  study.problems = begun.warm_up.notes;
+  study.source_line = source_line(scenario, study, begun.warm_up.length);
+
   Ends ends{study};
-  ends.add(scenario.chain, "", runs[0]);
-  std::vector<Summary> summaries = summaries_of(runs, options.threads);
-  std::vector<analysis::WhatIfEvidence> evidence;
-  for (std::size_t i = 0; i < what_ifs.size(); ++i) {
-    ends.add(what_ifs[i]->chain, "with " + what_ifs[i]->name + ": ", runs[i + 1]);
-    evidence.push_back(evidence_of(*what_ifs[i], std::move(summaries[i + 1])));
+  std::vector<Summary> summaries = summaries_of(runs, runs.plan().threads);
+  for (std::size_t c = 0; c < runs.size(); ++c) {
+    const std::string whose = c == 0 ? "" : fmt::format("with {}: ", cast.names[c]);
+    ends.add(*cast.chains[c], whose, runs[c]);
+    for (const GrowingLine& line : growing_lines(*cast.chains[c], runs[c], runs.plan())) {
+      ends.add(whose, line, scenario.time);
+      if (!is_a_stretch_of_time(scenario.time)) refuse_lasting_numbers(summaries[c], *cast.chains[c], line);
+    }
+    add_average_path(study, cast.names[c], *cast.chains[c], runs[c], runs.plan());
   }
-  ends.tell(planned);
-  analysis::conclude(study, question_of(scenario), summaries.front(), evidence);
+  ends.tell(course.planned);
+
+  std::vector<analysis::WhatIfEvidence> evidence;
+  for (std::size_t w = 0; w < cast.what_ifs.size(); ++w) {
+    evidence.push_back(evidence_of(*cast.what_ifs[w], std::move(summaries[w + 1])));
+    if (w < course.settled.size()) evidence.back().settled = course.settled[w];
+  }
+  analysis::Question question = question_of(scenario);
+  question.looks_error = course.looks_error;
+  analysis::conclude(study, question, summaries.front(), evidence);
+  add_doubts(study, summaries.front());
   return study;
+}
+
+}  // namespace
+
+Performed perform(const Scenario& scenario, const ExperimentOptions& options,
+                  std::optional<analysis::KeptRuns> earlier) {
+  const Cast cast = cast_of(scenario, options.what_ifs);
+  const Undertaking undertaking = undertaking_of(scenario, options, cast);
+  Beginning begun = earlier ? begin_again(scenario, undertaking, std::move(*earlier)) : begin(scenario, undertaking);
+  const Course course = run_as_asked(begun.runs, scenario, options);
+  analysis::Study study = estimate(scenario, cast, begun, course);
+  return {std::move(study),
+          {begun.warm_up.length, begun.warm_up.words, begun.warm_up.notes, cast.names, begun.runs.take()}};
+}
+
+analysis::Study run_experiment(const Scenario& scenario, const ExperimentOptions& options) {
+  return perform(scenario, options, std::nullopt).study;
 }
 
 }  // namespace servicechain::scenarios

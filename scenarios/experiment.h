@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/conclusions.h"
+#include "analysis/kept_runs.h"
 #include "analysis/study.h"
 #include "scenarios/scenario.h"
 
@@ -18,6 +19,13 @@ struct Progress {
   std::uint32_t total;
 };
 
+// What a range of replications in the file (decide.replications: {at-least: 30, at-most: 200}) is for.
+enum class Until {
+  number,   // nothing: the least
+  precise,  // the headline numbers are as precise as decide.precision asks
+  settled,  // every verdict is settled
+};
+
 struct ExperimentOptions {
   std::vector<std::string> what_ifs;            // names; empty: the base only
   std::uint32_t threads;
@@ -25,9 +33,22 @@ struct ExperimentOptions {
   std::optional<std::uint32_t> replications;    // nullopt: as decided in the file
   const std::atomic<bool>* stop_asked;          // Ctrl-C
   std::function<void(Progress)> on_progress;    // called from one thread at a time
+  Until until = Until::number;                  // where no number of replications is given here
 };
 
-// Runs base and what-ifs on threads and estimates. Same bits for any number of threads.
+// A study with all that is needed to add replications to it.
+struct Performed {
+  analysis::Study study;
+  analysis::KeptRuns kept;
+};
+
+// Runs base and what-ifs on threads and estimates. Same bits for any number of threads, and for the same number of
+// replications whether they were run at once or added to `earlier` ones.
+// Requires: `earlier` of this scenario, seed and what-ifs.
+[[nodiscard]] Performed perform(const Scenario& scenario, const ExperimentOptions& options,
+                                std::optional<analysis::KeptRuns> earlier);
+
+// The study alone.
 [[nodiscard]] analysis::Study run_experiment(const Scenario& scenario, const ExperimentOptions& options);
 
 // "City Shoes · seed 2026 · 30 runs of 26 weeks after 3 weeks of warm-up", by the study's seed and replications.

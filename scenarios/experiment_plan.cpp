@@ -6,6 +6,7 @@
 
 #include "analysis/measure_meanings.h"
 #include "scenarios/known.h"
+#include "scenarios/said.h"
 #include "scenarios/suggest.h"
 #include "scenarios/values.h"
 
@@ -142,6 +143,12 @@ TimePlan read_time_plan(Reading& reading, const Node& root) {
   if (plan.length == sim::Duration{} && !has_error(reading.problems())) {
     reading.refuse(written->key_span, {"E204", "the observed time is 0", "write length: 26 weeks"});
   }
+  if (plan.warm_up && plan.length < 3 * *plan.warm_up) {
+    reading.warn(written->key_span, {"W510",
+                                     fmt::format("the observed time, {}, is shorter than three times the warm-up, {}",
+                                                 said(plan.length), said(*plan.warm_up)),
+                                     "so much warm-up means a chain that settles slowly: a longer length sees more of it"});
+  }
   if (sim::hours(plan.length) + sim::hours(plan.warm_up.value_or(sim::Duration{})) > longest_h) {
     reading.refuse(written->key_span, {"E216", "warm-up and length together are longer than 250 years",
                                        "the clock does not reach so far"});
@@ -171,6 +178,13 @@ Decision read_decision(Reading& reading, const Node& root) {
     if (good(share) && *good(share) == 0) return Fault{"E204", "a precision of 0% is never reached", "write 2%"};
     return share;
   });
+  constexpr std::uint32_t few_runs = 10;
+  if (decision.at_most < few_runs) {
+    const Node* runs_written = fields.find("replications");
+    reading.warn(runs_written != nullptr ? runs_written->key_span : written->key_span,
+                 {"W511", fmt::format("{} replications are few: likely ranges will be wide", decision.at_most),
+                  "30 are usual; it is the number of lives of the chain that an answer rests on"});
+  }
   constexpr Countable seeds{0, 4'294'967'295, "as a seed"};
   decision.seed =
       static_cast<std::uint32_t>(fields.value("seed", [&](std::string_view text) { return read_count(text, seeds); }));

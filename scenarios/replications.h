@@ -3,13 +3,15 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "analysis/evidence.h"
+#include "analysis/chain_runs.h"
+#include "analysis/path.h"
 #include "analysis/totals.h"
 #include "models/service_chain.h"
-#include "models/simulate.h"
 #include "scenarios/experiment.h"
 
 namespace servicechain::scenarios {
@@ -22,21 +24,20 @@ struct Plan {
   std::uint32_t seed;
   std::uint32_t threads;
   const std::atomic<bool>* stop_asked;        // nullptr: never
-  std::function<void(Progress)> on_progress;  // may be empty
+  std::function<void(Progress)> on_progress;  // may be empty; runs since the beginning, of those asked for so far
+  std::optional<analysis::PathGrid> grid = std::nullopt;  // of the first replications' paths; nullopt: none are kept
 };
 
-// One chain's replications.
-struct Runs {
-  analysis::Evidence evidence;
-  std::vector<models::RunEnd> ends;  // in the order of the replications
-};
+using Runs = analysis::ChainRuns;
 
 // The replications of several chains with the same luck, as many as are asked for and when: replication k is the same
 // whatever the number of them, the other chains, and the threads.
 class Replications {
  public:
-  // Chains and plan must outlive this.
+  // The chains must outlive this.
   Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan);
+  // With what is there of earlier runs, by chain. Requires: of these chains, by this plan.
+  Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan, std::vector<Runs> earlier);
 
   // Runs what is missing below replication `total` for every chain that takes part; what is there stays. Stopped on
   // the way, only replications that all of them completed are kept.
@@ -46,13 +47,16 @@ class Replications {
 
   [[nodiscard]] const Runs& operator[](std::size_t chain) const { return runs_[chain]; }
   [[nodiscard]] std::size_t size() const { return runs_.size(); }
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+  // Ends this.
+  [[nodiscard]] std::vector<Runs> take() { return std::move(runs_); }
 
  private:
   std::span<const models::ServiceChain* const> chains_;  // -- constant
-  const Plan& plan_;                                     // -- constant
+  Plan plan_;                                            // -- constant
   std::vector<Runs> runs_;                               // -- state, by chain
   std::vector<std::size_t> taking_part_;                 // -- state: chains
-  std::uint32_t done_ = 0;                               // -- state: replications of all who take part
+  std::uint32_t runs_done_ = 0;                          // -- state: of one chain each
 };
 
 }  // namespace servicechain::scenarios

@@ -24,13 +24,12 @@ ExitCode Compare::answer() const {
     return ExitCode::wrong_option;
   }
 
-  const ExperimentOptions plan = with_more_counted(experiment, *scenario, output.folder);
-  const analysis::Study study = simulate(*scenario, chosen, plan, terminal);
+  const auto performed = perform(*scenario, {chosen, scenarios::Until::settled}, experiment, output, terminal);
+  if (!performed) return ExitCode::wrong_option;
 
-  show(study, analysis::compare_text, terminal);
-  keep(study, *scenario, output, terminal);
-  const ExitCode ending = judge(study, output, terminal);
-  return leaves_open(study, *scenario, plan) ? undecided_unless_worse(ending) : ending;
+  show(performed->study, analysis::compare_text, terminal);
+  keep(*performed, *scenario, output, terminal);
+  return judge(performed->study, output, terminal);
 }
 
 void Compare::add_to(CLI::App& program) {

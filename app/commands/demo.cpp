@@ -16,11 +16,13 @@ ExitCode Demo::answer() const {
   const auto scenario = scenarios::read_scenario_text(city_shoes(), "city-shoes.yaml", {}).value;
   if (!scenario) return ExitCode::internal_fault;
 
-  const analysis::Study study = simulate(*scenario, names_of_what_ifs(*scenario), experiment, terminal);
+  const auto performed = perform(*scenario, {names_of_what_ifs(*scenario), scenarios::Until::settled}, experiment,
+                                 output, terminal);
+  if (!performed) return ExitCode::wrong_option;
 
-  show(study, analysis::compare_text, terminal);
-  keep(study, *scenario, output, terminal);
-  return judge(study, output, terminal);
+  show(performed->study, analysis::compare_text, terminal);
+  keep(*performed, *scenario, output, terminal);
+  return judge(performed->study, output, terminal);
 }
 
 void Demo::add_to(CLI::App& program) {

@@ -19,16 +19,16 @@ ExitCode Run::answer() const {
   const std::vector<std::string> chosen = all ? names_of_what_ifs(*scenario) : what_ifs;
   if (!are_known(chosen, *scenario, terminal)) return ExitCode::wrong_option;
 
-  const ExperimentOptions plan = with_more_counted(experiment, *scenario, output.folder);
-  const analysis::Study study = simulate(*scenario, chosen, plan, terminal);
+  const auto performed = perform(*scenario, {chosen, scenarios::Until::precise}, experiment, output, terminal);
+  if (!performed) return ExitCode::wrong_option;
 
   if (with_theory) {
-    show_beside_theory(study, *scenario, terminal);
+    show_beside_theory(performed->study, *scenario, terminal);
   } else {
-    show(study, analysis::run_text, terminal);
+    show(performed->study, analysis::run_text, terminal);
   }
-  keep(study, *scenario, output, terminal);
-  return judge(study, output, terminal);
+  keep(*performed, *scenario, output, terminal);
+  return judge(performed->study, output, terminal);
 }
 
 void Run::add_to(CLI::App& program) {

@@ -97,7 +97,7 @@ TEST(ResultsStore, RefusesAStoreOfALaterVersion) {
   const fs::path path = folder.path() / "a.db";
   write_results_store(path, hand_made_run());
   std::string bytes = bytes_of(path);
-  bytes[63] = 2;  // the lowest byte of user_version (SQLite file format, 1.3: offset 60, big-endian)
+  bytes[63] = 9;  // the lowest byte of user_version (SQLite file format, 1.3: offset 60, big-endian)
   put(path, bytes);
   EXPECT_NE(answer_to_reading(path).find("later version"), std::string::npos);
 }

@@ -48,7 +48,7 @@ std::set<std::string> files_in(const fs::path& dir) {
 }
 
 const std::set<std::string> promised{
-    "run.json",         "scenario.yaml", "results.db", "measures.csv",         "differences.csv",
+    "run.json",         "scenario.yaml", "series.csv", "results.db", "measures.csv",         "differences.csv",
     "replications.csv", "links.csv",     "charts",     "charts/chain-map.svg", "report.html"};
 
 TEST(RunFolder, HoldsEveryFilePromisedAndNothingElse) {

@@ -20,6 +20,34 @@ TEST(Check, WarnsOfADepartmentWithoutWork) {
   EXPECT_EQ(read.problems[0].spot->line, 4u);
 }
 
+// 2 weeks are less than 3 × 1 week; 3 weeks are not. Nothing is said of `auto` before it was found.
+TEST(Check, WarnsOfARunShorterThanThreeTimesItsWarmUp) {
+  const auto read = [](const std::string& time) {
+    return read_scenario_text(chain_of("  a: {staff: 1, work: 1 min}\n") + "time: {" + time + "}\n", "test.yaml", {});
+  };
+  const auto warned = read("length: 2 weeks, warm-up: 1 week");
+  ASSERT_TRUE(warned.value.has_value());
+  ASSERT_EQ(warned.problems.size(), 1u);
+  EXPECT_EQ(warned.problems[0].code, "W510");
+  EXPECT_EQ(warned.problems[0].message, "the observed time, 2 weeks, is shorter than three times the warm-up, 1 week");
+  EXPECT_TRUE(read("length: 3 weeks, warm-up: 1 week").problems.empty());
+  EXPECT_TRUE(read("length: 1 day, warm-up: 0 h").problems.empty());
+  EXPECT_TRUE(read("length: 1 day").problems.empty());
+}
+
+TEST(Check, WarnsOfTooFewReplications) {
+  const auto read = [](const std::string& replications) {
+    return read_scenario_text(chain_of("  a: {staff: 1, work: 1 min}\n") + "decide: {replications: " + replications + "}\n",
+                              "test.yaml", {});
+  };
+  const auto warned = read("9");
+  ASSERT_EQ(warned.problems.size(), 1u);
+  EXPECT_EQ(warned.problems[0].code, "W511");
+  EXPECT_EQ(warned.problems[0].message, "9 replications are few: likely ranges will be wide");
+  EXPECT_TRUE(read("10").problems.empty());
+  EXPECT_TRUE(read("{at-least: 5, at-most: 50}").problems.empty());
+}
+
 TEST(Check, RefusesJobsThatNeverLeave) {
   const Problem problem =
       only_problem_of(chain_of("  a: {staff: 1, work: 1 min, passes-to: {b: 50%, customer: rest}}\n  b: {staff: 1, "

@@ -73,6 +73,8 @@ TEST(Experiment, GivesBaseAndWhatIfTheSameLuck) {
 }
 
 TEST(Experiment, ReportsEveryReplicationOfBaseAndWhatIf) {
+  Scenario scenario = one_desk();
+  scenario.time.warm_up = 17h;
   ExperimentOptions options = on_threads(2);
   std::uint32_t calls = 0;
   Progress last{};
@@ -80,7 +82,7 @@ TEST(Experiment, ReportsEveryReplicationOfBaseAndWhatIf) {
     ++calls;
     last = progress;
   };
-  static_cast<void>(run_experiment(one_desk(), options));
+  static_cast<void>(run_experiment(scenario, options));
   EXPECT_EQ(calls, 12U);
   EXPECT_EQ(last.done, 12U);
   EXPECT_EQ(last.total, 12U);
@@ -88,11 +90,13 @@ TEST(Experiment, ReportsEveryReplicationOfBaseAndWhatIf) {
 
 // Stopped after five runs on one thread: base and what-if of replications 0 and 1 are whole, 2 has a base only.
 TEST(Experiment, KeepsWholeReplicationsWhenStopped) {
+  Scenario scenario = one_desk();
+  scenario.time.warm_up = 17h;
   std::atomic<bool> stop = false;
   ExperimentOptions options = on_threads(1);
   options.stop_asked = &stop;
   options.on_progress = [&](Progress progress) { stop = progress.done == 5; };
-  const analysis::Study study = run_experiment(one_desk(), options);
+  const analysis::Study study = run_experiment(scenario, options);
   EXPECT_TRUE(study.was_stopped);
   EXPECT_EQ(study.replications, 2U);
   EXPECT_EQ(study.ended, "stopped by the user after 2 of 6 runs");

@@ -1,0 +1,65 @@
+#include "analysis/path_collector.h"
+
+namespace servicechain::analysis {
+
+PathCollector::PathCollector(const models::ServiceChain& chain, std::span<const models::Lane> lanes, Window window,
+                             const std::atomic<bool>* stop_asked, const PathGrid& grid)
+    : Collector{chain, lanes, window, stop_asked},
+      lanes_{lanes},
+      grid_{grid},
+      steps_(chain.departments.size(), std::vector<Step>(grid.steps + 1)),
+      satisfaction_(grid.steps) {}
+
+void PathCollector::count(models::LaneId lane, sim::Time now, std::int64_t jobs) {
+  const sim::Duration since = now - sim::start_of_run;
+  const auto step = static_cast<std::size_t>(since / grid_.step);
+  if (step >= grid_.steps) return;
+  std::vector<Step>& steps = steps_[lanes_[lane.index].department.index];
+  const sim::Duration rest = grid_.step * static_cast<std::int64_t>(step + 1) - since;
+  steps[step].parts += Nanoseconds{jobs} * rest.count();
+  steps[step + 1].jobs += jobs;
+}
+
+void PathCollector::plain_visit(const models::PlainVisit& visit) {
+  count(visit.lane, visit.arrived, 1);
+  count(visit.lane, visit.ended, -1);
+  Collector::plain_visit(visit);
+}
+
+// It is still inside when the run ends.
+void PathCollector::plain_visit_unfinished(const models::PlainVisit& visit) {
+  count(visit.lane, visit.arrived, 1);
+  Collector::plain_visit_unfinished(visit);
+}
+
+void PathCollector::job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) {
+  const int inside = (to != models::Place::outside) - (from != models::Place::outside);
+  if (inside != 0) count(lane, now, inside);
+  Collector::job_moved(lane, from, to, now);
+}
+
+void PathCollector::customer_left(const models::CustomerLeft& customer) {
+  const auto step = static_cast<std::size_t>((customer.left - sim::start_of_run) / grid_.step);
+  if (step < grid_.steps) {
+    satisfaction_[step].total += customer.satisfaction;
+    satisfaction_[step].weight += 1;
+  }
+  Collector::customer_left(customer);
+}
+
+Path PathCollector::path() const {
+  Path path{{}, satisfaction_};
+  const double step_ns = static_cast<double>(grid_.step.count());
+  for (const std::vector<Step>& steps : steps_) {
+    std::vector<double> inside;
+    std::int64_t jobs = 0;
+    for (std::size_t s = 0; s < grid_.steps; ++s) {
+      jobs += steps[s].jobs;
+      inside.push_back(static_cast<double>(jobs) + static_cast<double>(steps[s].parts) / step_ns);
+    }
+    path.inside.push_back(std::move(inside));
+  }
+  return path;
+}
+
+}  // namespace servicechain::analysis

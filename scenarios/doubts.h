@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/study.h"
+#include "analysis/summary.h"
+
+namespace servicechain::scenarios {
+
+// What the numbers of the runs themselves say against trusting them: too few runs (W511), and a decided measure that
+// too little was seen of (W610). Added to the study's problems.
+void add_doubts(analysis::Study& study, const std::vector<analysis::MeasureSpread>& base);
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,133 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/app/process.h"
+
+namespace servicechain::app {
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::vector<std::string> compare_with(std::vector<std::string> more) {
+  std::vector<std::string> words{"compare", city_shoes_file(), "third-technician", "--set", "time.length=1 week",
+                                 "--set",   "time.warm-up=1 week"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+// Every file of a run folder by its name; without the wall time.
+std::map<std::string, std::string> files_of(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = text_of(entry.path());
+  }
+  Json run = Json::parse(files.at("run.json"));
+  run.erase("wall_time_s");
+  files["run.json"] = run.dump();
+  return files;
+}
+
+TEST(More, GivesTheSameFilesAsAllAtOnce) {
+  const TemporaryFolder folder;
+  const std::string added = (folder.path() / "added").string();
+  const std::string at_once = (folder.path() / "at-once").string();
+  ASSERT_EQ(run(compare_with({"-o", added, "--replications", "4"})).code, 0);
+  const Answer more = run(compare_with({"-o", added, "--more", "3"}));
+  ASSERT_EQ(more.code, 0) << more.err;
+  const Answer whole = run(compare_with({"-o", at_once, "--replications", "7"}));
+  EXPECT_EQ(more.out, whole.out);
+  const auto files = files_of(added);
+  EXPECT_EQ(files.size(), 10U);
+  for (const auto& [name, text] : files_of(at_once)) EXPECT_TRUE(files.at(name) == text) << name;
+}
+
+// With hours that differ and a short run, ten trial runs of twelve weeks say how long the warm-up is: once.
+TEST(More, KeepsTheWarmUpThatWasFound) {
+  const TemporaryFolder folder;
+  const std::string runs = (folder.path() / "runs").string();
+  const auto words = [&](const char* option, const char* number) {
+    return std::vector<std::string>{"run", city_shoes_file(), "--set", "time.length=1 week", "-o", runs, option, number};
+  };
+  ASSERT_EQ(run(words("--replications", "2")).code, 0);
+  const Json before = Json::parse(text_of(fs::path{runs} / "run.json"));
+  ASSERT_EQ(run(words("--more", "1")).code, 0);
+  const Json after = Json::parse(text_of(fs::path{runs} / "run.json"));
+  EXPECT_EQ(after.at("warm_up"), before.at("warm_up"));
+  EXPECT_EQ(after.at("replications"), 3);
+}
+
+TEST(More, SaysWhyRunsCannotBeAddedTo) {
+  const TemporaryFolder folder;
+  const std::string runs = (folder.path() / "runs").string();
+  ASSERT_EQ(run(compare_with({"-o", runs, "--replications", "2"})).code, 0);
+  const auto before = files_of(runs);
+
+  const Answer seed = run(compare_with({"-o", runs, "--more", "1", "--seed", "7"}));
+  EXPECT_EQ(seed.code, 2);
+  EXPECT_TRUE(contains(seed.err, "servicechain: the runs in " + runs +
+                                     " cannot be added to: their seed is 2026, and now it is 7. Without --more they are "
+                                     "made anew\n")) << seed.err;
+  const Answer sets = run(compare_with({"-o", runs, "--more", "1", "--set", "departments.it-desk.staff=3"}));
+  EXPECT_TRUE(contains(sets.err, "they were made with --set time.length=1 week, time.warm-up=1 week, and now")) << sets.err;
+  const Answer what_ifs = run(compare_with({"-o", runs, "--more", "1", "stock-list-online"}));
+  EXPECT_TRUE(contains(what_ifs.err, "they are of base, third-technician, and now base, third-technician, "
+                                     "stock-list-online is asked")) << what_ifs.err;
+  const std::string other = folder.file("other.yaml", text_of(city_shoes_file()) + "\n# mine\n");
+  std::vector<std::string> words = compare_with({"-o", runs, "--more", "1"});
+  words[1] = other;
+  const Answer changed = run(words);
+  EXPECT_TRUE(contains(changed.err, "the scenario file has changed since")) << changed.err;
+  EXPECT_EQ(files_of(runs), before);
+}
+
+TEST(More, SaysWhatIsWrongWithAStoreThatWasCutShort) {
+  const TemporaryFolder folder;
+  const fs::path runs = folder.path() / "runs";
+  ASSERT_EQ(run(compare_with({"-o", runs.string(), "--replications", "2"})).code, 0);
+  fs::resize_file(runs / "results.db", fs::file_size(runs / "results.db") / 2);
+  const Answer answer = run(compare_with({"-o", runs.string(), "--more", "1"}));
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_TRUE(contains(answer.err, "results.db: this results store is damaged or cut short")) << answer.err;
+}
+
+TEST(More, RunsFromTheStartWhereThereIsNothingToAddTo) {
+  const TemporaryFolder folder;
+  const std::string runs = (folder.path() / "runs").string();
+  const Answer answer = run(compare_with({"-o", runs, "--more", "2", "--set", "decide.replications=3"}));
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "There are no earlier runs to add to: 5 runs from the start, 2 more than the file says."))
+      << answer.err;
+}
+
+// A folder that a killed run left goes with the next one, which says so.
+TEST(RunFolder, TellsOfARunThatWasKilledWhileItWrote) {
+  const TemporaryFolder folder;
+  const std::string runs = (folder.path() / "runs").string();
+  fs::create_directory(runs + ".partial-4000000");  // above the largest number of a process
+  const Answer answer = run(compare_with({"-o", runs, "--replications", "2"}));
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_TRUE(contains(answer.err, "runs.partial-4000000 was left by a run that was killed while it wrote its results; it "
+                                   "was removed, and there are no results.")) << answer.err;
+  EXPECT_FALSE(fs::exists(runs + ".partial-4000000"));
+}
+
+// 0.001 % is out of reach of 31 runs.
+TEST(ExitCode, IsFourWhenTheAskedPrecisionIsNotReached) {
+  const Answer answer = run({"run", city_shoes_file(), "--set", "time.length=1 week", "--set", "time.warm-up=1 week", "--set",
+                             "decide.precision=0.001%", "--set", "decide.replications=12"});
+  EXPECT_EQ(answer.code, 4) << answer.err;
+  EXPECT_TRUE(contains(answer.out, "Not as precise as asked after 12 runs")) << answer.out;
+}
+
+TEST(ExitCode, IsNotFourWhenExactlySoManyRunsAreAskedFor) {
+  EXPECT_EQ(run(shortened({"run", city_shoes_file(), "--set", "decide.precision=0.001%"})).code, 0);
+}
+
+}  // namespace
+}  // namespace servicechain::app

@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <regex>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/app/process.h"
+
+namespace servicechain::app {
+namespace {
+
+// What the program writes to a terminal that stands for standard error.
+std::string shown_on_a_terminal(std::vector<std::string> words) {
+  const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+  if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) return "no terminal to be had";
+  const std::string name = ptsname(terminal);
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(open(name.c_str(), O_RDWR | O_NOCTTY), STDERR_FILENO);
+    dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+    words.insert(words.begin(), SERVICECHAIN_PROGRAM);
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    execv(SERVICECHAIN_PROGRAM, pointers.data());
+    _exit(127);
+  }
+  std::string shown;
+  char part[4096];
+  for (ssize_t read_now; (read_now = read(terminal, part, sizeof part)) > 0;) {
+    shown.append(part, static_cast<std::size_t>(read_now));
+  }
+  close(terminal);
+  waitpid(child, nullptr, 0);
+  return shown;
+}
+
+// One line over and over, first of 40 runs (20 of base and what-if each), and cleared in the end.
+TEST(Progress, IsOneLineOnATerminalThatIsClearedInTheEnd) {
+  const std::string shown = shown_on_a_terminal({"compare", city_shoes_file(), "third-technician", "--replications", "20"});
+  const std::regex line{"^(\r\033\\[K([0-9]+) of ([0-9]+) runs, (almost done|about [0-9]+ (s|min) left))+\r\033\\[K$"};
+  EXPECT_TRUE(std::regex_match(shown, line)) << shown;
+  EXPECT_NE(shown.find(" of 40 runs"), std::string::npos) << shown;
+}
+
+// Ten trial runs of base and what-if for the warm-up come on top; what is done never goes back.
+TEST(Progress, NeverGoesBack) {
+  const std::string shown = shown_on_a_terminal(
+      {"compare", city_shoes_file(), "third-technician", "--set", "time.length=8 weeks", "--replications", "30"});
+  const std::regex number{"([0-9]+) of ([0-9]+) runs"};
+  long before = 0;
+  for (auto found = std::sregex_iterator{shown.begin(), shown.end(), number}; found != std::sregex_iterator{}; ++found) {
+    const long done = std::stol((*found)[1]);
+    EXPECT_GE(done, before);
+    EXPECT_LE(done, std::stol((*found)[2]));
+    before = done;
+  }
+  EXPECT_GT(before, 0) << shown;
+}
+
+}  // namespace
+}  // namespace servicechain::app
