@@ -160,7 +160,7 @@ VerdictKind verdict_between(const Question& question, const MeasureSpread& base,
                             double confidence) {
   const PairedSpread pair = paired(what_if, base);
   const Estimate raw = pair.spread ? estimate_of(*pair.spread, confidence, "") : Estimate{};
-  return verdict_of(pair, raw, base.measure, threshold_of(question, base));
+  return verdict_of(pair, raw, base.measure, threshold_of(question, base, confidence));
 }
 
 void conclude(Study& study, const Question& question, const std::vector<MeasureSpread>& base,

@@ -20,10 +20,12 @@ void PathCollector::count(models::LaneId lane, sim::Time now, std::int64_t jobs)
   steps[step + 1].jobs += jobs;
 }
 
-void PathCollector::plain_visit(const models::PlainVisit& visit) {
-  count(visit.lane, visit.arrived, 1);
-  count(visit.lane, visit.ended, -1);
-  Collector::plain_visit(visit);
+void PathCollector::plain_visits(std::span<const models::PlainVisit> visits) {
+  for (const models::PlainVisit& visit : visits) {
+    count(visit.lane, visit.arrived, 1);
+    count(visit.lane, visit.ended, -1);
+  }
+  Collector::plain_visits(visits);
 }
 
 // It is still inside when the run ends.
@@ -32,10 +34,10 @@ void PathCollector::plain_visit_unfinished(const models::PlainVisit& visit) {
   Collector::plain_visit_unfinished(visit);
 }
 
-void PathCollector::job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) {
-  const int inside = (to != models::Place::outside) - (from != models::Place::outside);
-  if (inside != 0) count(lane, now, inside);
-  Collector::job_moved(lane, from, to, now);
+void PathCollector::job_moved(const models::JobMoved& move) {
+  const int inside = (move.to != models::Place::outside) - (move.from != models::Place::outside);
+  if (inside != 0) count(move.lane, move.at, inside);
+  Collector::job_moved(move);
 }
 
 void PathCollector::customer_left(const models::CustomerLeft& customer) {

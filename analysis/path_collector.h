@@ -21,9 +21,9 @@ class PathCollector final : public Collector {
   PathCollector(const models::ServiceChain& chain, std::span<const models::Lane> lanes, Window window,
                 const std::atomic<bool>* stop_asked, const PathGrid& grid);
 
-  void plain_visit(const models::PlainVisit& visit) override;
+  void plain_visits(std::span<const models::PlainVisit> visits) override;
   void plain_visit_unfinished(const models::PlainVisit& visit) override;
-  void job_moved(models::LaneId lane, models::Place from, models::Place to, sim::Time now) override;
+  void job_moved(const models::JobMoved& move) override;
   void customer_left(const models::CustomerLeft& customer) override;
 
   [[nodiscard]] Path path() const;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "analysis/packing.h"
 #include "analysis/sample.h"
@@ -21,20 +22,13 @@ void Sample::pack(Packer& packer) const {
     }
     return;
   }
-  std::uint64_t bins = 0;
-  for (const Octave& octave : octaves_) {
-    bins += static_cast<std::uint64_t>(std::count_if(octave.begin(), octave.end(), [](auto count) { return count > 0; }));
-  }
-  packer.whole(bins);
+  packer.whole(static_cast<std::uint64_t>(std::ranges::count_if(bins_, [](std::uint64_t count) { return count > 0; })));
   std::size_t last = 0;
-  for (std::size_t o = 0; o < octaves_.size(); ++o) {
-    for (std::size_t b = 0; b < octaves_[o].size(); ++b) {
-      if (octaves_[o][b] == 0) continue;
-      const std::size_t bin = o * bins_in_octave + b;
-      packer.whole(bin - last);
-      packer.whole(octaves_[o][b]);
-      last = bin;
-    }
+  for (std::size_t b = 0; b < bins_.size(); ++b) {
+    if (bins_[b] == 0) continue;
+    packer.whole(first_bin_ + b - last);
+    packer.whole(bins_[b]);
+    last = first_bin_ + b;
   }
 }
 
@@ -54,18 +48,16 @@ Sample Sample::unpack(Unpacker& from) {
     sample.count_ += entries;
     return sample;
   }
-  sample.octaves_.resize(count_of_octaves);
   std::uint64_t bin = 0;
   for (std::size_t i = 0; i < entries && from.is_sound(); ++i) {
     bin += from.whole();
     const std::uint64_t count = from.whole();
-    if (bin >= count_of_octaves * bins_in_octave) {
+    if (bin > bin_of(std::numeric_limits<std::int64_t>::max())) {
       from.refuse();
       break;
     }
-    Octave& octave = sample.octaves_[bin / bins_in_octave];
-    if (octave.empty()) sample.make_room(octave);
-    octave[bin % bins_in_octave] = count;
+    if (bin - sample.first_bin_ >= sample.bins_.size()) sample.make_room(bin);
+    sample.bins_[bin - sample.first_bin_] = count;
     sample.count_ += count;
   }
   return sample;

@@ -82,16 +82,6 @@ class Sweep {
 
 }  // namespace
 
-const sim::Law& work_of(const models::ServiceChain& chain, const models::Lane& lane) {
-  const models::Department& department = chain[lane.department];
-  if (!models::segment_of(chain, lane.kind) && !models::asker_of(chain, lane.kind)) {
-    for (const models::Routine& routine : department.routines) {
-      if (routine.work && models::kind_of_routine(chain, routine.name) == lane.kind) return *routine.work;
-    }
-  }
-  return department.work.of(lane.kind);
-}
-
 BareTimes bare_times(const models::ServiceChain& chain, const FlowMap& map) {
   const std::size_t count = map.lanes.size();
   BareTimes times{std::vector<double>(count), std::vector<double>(count), std::vector<double>(count),

@@ -19,7 +19,4 @@ struct BareTimes {
 // what `wait: at most D` cuts short only what is certain is counted (Jensen's inequality: E max ≥ max E).
 [[nodiscard]] BareTimes bare_times(const models::ServiceChain& chain, const FlowMap& map);
 
-// The law of a job's own work in a lane.
-[[nodiscard]] const sim::Law& work_of(const models::ServiceChain& chain, const models::Lane& lane);
-
 }  // namespace servicechain::analysis::theory
