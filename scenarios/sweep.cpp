@@ -94,7 +94,7 @@ std::optional<Grid> read_grid(Variants& variants, const std::vector<std::string>
   const bool all_are_read = ranges.size() == texts.size();
   Grid grid{std::move(ranges)};
   check_ends(variants, grid);
-  if (!all_are_read || variants.count_of_problems() > 0) return std::nullopt;
+  if (!all_are_read || variants.were_refused()) return std::nullopt;
   if (grid.size() > static_cast<double>(most_sweep_points)) {
     std::vector<std::size_t> sizes;
     for (const SweptRange& range : grid.ranges()) sizes.push_back(range.axis.values.size());
@@ -157,7 +157,10 @@ Read<SweepPlan> plan_sweep(const Scenario& scenario, const std::vector<Setting>&
     plan.axes.push_back(range.axis);
     if (!range.note.empty()) plan.notes.push_back(range.note);
   }
-  return {std::move(plan), variants.take_problems()};
+  for (const Problem& warning : variants.take_problems()) {
+    plan.notes.push_back(fmt::format("{}: {}", warning.notes.back(), warning.message));
+  }
+  return {std::move(plan), {}};
 }
 
 analysis::Sweep run_sweep(const Scenario& scenario, const SweepPlan& plan, const SeriesOptions& options,

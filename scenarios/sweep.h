@@ -37,7 +37,8 @@ struct SweepPlan {
   std::vector<std::string> notes;
 };
 
-// Every problem at once, those of the values at the ends too. Requires: the scenario was read with these settings.
+// Every problem at once, those of the values at the ends too; warnings are notes of the plan. Requires: the scenario
+// was read with these settings.
 [[nodiscard]] Read<SweepPlan> plan_sweep(const Scenario& scenario, const std::vector<Setting>& settings,
                                          const std::vector<std::string>& ranges);
 

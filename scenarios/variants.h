@@ -35,7 +35,7 @@ class Variants {
   [[nodiscard]] std::optional<Variant> with(std::span<const Edit> edits, const std::string& note);
 
   // Of the changes, not of the base.
-  [[nodiscard]] std::size_t count_of_problems() const { return reading_.problems().size() - of_base_; }
+  [[nodiscard]] bool were_refused() const { return has_error(reading_.problems()); }
   [[nodiscard]] std::vector<Problem> take_problems();
 
  private:

@@ -16,7 +16,7 @@ time: {length: 1 week, warm-up: 1 day}
 departments:
   desk: {staff: 2, work: 20 min}
 customers:
-  people: {arrive: {rate: 5 per hour}, enters: desk, expects: {wait: 5 min}, cares-about: {speed: 50, right: 50}}
+  people: {arrive: {rate: 2 per hour}, enters: desk, expects: {wait: 5 min}, cares-about: {speed: 50, right: 50}}
 decide: {replications: 4}
 )";
 

@@ -14,7 +14,7 @@ time: {length: 1 week, warm-up: 1 day}
 departments:
   desk: {staff: 2, work: exponential(mean 20 min), right-first-time: 90%}
 customers:
-  people: {arrive: {rate: 5 per hour}, enters: desk, expects: {wait: 5 min}, cares-about: {speed: 50, right: 50}}
+  people: {arrive: {rate: 2 per hour}, enters: desk, expects: {wait: 5 min}, cares-about: {speed: 50, right: 50}}
 what-if:
   one: {change: {departments.desk.staff: 1}}
   three: {change: {departments.desk.staff: 3}}
@@ -82,6 +82,14 @@ TEST(SweepRange, SaysThatALawLosesItsSpread) {
   EXPECT_EQ(plan_of({"departments.desk.work=10..20 min"}).notes.at(0),
             "departments.desk.work varies today (exponential(mean 20 min)); in this sweep every time is the same. To "
             "keep its spread, sweep in relation: \"departments.desk.work=x0.8..x1.2\"");
+}
+
+// 8 customers an hour with 20 min each are 2.7 people's work.
+TEST(SweepRange, SaysWhereThereIsTooMuchToDo) {
+  const SweepPlan plan = plan_of({"customers.people.arrive.rate=2 per hour..8 per hour:6"});
+  ASSERT_EQ(plan.notes.size(), 1U);
+  EXPECT_EQ(plan.notes[0],
+            "at customers.people.arrive.rate = 8 per hour: more work comes to \"desk\" than its people can do");
 }
 
 TEST(SweepGrid, IsFullWithTheLastAxisFastest) {
