@@ -221,22 +221,25 @@ std::variant<RankPlan, std::vector<std::string>> plan_ranking(const Scenario& sc
 
 std::string said(const RankPlan& plan) {
   std::string text;
-  std::uint64_t most = 0;
-  std::size_t ranked = plan.bundles.size();
+  std::uint64_t before = 0;
+  std::uint64_t ranked = plan.bundles.size();
   if (plan.bundles.empty()) {
     ranked = most_screened;
-    most += static_cast<std::uint64_t>(plan.what_ifs.size() + 1) * plan.first_stage;
+    before = static_cast<std::uint64_t>(plan.what_ifs.size() + 1) * plan.first_stage;
     text = fmt::format(
         "There are {}{} what-ifs and bundles of them. First each of {} what-ifs is run alone {} times; "
         "then those {} are ranked whose parts promise most together. ",
         plan.count->is_at_least ? "at least " : "", counted(plan.count->possible), plan.what_ifs.size(),
         plan.first_stage, most_screened);
   }
-  most += static_cast<std::uint64_t>(ranked + 1) * plan.at_most + 2ULL * plan.at_most;
-  return text + fmt::format(
-                    "Ranking {} and \"as today\": {} runs of each, up to {} where it is close, and then the "
-                    "best once more with fresh luck: about {} runs at most, mostly far fewer.",
-                    ranked, plan.first_stage, plan.at_most, counted(most));
+  const std::uint64_t twice = 2 * (ranked + 1);  // to rank, and again with fresh luck
+  text += fmt::format(
+      "Ranking {} and \"as today\": {} runs of each, up to {} where it is close, and then all again with fresh luck: ",
+      ranked, plan.first_stage, plan.at_most);
+  const std::string least = counted(before + twice * plan.first_stage);
+  if (plan.at_most == plan.first_stage) return text + fmt::format("{} runs.", least);
+  return text +
+         fmt::format("{} runs if all is clear at once, {} at most.", least, counted(before + twice * plan.at_most));
 }
 
 }  // namespace servicechain::scenarios

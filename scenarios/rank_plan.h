@@ -51,7 +51,7 @@ struct RankPlan {
 [[nodiscard]] std::variant<RankPlan, std::vector<std::string>> plan_ranking(const Scenario& scenario,
                                                                             const RankWish& wish);
 
-// "Ranks 4 (3 what-ifs and bundles, and as today), up to 200 runs of each, …": said before it begins.
+// "Ranking 3 and as today: 30 runs of each, up to 200 …": said before it begins.
 [[nodiscard]] std::string said(const RankPlan& plan);
 
 }  // namespace servicechain::scenarios

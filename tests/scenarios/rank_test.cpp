@@ -235,6 +235,18 @@ TEST(Rank, FirstStageIsTwentyToThirtyAndNeverMoreThanAllowed) {
   EXPECT_EQ(stages("{at-least: 80, at-most: 200}"), std::pair(30U, 200U));
 }
 
+// Three what-ifs and as today, 20 to 40 runs of each, and all of it twice: 160 to 320.
+TEST(RankPlan, SaysHowManyRunsItMayTake) {
+  const Scenario scenario = read_well(row_of_desks(three_desks));
+  EXPECT_EQ(
+      said(planned(scenario, {})),
+      "Ranking 3 and \"as today\": 20 runs of each, up to 40 where it is close, and then all again with fresh luck: "
+      "160 runs if all is clear at once, 320 at most.");
+  RankWish wish;
+  wish.replications = 20;
+  EXPECT_TRUE(said(planned(scenario, wish)).ends_with("fresh luck: 160 runs."));
+}
+
 // -- What is refused, by its words
 // --------------------------------------------------------------------------------------
 
