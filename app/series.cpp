@@ -50,7 +50,7 @@ Runner::Runner(const scenarios::Scenario& scenario, const ExperimentOptions& opt
       options_{
           .threads = options.jobs.value_or(std::max(1U, std::thread::hardware_concurrency())),
           .seed = options.seed,
-          .replications = with_more_counted(options, scenario, "").replications,
+          .replications = options.more ? scenario.decide.at_least + *options.more : options.replications,
           .stop_asked = &interruption_.asked(),
           .on_progress = [this](scenarios::Progress progress) { line_.show(progress); },
       } {}
