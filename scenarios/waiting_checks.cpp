@@ -27,6 +27,25 @@ std::vector<Arrow> arrows_that_last(const models::ServiceChain& chain, std::vect
   return arrows;
 }
 
+// Where a department is kept waiting: a need it waits for, a tray that blocks, or a request that is forwarded. Of the
+// hand-ons only the latter: who hands a customer on has free hands.
+std::vector<Arrow> waiting_in_earnest(const models::ServiceChain& chain, const models::WaitingArrows& found) {
+  std::vector<Arrow> arrows = found.with_hands_full;
+  for (const models::Lane& lane : models::lanes_of(chain)) {
+    const models::Department& department = chain[lane.department];
+    for (const models::Need& need : department.needs) {
+      if (need.waiting == models::Waiting::park) arrows.emplace_back(lane.department.index, need.supplier.index);
+    }
+    if (!models::asker_of(chain, lane.kind)) continue;
+    for (const auto& share : department.passes_to.of(lane.kind).shares) {
+      arrows.emplace_back(lane.department.index, share.to.index);
+    }
+  }
+  std::sort(arrows.begin(), arrows.end());
+  arrows.erase(std::unique(arrows.begin(), arrows.end()), arrows.end());
+  return arrows;
+}
+
 // The shortest way from `first.second` back to `first.first`: the departments of the ring, in order.
 std::optional<std::vector<std::uint32_t>> ring_through(const std::vector<Arrow>& arrows, std::uint32_t count,
                                                        const Arrow& first) {
@@ -67,7 +86,7 @@ class WaitingWarnings {
   void warn_of_rings() {
     const models::WaitingArrows found = models::waiting_arrows(chain_);
     const auto count = static_cast<std::uint32_t>(chain_.departments.size());
-    const std::vector<Arrow> all = arrows_that_last(chain_, found.all);
+    const std::vector<Arrow> all = arrows_that_last(chain_, waiting_in_earnest(chain_, found));
     const models::Components components = models::components(count, all);
     std::vector<bool> is_told(components.is_ring.size());
     for (const Arrow& arrow : arrows_that_last(chain_, found.with_hands_full)) {
@@ -76,7 +95,7 @@ class WaitingWarnings {
       const auto ring = ring_through(all, count, arrow);
       if (!ring) continue;
       is_told[component] = true;
-      warn_of(*ring);
+      warn_of(*ring, found.with_hands_full);
     }
   }
 
@@ -96,16 +115,21 @@ class WaitingWarnings {
     return need == needs.end() ? nullptr : &*need;
   }
 
-  void warn_of(const std::vector<std::uint32_t>& ring) {
+  void warn_of(const std::vector<std::uint32_t>& ring, const std::vector<Arrow>& full) {
     std::string words;
     std::string case_in_words;
     bool only_requests = true;
     for (std::size_t i = 0; i < ring.size(); ++i) {
       const std::uint32_t to = ring[(i + 1) % ring.size()];
       const bool asks = need_between(ring[i], to) != nullptr;
-      only_requests = only_requests && asks;
+      const bool is_full = std::find(full.begin(), full.end(), Arrow{ring[i], to}) != full.end();
+      only_requests = only_requests && (asks || !is_full);
       words += fmt::format("{}{} {} {}", words.empty() ? "" : ", ", chain_.departments[ring[i]].name,
-                           asks ? "waits for" : "hands on to", chain_.departments[to].name);
+                           asks      ? "waits for"
+                           : is_full ? "hands on to"
+                                     : "passes requests on to",
+                           chain_.departments[to].name);
+      if (!is_full) continue;
       case_in_words +=
           fmt::format("{}{} of {}", case_in_words.empty() ? "" : " and ",
                       plain(fewest_on_duty(chain_.departments[ring[i]].staff)), chain_.departments[ring[i]].name);

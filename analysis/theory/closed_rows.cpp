@@ -28,7 +28,7 @@ class Network {
     for (const Station& station : stations_) {
       if (station.streams.empty()) continue;
       const std::string& name = station.department->name;
-      if (!station.obstacle.empty()) return name + ": " + station.obstacle;
+      if (!station.obstacle.empty()) return "customers come back, and " + name + " has no formula: " + station.obstacle;
       if (!has_product_form(station))
         return name + ": its order or the law of its work has no formula where customers return";
       if (open_load_[station.id.index] > 0 && station.people && *station.people > 1)

@@ -124,7 +124,10 @@ Stream stream_of(const models::ServiceChain& chain, const Traffic& traffic, std:
                 std::nullopt, nullptr,
                 std::nullopt};
   if (const auto segment = models::segment_of(chain, place.kind)) {
-    stream.balks_at = chain[*segment].balks_at;
+    const auto& enters = chain[*segment].enters;
+    const bool is_entry =
+        std::any_of(enters.begin(), enters.end(), [&](const auto& entry) { return entry.to == place.department; });
+    if (is_entry) stream.balks_at = chain[*segment].balks_at;
     for (const auto& [department, law] : chain[*segment].patience) {
       if (department == place.department) stream.patience = &law;
     }

@@ -22,6 +22,8 @@ ExitCode Check::answer() const {
   } else {
     if (!problems.empty()) terminal.complain(scenarios::describe(problems, input.text));
     if (scenario) terminal.print(scenario->name + ": no errors.");
+    if (scenario && !traffic)
+      terminal.print("No load table: requests multiply in a ring that only a full in-tray ends.");
     if (!rows.empty()) terminal.print("\n" + text_of(theory::load_table(rows, terminal.vocabulary())));
   }
   return scenario ? ExitCode::done : ExitCode::scenario_has_errors;

@@ -6,7 +6,7 @@ namespace servicechain::scenarios {
 namespace {
 
 std::string chain_of(const std::string& departments, const std::string& rate = "6 per hour") {
-  return "servicechain: 1\ndepartments:\n" + departments + "customers: {c: {arrive: {rate: " + rate +
+  return "servicechain: 1\ndepartments:\n" + departments + "customers: {people: {arrive: {rate: " + rate +
          "}, enters: a}}\n";
 }
 
@@ -15,7 +15,7 @@ Problem warning_of(const std::string& text, const std::vector<Setting>& settings
   const auto read = read_scenario_text(text, "test.yaml", settings);
   EXPECT_TRUE(read.value.has_value());
   EXPECT_EQ(read.problems.size(), 1u) << describe(read.problems, text);
-  if (read.problems.empty()) return {};
+  if (read.problems.size() != 1) throw std::runtime_error{"not one warning"};
   EXPECT_EQ(read.problems.front().severity, Severity::warning);
   return read.problems.front();
 }
@@ -95,6 +95,23 @@ TEST(Waiting, InARingCanBlockForGood) {
   expect_no_warning(
       chain_of("  a: {staff: 2, work: 1 min, needs: {b: {for: 50% of jobs, wait: at most 5 min}}}\n" + b));
   expect_no_warning(chain_of("  a: {staff: unlimited, work: 1 min, needs: {b: {for: 50% of jobs}}}\n" + b));
+}
+
+// Who hands a customer on has free hands again, so the desk always answers in the end.
+TEST(Waiting, ForSomebodyWhoHandsOnDoesNotBlock) {
+  expect_no_warning(
+      chain_of("  a: {staff: 1, work: 1 min, passes-to: {b: 30%, customer: rest}}\n  b: {staff: 1, work: 1 min, needs: "
+               "{a: {for: 10% of jobs}}}\n"));
+}
+
+// The request that b forwards to c keeps a waiting, and c waits for a.
+TEST(Waiting, ForARequestThatIsForwardedCanBlock) {
+  const Problem problem = warning_of(
+      chain_of("  a: {staff: 1, work: 1 min, needs: {b: {for: 50% of jobs}}}\n  b: {staff: 1, work: 1 min, passes-to: "
+               "{a: {c: 100%}}}\n  c: {staff: 1, work: 1 min, needs: {a: {for: 10% of jobs}}}\n"));
+  EXPECT_EQ(problem.code, "W410");
+  EXPECT_EQ(problem.notes[0], "the ring: a waits for b, b passes requests on to c, c waits for a");
+  EXPECT_EQ(problem.notes[1], "the smallest case: 1 of a and 1 of c, all with their hands full at one moment");
 }
 
 TEST(Waiting, ForRoomInARingCanBlockForGood) {
