@@ -18,6 +18,7 @@ Json object_of(const LoadRow& row) {
   json["load_before_waiting"] = json_number(row.bare_load);
   json["load"] = json_number(row.load);
   if (row.is_shared) json["shared"] = true;
+  if (row.leaves_out_rework) json["leaves_out_rework"] = true;
   if (row.is_at_most) json["at_most"] = true;
   return json;
 }

@@ -89,6 +89,7 @@ std::vector<LoadRow> load_rows(const models::ServiceChain& chain, const Traffic&
     if (group.size() > 1) together.push_back(row_of_all(chain, group, rows));
   }
   rows.insert(rows.end(), together.begin(), together.end());
+  for (LoadRow& row : rows) row.leaves_out_rework = chain.behaviour.rework;
   return rows;
 }
 
@@ -119,6 +120,8 @@ Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
       "wait\n"
       "for others with their hands full: at least so much, as if the others never had a line.";
   if (any_shared) table.note += "\nShared time can be spent once: the line of them together says whether it is enough.";
+  if (!rows.empty() && rows.front().leaves_out_rework)
+    table.note += "\nWork that comes back because it was wrong is not counted: it is more.";
   if (any_at_most) table.note += "\nAt most: of customers who come back, as if they never waited.";
   return table;
 }

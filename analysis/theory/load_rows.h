@@ -20,6 +20,7 @@ struct LoadRow {
   std::optional<double> bare_load;       // work ÷ staff time; nullopt: no limit, or nobody is ever on duty
   std::optional<double> load;            // with held
   bool is_shared = false;                // it shares people with others: see the row of them together
+  bool leaves_out_rework = false;        // work comes back (behaviour: rework), and how much is not counted
   bool is_at_most = false;               // a population returns: if nobody ever waited
 };
 [[nodiscard]] std::vector<LoadRow> load_rows(const models::ServiceChain& chain, const Traffic& traffic);
