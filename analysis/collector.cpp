@@ -32,8 +32,8 @@ double logit(double share) {
 Collector::Return Collector::return_of(const models::Segment& segment) {
   const models::Parameters& constants = segment.parameters;
   const bool is_person = segment.type == models::SegmentType::person;
-  const bool is_tied = segment.relationship == models::Relationship::client ||
-                       segment.type == models::SegmentType::public_body;
+  const bool is_tied =
+      segment.relationship == models::Relationship::client || segment.type == models::SegmentType::public_body;
   const double per_point = constants.satisfaction_holds_customers.value_or(is_person ? 0.0205 : sim::log(6.0) / 25);
   const double ties = (is_tied ? constants.client_tie : 0) + constants.loyalty_programme;
   return {logit(constants.stays) - per_point * constants.stays_at + ties, per_point};
@@ -228,7 +228,9 @@ void Collector::request_answered(const models::RequestAnswered& answer) {
   observed_.samples[places_.link_time(link)].add(time);
 }
 
-void Collector::customer_arrived(models::SegmentId segment, sim::Time now) { customers_arrived(segment, std::array{now}); }
+void Collector::customer_arrived(models::SegmentId segment, sim::Time now) {
+  customers_arrived(segment, std::array{now});
+}
 
 void Collector::customers_arrived(models::SegmentId segment, std::span<const sim::Time> at) {
   SegmentTotals& totals = observed_.totals.segments[segment.index];
@@ -369,8 +371,8 @@ void Collector::team_changed(const models::TeamChanged& team) {
   const std::size_t place = team.team.index;
   TeamNow& state = teams_now_[place];
   observed_.totals.teams[place].is_counted = true;
-  const bool is_news = state.on_duty != team.on_duty || state.working != team.working ||
-                       state.held != team.held || state.overtime != team.overtime;
+  const bool is_news = state.on_duty != team.on_duty || state.working != team.working || state.held != team.held ||
+                       state.overtime != team.overtime;
   if (!is_news) return;  // an interval cut in two would sum to other last digits
   count_team_until(place, team.now);
   state = {team.now, team.on_duty, team.working, team.held, team.overtime};

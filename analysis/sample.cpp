@@ -1,6 +1,7 @@
 #include "analysis/sample.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -100,6 +101,12 @@ std::size_t Sample::count_in_bins(std::span<const sim::Duration> durations) {
 
 void Sample::leave_exactness() {
   is_exact_ = false;
+  if (values_.empty()) return;
+  // The first thousand say well enough how much room there has to be.
+  const auto [shortest, longest] =
+      std::ranges::minmax(std::span{values_}.first(std::min<std::size_t>(values_.size(), 1000)));
+  make_room(bin_of(longest));
+  make_room(bin_of(shortest));
   for (std::int64_t ns : values_) count_in_bin(ns);
   values_ = {};
 }
@@ -130,21 +137,38 @@ void Sample::merge(const Sample& other) {
   for (std::size_t b = 0; b < other.bins_.size(); ++b) into[b] += other.bins_[b];
 }
 
-// Orders the values only as far as the ranks need.
+// Orders only the values near the ranks: those in the same bucket, 32 buckets to the octave.
 std::vector<double> Sample::exact_values(std::span<const std::uint64_t> ranks) const {
-  std::vector<std::int64_t> values = values_;
-  std::vector<double> found;
-  auto unordered = values.begin();  // what stands before is no larger than what stands from here on
-  for (std::uint64_t rank : ranks) {
-    if (rank < zeros_) {
-      found.push_back(0);
-      continue;
+  constexpr int bins_in_bucket = 64;
+  constexpr std::size_t octaves = 64 - bits_in_octave;
+  struct Bucket {
+    std::uint32_t count = 0;
+    bool is_near = false;
+  };
+  std::array<Bucket, octaves * bins_in_octave / bins_in_bucket> buckets{};
+  const auto bucket_of = [&](std::int64_t ns) -> Bucket& { return buckets[bin_of(ns) / bins_in_bucket]; };
+  for (const std::int64_t ns : values_) ++bucket_of(ns).count;
+
+  std::vector<std::uint64_t> places;  // of the ranks, among the near ones
+  std::uint64_t up_to_here = zeros_;
+  std::uint64_t far = zeros_;
+  auto rank = std::ranges::lower_bound(ranks, zeros_);
+  const auto zeros = static_cast<std::size_t>(rank - ranks.begin());
+  for (Bucket& bucket : buckets) {
+    up_to_here += bucket.count;
+    for (; rank != ranks.end() && *rank < up_to_here; ++rank) {
+      places.push_back(*rank - far);
+      bucket.is_near = true;
     }
-    const auto place = values.begin() + static_cast<std::ptrdiff_t>(rank - zeros_);
-    std::nth_element(unordered, place, values.end());
-    unordered = place;
-    found.push_back(static_cast<double>(*place));
+    if (!bucket.is_near) far += bucket.count;
   }
+  std::vector<std::int64_t> near;
+  for (const std::int64_t ns : values_) {
+    if (bucket_of(ns).is_near) near.push_back(ns);
+  }
+  std::ranges::sort(near);
+  std::vector<double> found(zeros, 0.0);
+  for (const std::uint64_t place : places) found.push_back(static_cast<double>(near[place]));
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "app/command_line.h"
+#include "scenarios/memory.h"
 
 namespace {
 
@@ -24,4 +25,7 @@ ExitCode answer_or_explain(int count, const char* const* words) {
 
 }  // namespace
 
-int main(int count, char** words) { return static_cast<int>(answer_or_explain(count, words)); }
+int main(int count, char** words) {
+  servicechain::scenarios::keep_freed_memory();
+  return static_cast<int>(answer_or_explain(count, words));
+}

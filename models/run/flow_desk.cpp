@@ -173,7 +173,9 @@ void FlowRun::enter(Desk& desk, const Coming& coming, sim::Duration work) {
 }
 
 void FlowRun::join(Desk& desk, const Passage& job, sim::Duration work) {
-  const std::uint64_t number = desk.line.join({job, work});
+  InLine waiting{job, work};
+  waiting.job.has_waited = true;
+  const std::uint64_t number = desk.line.join(waiting);
   ++desk.waiting;
   if (!rows_[job.lane.index].plan->patience) return;
   const auto target = static_cast<std::uint32_t>(number & sim::EventCalendar::greatest_target);
@@ -190,9 +192,8 @@ std::optional<InLine> FlowRun::take_next(Desk& desk) {
   while (!desk.line.is_empty()) {
     InLine first = desk.line.first();
     desk.line.leave_first();
-    if (first.job.has_given_up) continue;
+    if (first.is_gap()) continue;
     --desk.waiting;
-    first.job.has_waited = true;
     return first;
   }
   return std::nullopt;
@@ -262,13 +263,12 @@ sim::Time FlowRun::gives_up_at(const Passage& job) const {
 // Numbers of places come again: the moment tells whether it is the same job.
 void FlowRun::lose_patience(Desk& desk, const sim::EventCalendar::Event& event) {
   InLine* waiting = desk.line.find(event.target(), sim::EventCalendar::bits_of_target);
-  if (waiting == nullptr || waiting->job.has_given_up) return;
+  if (waiting == nullptr || waiting->is_gap()) return;
   const LanePlan& plan = *rows_[waiting->job.lane.index].plan;
   if (!plan.patience || gives_up_at(waiting->job) != event.time) return;
-  waiting->job.has_given_up = true;
+  const Passage job = waiting->job;
+  waiting->job.has_waited = false;
   --desk.waiting;
-  Passage job = waiting->job;
-  job.has_waited = true;
   turn_away(job, job.arrived, Ending::gave_up);
 }
 

@@ -11,7 +11,7 @@ namespace servicechain::models::run {
 namespace {
 
 // Arrivals in a stretch: few enough to stay in the processor's cache, many enough for blocks of draws.
-constexpr std::size_t arrivals_wanted = 256;
+constexpr std::size_t arrivals_wanted = 512;
 constexpr std::size_t arrivals_wanted_of_a_source = 16;
 
 }  // namespace
@@ -165,8 +165,10 @@ void FlowRun::send(Sender& sender, std::size_t count) {
 // One at each time; `put`: the arrival before the first.
 void FlowRun::send_singly(const Source& source, std::span<const sim::Identity> who, const sim::Time* times,
                           sim::Time put) {
+  LaneId lane = source.entries.front().to;
+  const bool is_chosen = source.entries.size() > 1;
   for (std::size_t i = 0; i < who.size(); ++i) {
-    const LaneId lane = source.entry_for(luck_, who[i]);
+    if (is_chosen) lane = source.entry_for(luck_, who[i]);
     Coming& coming = desks_[rows_[lane.index].department].coming.next();
     coming.arrive(who[i], lane, times[i]);
     coming.put = std::exchange(put, times[i]);
@@ -214,7 +216,7 @@ void FlowRun::tell_unfinished() {
       tell(work.job, work.started);
     });
     for (const InLine& waiting : desk.line.all()) {
-      if (!waiting.job.has_given_up) tell(waiting.job, now_);
+      if (!waiting.is_gap()) tell(waiting.job, now_);
     }
   }
 }

@@ -41,10 +41,9 @@ struct Passage {
   sim::Duration waited_elsewhere;  // in the lines of departments already passed
   double carried;                  // quality carried in from the department that passed it on; read if has_carried
   LaneId lane;
-  std::uint16_t way;  // out of the lane: a place in its routes, or beyond the last
-  bool has_carried : 1;
-  bool has_waited : 1;    // stood in line here
-  bool has_given_up : 1;  // its place in line is a gap
+  std::uint16_t way;               // out of the lane: a place in its routes, or beyond the last
+  bool has_carried;
+  bool has_waited;  // stood in line here
 };
 
 // On the way into a department.
@@ -61,7 +60,7 @@ struct Coming {
     job.carried = 0;
     job.lane = lane;
     job.way = 0;
-    job.has_carried = job.has_waited = job.has_given_up = false;
+    job.has_carried = job.has_waited = false;
   }
   // From the department that has done this job now.
   void pass(const Passage& done, LaneId lane, sim::Time now) {
@@ -71,18 +70,20 @@ struct Coming {
     job.waited_elsewhere = done.waited_elsewhere;
     job.lane = lane;
     job.way = 0;
-    job.has_waited = job.has_given_up = false;
     job.has_carried = true;
+    job.has_waited = false;
   }
 };
 [[nodiscard]] inline bool comes_first(const Coming& a, const Coming& b) {
   return std::pair{a.job.arrived, a.put} < std::pair{b.job.arrived, b.put};
 }
 
-// 56 bytes: all that a waiting job needs.
+// 56 bytes: all that a waiting job needs. Whoever gives up leaves a gap.
 struct InLine {
   Passage job;
   sim::Duration work;  // that it needs
+
+  [[nodiscard]] bool is_gap() const { return !job.has_waited; }
 };
 static_assert(sizeof(InLine) <= 56);
 
@@ -90,10 +91,17 @@ struct AtWork {
   Passage job;
   sim::Time started;
 
-  // Somebody takes it now.
+  // Somebody takes it now. Field by field: what is read next was then written in one piece.
   void take(const Passage& taken, sim::Time now) {
-    job = taken;
-    job.waited_elsewhere += now - taken.arrived;
+    job.identity = taken.identity;
+    job.entered = taken.entered;
+    job.arrived = taken.arrived;
+    job.waited_elsewhere = taken.waited_elsewhere + (now - taken.arrived);
+    job.carried = taken.carried;
+    job.lane = taken.lane;
+    job.way = taken.way;
+    job.has_carried = taken.has_carried;
+    job.has_waited = taken.has_waited;
     started = now;
   }
 };

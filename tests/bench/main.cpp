@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/memory.h"
 #include "tests/bench/engine.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/memory.h"
@@ -12,6 +13,7 @@
 
 // servicechain_bench [--benchmark_filter=WORD] [--benchmark_repetitions=N]
 int main(int argc, char** argv) {
+  servicechain::scenarios::keep_freed_memory();  // as the program does
   using namespace servicechain;
   // What the caller says comes later and wins.
   std::string shuffled = "--benchmark_enable_random_interleaving=true";
