@@ -35,7 +35,7 @@ void FlowRun::live_through(std::uint32_t department) {
       serve_by_the_clock(desk, coming);
     }
   }
-  desk.coming.clear();
+  if (desk.coming.has_room()) rooms_.push_back(desk.coming.take_room());
   pass_time(desk, stretch_.end);
   tell_visits();
 }
@@ -236,7 +236,7 @@ void FlowRun::finish(const AtWork& done) {
     leave(job, done.started, quality, Ending::finished);
     return;
   }
-  Coming& coming = desks_[rows_[next].department].coming.next();
+  Coming& coming = next_coming(desks_[rows_[next].department]);
   coming.pass(job, {next}, now_);
   coming.job.carried = quality;
   coming.put = done.started;

@@ -169,7 +169,7 @@ void FlowRun::send_singly(const Source& source, std::span<const sim::Identity> w
   const bool is_chosen = source.entries.size() > 1;
   for (std::size_t i = 0; i < who.size(); ++i) {
     if (is_chosen) lane = source.entry_for(luck_, who[i]);
-    Coming& coming = desks_[rows_[lane.index].department].coming.next();
+    Coming& coming = next_coming(desks_[rows_[lane.index].department]);
     coming.arrive(who[i], lane, times[i]);
     coming.put = std::exchange(put, times[i]);
   }
@@ -182,7 +182,7 @@ void FlowRun::send_groups(const Source& source, std::span<const sim::Identity> w
     const std::uint32_t size = source.size_of_group(luck_, who[i]);
     for (std::uint32_t member = 0; member < size; ++member) {
       came_.push_back(times[i]);
-      Coming& coming = desks_[rows_[lane.index].department].coming.next();
+      Coming& coming = next_coming(desks_[rows_[lane.index].department]);
       coming.arrive(sim::identity(who[i], member), lane, times[i]);
       coming.put = put;
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "models/observer.h"
@@ -97,6 +98,7 @@ class FlowRun {
   void set_up_exits();
   void choose_end(sim::Time end);
   [[nodiscard]] std::uint64_t send_all();
+  [[nodiscard]] Coming& next_coming(Desk& desk);
   void send(Sender& sender, std::size_t count);
   void send_singly(const Source& source, std::span<const sim::Identity> who, const sim::Time* times, sim::Time put);
   void send_groups(const Source& source, std::span<const sim::Identity> who, const sim::Time* times, sim::Time put);
@@ -161,7 +163,17 @@ class FlowRun {
   std::array<PlainVisit, block> visits_;  // told together…
   std::size_t count_of_visits_ = 0;       // …so many
   std::vector<sim::Time> came_;
+  std::vector<Refilled<Coming>> rooms_;  // for those who come to a department, between one and the next
 };
+
+// Those who come to it need room only until it has lived through the stretch.
+inline Coming& FlowRun::next_coming(Desk& desk) {
+  if (!desk.coming.has_room() && !rooms_.empty()) {
+    desk.coming = std::move(rooms_.back());
+    rooms_.pop_back();
+  }
+  return desk.coming.next();
+}
 
 // -- Told of every job. Field by field: a record that is made elsewhere and copied costs twice as much. -----------
 

@@ -26,6 +26,14 @@ class Refilled {
   [[nodiscard]] std::span<T> all() { return std::span{places_}.first(filled_); }
   [[nodiscard]] std::size_t size() const { return filled_; }
   void clear() { filled_ = 0; }
+  // Its room without what was in it, for another to use; it has none then.
+  [[nodiscard]] Refilled take_room() {
+    Refilled other;
+    other.places_.swap(places_);
+    filled_ = 0;
+    return other;
+  }
+  [[nodiscard]] bool has_room() const { return !places_.empty(); }
 
  private:
   [[gnu::noinline]] void make_room() { places_.resize(std::max<std::size_t>(8, 2 * places_.size())); }
@@ -41,7 +49,7 @@ struct Passage {
   sim::Duration waited_elsewhere;  // in the lines of departments already passed
   double carried;                  // quality carried in from the department that passed it on; read if has_carried
   LaneId lane;
-  std::uint16_t way;               // out of the lane: a place in its routes, or beyond the last
+  std::uint16_t way;  // out of the lane: a place in its routes, or beyond the last
   bool has_carried;
   bool has_waited;  // stood in line here
 };
