@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "scenarios/values.h"
 
@@ -169,6 +170,9 @@ Known read_known(Reading& reading, const Node& root) {
   known.segments = names_in(reading, root, "customers", "a customer segment");
   known.pools = names_in(reading, root, "pools", "a pool");
   known.routines = routine_names(root);
+  for (const std::string_view section : {"departments", "customers"}) {
+    if (const Node* map = root.find(section)) std::ranges::move(labels_in(*map), std::back_inserter(known.labels));
+  }
   refuse_shared_names(reading, root, known);
   check_size(reading, root, known);
   known.start = read_start(reading, root);
@@ -183,19 +187,21 @@ Known read_known(Reading& reading, const Node& root) {
 std::optional<models::DepartmentId> department_called(Reading& reading, const Known& known, const Span& span,
                                                       std::string_view name) {
   if (const auto place = place_of(known.departments, name)) return models::DepartmentId{*place};
-  const Fault unknown{"E301", fmt::format("there is no department called {}", in_quotes(name)), ""};
+  Fault unknown{"E301", fmt::format("there is no department called {}", in_quotes(name)), ""};
+  suggest_by_label(unknown, name, known.labels);
   reading.refuse_name(span, unknown, name, known.departments, "departments");
   return std::nullopt;
 }
 
 std::optional<models::KindId> kind_called(Reading& reading, const Known& known, const Node& entry) {
   if (const auto kind = known.kind(entry.key)) return kind;
-  const Fault unknown{
+  Fault unknown{
       "E306",
       fmt::format("there is no kind of job called {}", in_quotes(entry.key)),
       "",
       {},
       {"a kind of job is a customer segment, a department that asks, or a routine; `default` is for the rest"}};
+  suggest_by_label(unknown, entry.key, known.labels);
   reading.refuse_name(entry.key_span, unknown, entry.key, known.kinds(), "kinds");
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "models/kinds.h"
 #include "models/service_chain.h"
 #include "scenarios/hours.h"
+#include "scenarios/labels.h"
 #include "scenarios/reading.h"
 #include "scenarios/scenario.h"
 #include "sim/timetable.h"
@@ -35,6 +36,7 @@ struct Known {
   Names segments;
   Names pools;
   Names routines;  // of all departments
+  Labels labels;   // of departments and segments
   Moment start{};
   std::vector<std::pair<std::string, sim::Timetable>> calendars;  // ascending by name
   models::Parameters parameters;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <optional>
+
+#include "scenarios/labels.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -26,12 +29,34 @@ std::vector<std::string> names_written(const Node* map) {
   return names;
 }
 
+// With dots where people write other marks between the steps.
+std::string with_dots(std::string_view path) {
+  std::string dotted;
+  for (std::size_t at = 0; at < path.size();) {
+    constexpr std::array<std::string_view, 6> marks = {" › ", "›", "::", "/", "\\", " "};
+    const auto* mark = std::find_if(marks.begin(), marks.end(),
+                                    [&](std::string_view each) { return path.substr(at, each.size()) == each; });
+    dotted += mark == marks.end() ? path[at] : '.';
+    at += mark == marks.end() ? 1 : mark->size();
+  }
+  return dotted;
+}
+
+// departments.X: whatever X is, it could be a name to add.
+bool may_add_anything(const std::string& path) {
+  const Key* section = find_key(Place::top, path.substr(0, path.find('.')));
+  return section != nullptr && section->form == Form::named && std::count(path.begin(), path.end(), '.') < 2;
+}
+
+enum class Asked { in_earnest, as_a_try };  // as a try: nothing is reported
+
 class Finder {
  public:
-  Finder(Reading& reading, std::string_view path, const Span& span)
-      : reading_{reading}, span_{span}, path_{path}, parts_{split_at_dots(path)} {}
+  Finder(Reading& reading, std::string_view path, const Span& span, Asked asked)
+      : reading_{reading}, span_{span}, path_{path}, parts_{split_at_dots(path)}, asked_{asked} {}
 
   [[nodiscard]] std::vector<Concrete> find(const Node& root) {
+    root_ = &root;
     walk(&root, Kind{}, 0);
     if (found_.empty() && !reported_) {
       refuse({"E307", fmt::format("the path {} names nothing that is there", in_quotes(path_)), ""});
@@ -42,14 +67,26 @@ class Finder {
  private:
   void refuse(const Fault& fault) {
     reported_ = true;
-    reading_.refuse(span_, fault);
+    if (asked_ == Asked::in_earnest) reading_.refuse(span_, fault);
   }
-  void refuse_part(std::string_view part, const std::vector<std::string>& known, std::string_view called_so) {
+  // The whole path as it was likely meant: with dots, and from the top.
+  [[nodiscard]] std::optional<std::string> meant() const {
+    const std::string dotted = with_dots(path_);
+    for (const std::string& candidate : {dotted, "departments." + dotted, "customers." + dotted}) {
+      if (candidate == path_ || may_add_anything(candidate)) continue;
+      if (!Finder{reading_, candidate, span_, Asked::as_a_try}.find(*root_).empty()) return candidate;
+    }
+    return std::nullopt;
+  }
+  void refuse_part(std::string_view part, const std::vector<std::string>& known, const Node* names) {
     if (behind_star_) return;  // other names may have it
-    reported_ = true;
     const std::string where = so_far_.empty() ? "" : fmt::format(" in {}", fmt::join(so_far_, "."));
-    reading_.refuse_name(span_, {"E307", fmt::format("there is no {}{}", in_quotes(part), where), ""}, part, known,
-                         called_so);
+    Fault fault{"E307", fmt::format("there is no {}{}", in_quotes(part), where), ""};
+    if (asked_ == Asked::as_a_try) return refuse(fault);
+    reported_ = true;
+    if (names != nullptr) suggest_by_label(fault, part, labels_in(*names));
+    if (auto path = meant()) fault.suggestions = {std::move(*path)};
+    reading_.refuse_name(span_, fault, part, known, names == nullptr ? "keys" : "names");
   }
   void step(const Node* node, const Kind& kind, std::size_t next, const std::string& name) {
     so_far_.push_back(name);
@@ -74,6 +111,8 @@ class Finder {
   const Span& span_;
   std::string_view path_;
   std::vector<std::string> parts_;
+  Asked asked_;
+  const Node* root_ = nullptr;
   std::vector<std::string> so_far_;
   std::vector<Concrete> found_;
   bool behind_star_ = false;
@@ -84,7 +123,7 @@ void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
   if (parts_[next] == "*" && kind.of != Kind::Of::keys) return walk_all(node, kind, next);
   if (kind.of == Kind::Of::keys) {
     if (find_key(kind.place, parts_[next]) != nullptr) return step(node, kind, next + 1, parts_[next]);
-    return refuse_part(parts_[next], names_of_keys(kind.place), "keys");
+    return refuse_part(parts_[next], names_of_keys(kind.place), nullptr);
   }
   // A name may have dots in it: the shortest that is there counts.
   std::string name;
@@ -95,7 +134,8 @@ void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
   const bool is_map = node != nullptr && node->is_map();
   const bool can_be_added = next + 1 == parts_.size() && (kind.of == Kind::Of::names || is_map);
   if (can_be_added) return step(node, kind, next + 1, parts_[next]);
-  refuse_part(parts_[next], names_written(node), "names");
+  static const Node nothing;
+  refuse_part(parts_[next], names_written(node), node == nullptr ? &nothing : node);
 }
 
 // Keys whose default is a constant of the model.
@@ -116,7 +156,7 @@ constexpr std::array inherited = {
 }  // namespace
 
 std::vector<Concrete> places_of(Reading& reading, const Node& root, std::string_view path, const Span& span) {
-  return Finder{reading, path, span}.find(root);
+  return Finder{reading, path, span, Asked::in_earnest}.find(root);
 }
 
 Kind kind_of_entry(const Kind& map, const Node* written, std::string_view name) {
@@ -140,12 +180,16 @@ Kind kind_at(const Node& root, const std::vector<std::string>& names) {
   return kind;
 }
 
+std::string_view parameter_behind(const Key& key) {
+  const auto* place = std::find_if(inherited.begin(), inherited.end(), [&](const Inherited& entry) {
+    return entry.place == key.in && entry.key == key.name;
+  });
+  return place == inherited.end() ? std::string_view{} : place->parameter;
+}
+
 std::string text_of_default(const Node& root, const std::vector<std::string>& names, const Kind& kind) {
   if (kind.key == nullptr || names.empty() || kind.key->name != names.back()) return {};
-  std::string_view parameter = kind.key->in == Place::parameters ? kind.key->name : std::string_view{};
-  for (const Inherited& entry : inherited) {
-    if (entry.place == kind.key->in && entry.key == kind.key->name) parameter = entry.parameter;
-  }
+  const std::string_view parameter = kind.key->in == Place::parameters ? kind.key->name : parameter_behind(*kind.key);
   if (parameter.empty()) return std::string{kind.key->otherwise};
   const Node* parameters = root.find("parameters");
   const Node* of_chain = parameters == nullptr ? nullptr : parameters->find(parameter);

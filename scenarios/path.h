@@ -38,4 +38,7 @@ struct Concrete {
 // What holds where nothing is written; empty: nothing does, or it follows from something else.
 [[nodiscard]] std::string text_of_default(const Node& root, const std::vector<std::string>& names, const Kind& kind);
 
+// The constant of the model that stands behind the default of a key; empty: none does.
+[[nodiscard]] std::string_view parameter_behind(const Key& key);
+
 }  // namespace servicechain::scenarios

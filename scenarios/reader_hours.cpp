@@ -160,7 +160,9 @@ sim::Timetable read_open(const Fields& fields, const Known& known) {
   Names names{"always", "closed"};
   for (const auto& calendar : known.calendars) names.push_back(calendar.first);
   const Fault unknown{"E304", fmt::format("there is no calendar called {}", in_quotes(open->text)),
-                      "write a calendar's name, or hours: Mon-Fri 08:30-17:00"};
+                      "",
+                      {},
+                      {"write a calendar's name, or hours: Mon-Fri 08:30-17:00"}};
   reading.refuse_name(open->span, unknown, open->text, names, "calendars");
   return constant_timetable(1, known.start);
 }

@@ -10,11 +10,17 @@ namespace {
 
 constexpr std::size_t longest_name = 64;  // characters; beyond, nobody mistypes one letter
 
+// Small for capital, and a hyphen for what people write instead.
+char32_t plain_letter(char32_t code) {
+  if (code >= 'A' && code <= 'Z') return code + ('a' - 'A');
+  return code == '_' || code == ' ' ? U'-' : code;
+}
+
 std::u32string letters_of(std::string_view text) {
   std::u32string letters;
   while (!text.empty() && letters.size() < longest_name) {
     const Character character = first_character(text);
-    letters.push_back(character.code >= 'A' && character.code <= 'Z' ? character.code + ('a' - 'A') : character.code);
+    letters.push_back(plain_letter(character.code));
     text.remove_prefix(std::max<std::size_t>(character.bytes, 1));
   }
   return letters;

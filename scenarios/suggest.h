@@ -7,7 +7,8 @@
 
 namespace servicechain::scenarios {
 
-// How many letters must be added, taken away, changed or swapped with their neighbour, small or capital being equal.
+// How many letters must be added, taken away, changed or swapped with their neighbour; small or capital, and hyphen,
+// underscore or blank, being equal.
 // Source: Damerau 1964, in the restricted form (optimal string alignment).
 [[nodiscard]] std::size_t letters_apart(std::string_view a, std::string_view b);
 

@@ -50,6 +50,7 @@ TEST(Suggestion, IsTheNearestNameIfItIsAlone) {
   EXPECT_EQ(nearest("stare", {"store", "share"}), (std::vector<std::string>{"store", "share"}));
   EXPECT_TRUE(nearest("colour", {"staff", "open"}).empty());
   EXPECT_EQ(nearest("門市", {"門市部", "倉庫"}), std::vector<std::string>{"門市部"});
+  EXPECT_EQ(nearest("at_most so_many", {"at-most-so-many", "at-least"}), std::vector<std::string>{"at-most-so-many"});
   EXPECT_EQ(did_you_mean({"store", "share"}), "did you mean \"store\" or \"share\"?");
 }
 
