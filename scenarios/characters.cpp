@@ -103,6 +103,30 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string visible(std::string_view text) {
+  constexpr char32_t non_breaking_space = 0xA0;
+  std::string shown;
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    const std::string_view letter = text.substr(0, std::max<std::size_t>(character.bytes, 1));
+    const char32_t code = character.code;
+    if (character.bytes == 0 || (code >= 0x7F && code < non_breaking_space)) {
+      shown += "�";
+    } else if (code == '\t') {
+      shown += "→";
+    } else if (code == non_breaking_space) {
+      shown += "⍽";
+    } else if (code < 0x20 && code != '\n') {
+      constexpr int first_picture = 0x80;  // U+2400 and on: E2 90 80
+      shown += fmt::format("\xE2\x90{}", static_cast<char>(first_picture + static_cast<int>(code)));
+    } else {
+      shown += letter;
+    }
+    text.remove_prefix(letter.size());
+  }
+  return shown;
+}
+
 std::optional<Lookalike> find_lookalike(std::string_view text) {
   for (std::size_t at = 0; !text.empty(); ++at) {
     const Character character = first_character(text);

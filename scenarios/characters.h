@@ -27,6 +27,10 @@ struct Character {
 [[nodiscard]] std::size_t display_width(char32_t code);
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+// Every character as one that can be seen, and no harm to a terminal: a tab as →, a non-breaking space as ⍽, a control
+// character as its picture (␇), a byte that is no UTF-8 as �. Ends of lines stay.
+[[nodiscard]] std::string visible(std::string_view text);
+
 // A character that looks right to people and is another one for the reader: full-width ： or ５, curly quotes,
 // a non-breaking space.
 struct Lookalike {

@@ -31,31 +31,6 @@ std::string_view place_in_words(Within within) {
   return {};
 }
 
-// What nobody could see is shown by a mark: a tab as →, a non-breaking space as ⍽, a control character as its picture.
-std::string visible(std::string_view text) {
-  constexpr char32_t non_breaking_space = 0xA0;
-  std::string shown;
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    const std::string_view letter = text.substr(0, std::max<std::size_t>(character.bytes, 1));
-    const bool is_control = character.bytes == 1 && character.code < 0x20 && character.code != '\n';
-    if (character.bytes == 0) {
-      shown += "�";
-    } else if (character.code == '\t') {
-      shown += "→ ";
-    } else if (character.code == non_breaking_space) {
-      shown += "⍽";
-    } else if (is_control) {
-      constexpr char first_picture = static_cast<char>(0x80);  // U+2400 and on: E2 90 80
-      shown += {static_cast<char>(0xE2), static_cast<char>(0x90), static_cast<char>(first_picture + character.code)};
-    } else {
-      shown += letter;
-    }
-    text.remove_prefix(letter.size());
-  }
-  return shown;
-}
-
 std::string indented(std::string_view text) {
   std::string lines;
   const std::string shown = visible(text);

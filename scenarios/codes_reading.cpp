@@ -40,7 +40,7 @@ constexpr std::array table = {
          "At most 64 MiB, 5 million entries and 32 levels of brackets and lines are read: no organisation needs more,\n"
          "and a file that does was likely made by a mistake.",
          Within::top, "x-own: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n", "x-own: [[1]]\n"},
-    Code{"E109", "a key that is no word", "What stands before the colon is a word or a name, not a list or a map.",
+    Code{"E109", "a key that is no word", "What stands before the colon is a word or a name, not a list or entries in {…}.",
          Within::top, "{a: b}: our shops\n", "about: our shops\n"},
     Code{"E110", "an empty file", "There is nothing to read. The smallest scenario has a department and customers.",
          Within::file, "# still to be written\n",

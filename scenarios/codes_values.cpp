@@ -6,8 +6,9 @@ namespace servicechain::scenarios {
 namespace {
 
 constexpr std::array table = {
-    Code{"E200", "another shape is wanted: one value, a map {…} or a list […]",
-         "Some keys take one value, some a map of names (`{warehouse: …}`, or lines under the key), some a list.",
+    Code{"E200", "another shape is wanted: one value, entries {…} or a list […]",
+         "Some keys take one value, some take entries (`{warehouse: …}`, or lines under the key), some\n"
+         "a list.",
          Within::department, "needs: warehouse\n", "needs: {warehouse: {for: 30% of jobs}}\n"},
     Code{"E201", "a number without its unit",
          "A bare number could mean anything: 10 minutes, 10 hours, 10 a week. Times take s, min, h, days, weeks, years;\n"

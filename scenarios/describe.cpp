@@ -47,19 +47,15 @@ std::string_view name_of(Severity severity) {
   return "";
 }
 
-std::string without_tabs(std::string_view text) {
-  std::string spaced{text};
-  std::replace(spaced.begin(), spaced.end(), '\t', ' ');
-  return spaced;
-}
-
 // A line cut to what fits, so that characters from..to are in it.
 struct Excerpt {
   std::string line;
   std::size_t caret;  // columns of a terminal before it
   std::size_t width;
 };
-Excerpt excerpt_of(std::string_view line, std::size_t from, std::size_t to) {
+Excerpt excerpt_of(std::string_view written, std::size_t from, std::size_t to) {
+  const std::string line_shown = visible(written);
+  const std::string_view line = line_shown;
   const std::size_t start = byte_of_character(line, from);
   const std::size_t end = std::max(byte_of_character(line, to), start);
   constexpr std::size_t before = 40;  // characters shown before the caret of a long line
@@ -69,7 +65,7 @@ Excerpt excerpt_of(std::string_view line, std::size_t from, std::size_t to) {
   const bool cut = display_width(shown) > widest_line;
   if (cut) shown = shown.substr(0, byte_of_character(shown, widest_line / 2 + before / 2));
   const std::string_view marked = line.substr(start, end - start).substr(0, shown.size());
-  return {fmt::format("{}{}{}", first > 0 ? "…" : "", without_tabs(shown), cut ? "…" : ""),
+  return {fmt::format("{}{}{}", first > 0 ? "…" : "", shown, cut ? "…" : ""),
           display_width(line.substr(first, start - first)) + (first > 0 ? 1 : 0),
           std::max<std::size_t>(display_width(marked), 1)};
 }
@@ -124,7 +120,10 @@ std::string describe(const std::vector<Problem>& problems, std::string_view text
     if (i > 0) out += '\n';
     describe_one(problems[i], text, lines, out);
   }
-  if (problems.size() > shown) out += fmt::format("\nand {} more\n", problems.size() - shown);
+  out = visible(out);
+  const bool are_all = problems.size() < most_problems_kept;
+  if (problems.size() > shown)
+    out += fmt::format("\nand {}{} more\n", are_all ? "" : "at least ", problems.size() - shown);
   return out;
 }
 

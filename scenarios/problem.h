@@ -38,6 +38,9 @@ struct Read {
   std::vector<Problem> problems;
 };
 
+// A file with more problems than these is wrong altogether: the others are not kept.
+inline constexpr std::size_t most_problems_kept = 20'000;
+
 [[nodiscard]] bool has_error(const std::vector<Problem>& problems);
 
 }  // namespace servicechain::scenarios

@@ -116,6 +116,24 @@ std::optional<Problem> find_twin(const Complaint& complaint, std::string_view te
   return std::nullopt;
 }
 
+std::size_t indentation_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
+// A key without its colon is noticed at the next key: the mistake is where it begins.
+void point_to_where_it_begins(Problem& problem, const Complaint& complaint, std::string_view text) {
+  const std::string_view line = line_of(text, complaint.context_line);
+  problem.spot->line = complaint.context_line;
+  problem.spot->column = indentation_of(line) + 1;
+  problem.spot->end = std::max(count_characters(line), problem.spot->column) + 1;
+}
+
+// The first colon of a line, wanted nowhere: the line is further in than the value above it.
+bool is_too_far_right(const Complaint& complaint, std::string_view text) {
+  if (complaint.line < 2) return false;
+  const std::string_view line = line_of(text, complaint.line);
+  const bool is_first_colon = count_characters(line.substr(0, line.find(':'))) + 1 == complaint.column;
+  return is_first_colon && indentation_of(line) > indentation_of(line_of(text, complaint.line - 1));
+}
+
 }  // namespace
 
 std::string_view without_byte_order_mark(std::string_view text) {
@@ -127,7 +145,7 @@ std::optional<Problem> find_unreadable(std::string_view text, const std::string&
   if (text.size() > most_bytes) {
     return unreadable(
         "E108", file,
-        fmt::format("the file has {} MiB: at most {} MiB are read", text.size() >> 20u, most_bytes >> 20u));
+        fmt::format("the file has more than {} MiB; no organisation needs so many words", most_bytes >> 20u));
   }
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -167,6 +185,15 @@ Problem reworded(const Complaint& complaint, std::string_view text, const std::s
   }
   problem.message = std::string{wording->message};
   problem.notes = {std::string{wording->advice}};
+  if (contains(complaint.what, "mapping values are not allowed") && is_too_far_right(complaint, text)) {
+    problem.message = "this line starts further right than the line above it";
+    problem.notes = {"lines that belong together start at the same column; the line above has its value already"};
+    return problem;
+  }
+  if (contains(complaint.what, "could not find expected ':'") && complaint.context_line > 0) {
+    point_to_where_it_begins(problem, complaint, text);
+    return problem;
+  }
   if (complaint.context_line > 0 && complaint.context_line != complaint.line) {
     problem.notes.push_back(fmt::format("it begins in line {}", complaint.context_line));
   }

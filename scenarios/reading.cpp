@@ -29,11 +29,20 @@ Span part_of(const Node& scalar, const Fault& fault) {
   return span;
 }
 
+// The first place that has such a key.
+std::optional<Place> place_with_key(std::string_view name) {
+  for (auto place = Place::top; place <= Place::replications; place = static_cast<Place>(static_cast<int>(place) + 1)) {
+    if (place != Place::parameters && find_key(place, name) != nullptr) return place;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Spot Reading::spot_of(const Span& span) const { return {sources_[span.source], span.line, span.column, span.end}; }
 
 void Reading::report(const Span& span, const Fault& fault, Severity severity) {
+  if (is_full()) return;
   Problem problem;
   problem.code = fault.code;
   problem.severity = severity;
@@ -50,11 +59,12 @@ void Reading::refuse(const Node& scalar, const Fault& fault) { refuse(part_of(sc
 
 void Reading::refuse_name(const Span& span, Fault fault, std::string_view name, const std::vector<std::string>& known,
                           std::string_view called) {
-  if (names_compared_ < most_names_compared) {
+  if (is_full()) return;
+  if (fault.suggestions.empty() && names_compared_ < most_names_compared) {
     names_compared_ += known.size();
     fault.suggestions = nearest(name, known);
   }
-  if (!fault.suggestions.empty()) fault.caret = did_you_mean(fault.suggestions);
+  if (!fault.suggestions.empty() && fault.caret.empty()) fault.caret = did_you_mean(fault.suggestions);
   fault.notes.push_back(known.empty() ? fmt::format("there are no {}", called)
                                       : fmt::format("{} are: {}", called, listed(known)));
   refuse(span, fault);
@@ -63,7 +73,7 @@ void Reading::refuse_name(const Span& span, Fault fault, std::string_view name, 
 bool Reading::is_plain_value(const Node& node) {
   if (!node.is_scalar()) {
     refuse(node.span,
-           {"E200", fmt::format("one value is wanted here, not a {}", node.is_map() ? "map {…}" : "list […]"), ""});
+           {"E200", fmt::format("one value is wanted here, not {}", node.is_map() ? "entries {…}" : "a list […]"), ""});
     return false;
   }
   if (node.is_nothing() || node.text.empty()) {
@@ -103,7 +113,8 @@ std::optional<sim::Law> Reading::take_law(const Node& node) {
 
 bool Reading::is_map(const Node& node, std::string_view example) {
   if (node.is_map() || node.is_nothing()) return true;
-  Fault fault{"E200", fmt::format("{} wants a map", in_quotes(node.key)), fmt::format("write {}", example)};
+  Fault fault{"E200", fmt::format("{} wants entries, not {}", in_quotes(node.key), node.is_list() ? "a list […]" : "one value"),
+              fmt::format("write {}", example)};
   const auto twin = node.is_scalar() ? find_lookalike(node.text) : std::nullopt;
   if (twin)
     fault = {"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted)};
@@ -124,6 +135,7 @@ Fields::Fields(Reading& reading, const Node& map, Place place) : reading_{readin
 
 void Fields::check_keys() const {
   for (const Node& child : map_.children) {
+    if (reading_.is_full()) return;
     if (is_free_text(child.key) || find_key(place_, child.key) != nullptr) continue;
     const auto twin = find_lookalike(child.key);
     if (twin) {
@@ -131,7 +143,9 @@ void Fields::check_keys() const {
                                        fmt::format("write {}", twin->wanted)});
       continue;
     }
-    const Fault unknown{"E302", fmt::format("{} has no key {}", called(place_), in_quotes(child.key)), ""};
+    Fault unknown{"E302", fmt::format("{} has no key {}", called(place_), in_quotes(child.key)), ""};
+    if (const auto elsewhere = place_with_key(child.key))
+      unknown.notes = {fmt::format("{} is a key of {}", in_quotes(child.key), called(*elsewhere))};
     const auto step = reading_.step(child.key);
     reading_.refuse_name(child.key_span, unknown, child.key, names_of_keys(place_), "keys");
   }

@@ -42,7 +42,8 @@ class Reading {
   void warn(const Span& span, const Fault& fault) { report(span, fault, Severity::warning); }
   // Of a scalar: the part of it that the fault means.
   void refuse(const Node& scalar, const Fault& fault);
-  // A name that is none of the known ones: suggestions, and what there is. `called`: "departments".
+  // A name that is none of the known ones: suggestions (the fault's, else the nearest), and what there is. `called`:
+  // "departments".
   void refuse_name(const Span& span, Fault fault, std::string_view name, const std::vector<std::string>& known,
                    std::string_view called);
 
@@ -70,6 +71,8 @@ class Reading {
   [[nodiscard]] bool is_plain_value(const Node& node);
 
   [[nodiscard]] DataFolder& folder() { return folder_; }
+  // No further problem is kept.
+  [[nodiscard]] bool is_full() const { return problems_.size() >= most_problems_kept; }
   // A new reading of the same sources, without problems yet.
   [[nodiscard]] Reading again() const { return Reading{sources_, folder_}; }
   void add(Problem problem) { problems_.push_back(std::move(problem)); }

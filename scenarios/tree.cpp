@@ -8,6 +8,7 @@
 
 #include "scenarios/characters.h"
 #include "scenarios/raw_text.h"
+#include "scenarios/value.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -35,6 +36,7 @@ class Builder {
   [[nodiscard]] bool take(const yaml_event_t& event);
   [[nodiscard]] Read<Node> result() && { return {std::move(root_), std::move(problems_)}; }
   void complain(Problem problem) { problems_.push_back(std::move(problem)); }
+  [[nodiscard]] bool is_full() const { return problems_.size() >= most_problems_kept; }
 
  private:
   void complain(std::string code, const Span& span, std::string message, std::string advice);
@@ -54,6 +56,7 @@ class Builder {
 };
 
 void Builder::complain(std::string code, const Span& span, std::string message, std::string advice) {
+  if (is_full()) return;
   Problem problem;
   problem.code = std::move(code);
   problem.spot = Spot{file_, span.line, span.column, span.end};
@@ -106,7 +109,7 @@ bool Builder::place(Node node) {
   }
   if (!parent.key) {
     if (!node.is_scalar()) {
-      complain("E109", node.span, "a key is a word or a name, not a list or a map", "write key: value");
+      complain("E109", node.span, "a key is a word or a name, not a list or entries in {…}", "write key: value");
       return false;
     }
     if (node.text == "<<" && !node.quoted)
@@ -136,14 +139,16 @@ void Builder::refuse_repeated_keys(const Node& map) {
   by_name.reserve(map.children.size());
   for (const Node& child : map.children) by_name.push_back(&child);
   std::stable_sort(by_name.begin(), by_name.end(), [](const Node* a, const Node* b) { return a->key < b->key; });
-  for (std::size_t i = 1; i < by_name.size(); ++i) {
-    const Node& second = *by_name[i];
-    if (second.key != by_name[i - 1]->key) continue;
-    const auto first = std::find_if(by_name.begin(), by_name.begin() + static_cast<std::ptrdiff_t>(i),
-                                    [&](const Node* node) { return node->key == second.key; });
-    complain("E104", second.key_span, fmt::format("\"{}\" is written twice", second.key),
-             fmt::format("it stands in line {} already", (*first)->key_span.line));
-    problems_.back().path.push_back(second.key);
+  const Node* first = nullptr;  // of the same name
+  for (const Node* node : by_name) {
+    if (first == nullptr || node->key != first->key) {
+      first = node;
+      continue;
+    }
+    if (is_full()) return;
+    complain("E104", node->key_span, fmt::format("{} is written twice", in_quotes(node->key)),
+             fmt::format("it stands in line {} already", first->key_span.line));
+    problems_.back().path.push_back(node->key);
   }
 }
 
@@ -156,7 +161,7 @@ void Builder::refuse_decimal_commas(Node& map) {
     const Node& behind = entries[i];
     const bool meets = behind.key_span.line == number.span.line && behind.key_span.column == number.span.end + 1;
     const bool is_number = number.is_scalar() && !number.text.empty() && is_digit(number.text.back()) && !number.quoted;
-    if (!meets || !is_number || !behind.is_nothing() || behind.key.empty() || !is_digit(behind.key.front())) continue;
+    if (is_full() || !meets || !is_number || !behind.is_nothing() || behind.key.empty() || !is_digit(behind.key.front())) continue;
     Span span = number.span;
     span.end = behind.key_span.end;
     complain("E202", span, fmt::format("{},{} has a decimal comma", number.text, behind.key),

@@ -116,7 +116,7 @@ TEST(Codes, AreListedInTheReadme) {
 }
 
 TEST(Codes, ShowWhatCannotBeSeen) {
-  EXPECT_NE(page_of(*find_code("E101")).find("→ warehouse"), std::string::npos);
+  EXPECT_NE(page_of(*find_code("E101")).find("→warehouse"), std::string::npos);
   EXPECT_NE(page_of(*find_code("E103")).find("Caf� Central"), std::string::npos);
   EXPECT_NE(page_of(*find_code("E111")).find("our␇ shops"), std::string::npos);
 }

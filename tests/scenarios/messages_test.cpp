@@ -33,8 +33,8 @@ const std::vector<Wrong> wrongs = {
     {"Dash", "    open: Mon–Fri 09:00-17:00\n", "", "E102", "the dash – is not the hyphen -", "write the hyphen -"},
     {"LookalikeKey", "    ｏpen: always\n", "", "E102", "the full-width ｏ is not o", "write o"},
     {"Nothing", "    order:\n", "", "E219", "nothing is written for \"order\"", "write a value, or delete the line"},
-    {"MapForValue", "    at-once: {a: 1}\n", "", "E200", "one value is wanted here, not a map {…}", ""},
-    {"ValueForMap", "    needs: warehouse\n", "", "E200", "\"needs\" wants a map",
+    {"MapForValue", "    at-once: {a: 1}\n", "", "E200", "one value is wanted here, not entries {…}", ""},
+    {"ValueForMap", "    needs: warehouse\n", "", "E200", "\"needs\" wants entries, not one value",
      "write {warehouse: {for: 30% of jobs}}"},
     {"NoUnit", "    promise: 10\n", "", "E201", "\"10\" has no unit", "is it 10 min, 10 h or 10 days?"},
     {"TooMuch", "    right-first-time: 130%\n", "", "E203", "\"130%\" is more than 100%", "a share is from 0% to 100%"},
@@ -95,6 +95,21 @@ const std::vector<Wrong> wrongs = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Wrong, Message, testing::ValuesIn(wrongs), [](const auto& of) { return of.param.name; });
+
+// People know a department by what reports call it.
+TEST(Department, IsNotCalledByItsLabel) {
+  const std::string text =
+      "servicechain: 1\n"
+      "departments:\n"
+      "  store: {staff: 1, work: 1 min, label: {en: Shop floor, zh-Hant: 門市}, needs: {倉庫: {}}}\n"
+      "  warehouse: {staff: 1, work: 1 min, label: {en: Stock, zh-Hant: 倉庫}}\n"
+      "customers: {c: {arrive: {rate: 1 per day}, enters: shop-floor}}\n";
+  const auto problems = problems_of(text);
+  ASSERT_EQ(problems.size(), 2u);
+  EXPECT_EQ(problems[0].suggestions, std::vector<std::string>{"warehouse"});
+  EXPECT_EQ(problems[0].caret, "that is a label; its name is \"warehouse\"");
+  EXPECT_EQ(problems[1].suggestions, std::vector<std::string>{"store"});
+}
 
 TEST(Version, IsWanted) {
   const Problem missing = only_problem_of(small().substr(small().find('\n') + 1));
