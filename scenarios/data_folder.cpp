@@ -5,11 +5,12 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <istream>
 #include <system_error>
 
 #include "scenarios/raw_text.h"
 #include "scenarios/suggest.h"
+#include "scenarios/tree.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -108,6 +109,18 @@ const Value<DataTable>& DataFolder::table(std::string_view file) {
   return tables_.emplace(std::string{file}, read_data_table(text_of_file(path.string()), file)).first->second;
 }
 
+std::string text_of_stream(std::istream& stream) {
+  constexpr std::size_t piece = 1u << 16u;
+  std::string text;
+  while (stream && text.size() <= most_bytes) {
+    const std::size_t known = text.size();
+    text.resize(known + piece);
+    stream.read(text.data() + known, piece);
+    text.resize(known + static_cast<std::size_t>(stream.gcount()));
+  }
+  return text;
+}
+
 std::string text_of_file(const std::string& path) {
   const auto fail = [&](int error) { throw std::system_error{error, std::generic_category(), path}; };
   std::error_code ignored;
@@ -115,7 +128,7 @@ std::string text_of_file(const std::string& path) {
   errno = 0;
   std::ifstream stream{path, std::ios::binary};
   if (!stream) fail(errno == 0 ? ENOENT : errno);
-  std::string text{std::istreambuf_iterator<char>{stream}, {}};
+  std::string text = text_of_stream(stream);
   if (stream.bad()) fail(EIO);
   return text;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,7 +38,9 @@ class DataFolder {
   std::map<std::string, Value<DataTable>, std::less<>> tables_;  // -- state: read once each
 };
 
-// The whole of a file. Fails: std::system_error with the path.
+// The whole of a file, or what is refused as too large: reading ends soon behind most_bytes.
+// Fails: std::system_error with the path.
 [[nodiscard]] std::string text_of_file(const std::string& path);
+[[nodiscard]] std::string text_of_stream(std::istream& stream);
 
 }  // namespace servicechain::scenarios

@@ -26,6 +26,13 @@ Fault beyond_all(std::string_view text) {
   return {"E203", fmt::format("{} is more than 100%", in_quotes(text)), "a share is from 0% to 100%"};
 }
 
+constexpr double largest_number = 1e12;
+
+Fault too_large(std::string_view text) {
+  return {"E211", fmt::format("{} is beyond what can be counted with", in_quotes(text)),
+          "write a number of ordinary size"};
+}
+
 }  // namespace
 
 Fault surplus(const Scanner& scanner, std::string_view example) {
@@ -43,6 +50,7 @@ Value<double> read_number(std::string_view text) {
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (good(number) && !scanner.is_at_end()) return surplus(scanner, "the number alone");
+  if (good(number) && std::abs(*good(number)) > largest_number) return too_large(text);
   return number;
 }
 
@@ -124,6 +132,7 @@ Value<Cost> read_money(std::string_view text) {
   Scanner scanner{text};
   const Value<double> amount = scanner.number();
   if (!good(amount)) return fault(amount);
+  if (std::abs(*good(amount)) > largest_number) return too_large(text);
   const std::string_view currency = scanner.word();
   if (currency.empty() || currency == "per" || currency == "once") {
     Fault bare{"E201", fmt::format("{} has no currency", in_quotes(text)), std::string{example}};
@@ -209,7 +218,7 @@ Value<Wait> read_wait(std::string_view text) {
   if (word == "no" || word == "false") return Wait{models::Waiting::no, {}};
   constexpr std::string_view limited = "at most";
   if (word.substr(0, limited.size()) == limited) {
-    const Value<sim::Duration> limit = read_duration(word.substr(limited.size()));
+    const Value<sim::Duration> limit = read_duration(trimmed(word.substr(limited.size())));
     if (!good(limit)) return fault(limit);
     return Wait{models::Waiting::at_most, *good(limit)};
   }

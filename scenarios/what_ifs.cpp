@@ -16,6 +16,26 @@ namespace {
 constexpr std::array<std::string_view, 7> of_the_experiment = {"servicechain", "name",   "about",  "language",
                                                                "time",         "decide", "what-if"};
 
+// Each what-if is a whole organisation more, so their number has a limit, and all of them together.
+constexpr std::size_t most_what_ifs = 10'000;
+constexpr std::size_t most_nodes_of_what_ifs = 20'000'000;
+
+std::size_t nodes_in(const Node& node) {
+  std::size_t count = 1;
+  for (const Node& child : node.children) count += nodes_in(child);
+  return count;
+}
+
+Node without_what_ifs(const Node& root) {
+  Node rest;
+  rest.kind = root.kind;
+  rest.span = root.span;
+  for (const Node& child : root.children) {
+    if (child.key != "what-if") rest.children.push_back(child);
+  }
+  return rest;
+}
+
 void move_by(Node& node, std::uint32_t source, std::uint32_t columns) {
   for (Span* span : {&node.span, &node.key_span}) {
     span->source = source;
@@ -69,7 +89,8 @@ void report_new(Reading& reading, Reading& of_what_if, const std::string& note) 
   }
 }
 
-WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const models::ServiceChain& base) {
+WhatIf read_what_if(Reading& reading, const Node& organisation, const Node& entry,
+                    const models::ServiceChain& base) {
   const Fields fields{reading, entry, Place::what_if};
   WhatIf what_if{entry.key, fields.text("says"), {}, read_cost(fields, "cost"), {}};
   const std::size_t known = reading.problems().size();
@@ -80,7 +101,7 @@ WhatIf read_what_if(Reading& reading, const Node& root, const Node& entry, const
   }
   const auto step = reading.step("change");
   if (!reading.is_map(*change, "{departments.it-desk.staff: +1}")) return what_if;
-  Node tree = root;
+  Node tree = organisation;
   for (const Node& edit : change->children) {
     if (is_free_text(edit.key)) continue;
     const auto inner = reading.step(edit.key);
@@ -134,6 +155,14 @@ std::vector<WhatIf> read_what_ifs(Reading& reading, const Node& root, const mode
   const auto step = reading.step("what-if");
   if (map == nullptr || !reading.is_map(*map, "{third-technician: {change: {departments.it-desk.staff: +1}}}"))
     return what_ifs;
+  const Node organisation = without_what_ifs(root);
+  const std::size_t size = nodes_in(organisation);
+  if (map->children.size() > most_what_ifs || map->children.size() * size > most_nodes_of_what_ifs) {
+    reading.refuse(map->key_span,
+                   {"E211", fmt::format("there are too many what-ifs ({})", map->children.size()),
+                    fmt::format("at most {}, and fewer in a large organisation", most_what_ifs)});
+    return what_ifs;
+  }
   for (const Node& entry : map->children) {
     if (is_free_text(entry.key)) continue;
     const auto inner = reading.step(entry.key);
@@ -141,7 +170,7 @@ std::vector<WhatIf> read_what_ifs(Reading& reading, const Node& root, const mode
       reading.refuse(entry.key_span, {"E312", "a what-if cannot be called \"base\"",
                                       "the file as written has this name; take another one"});
     }
-    what_ifs.push_back(read_what_if(reading, root, entry, base));
+    what_ifs.push_back(read_what_if(reading, organisation, entry, base));
   }
   return what_ifs;
 }

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "tests/scenarios/reading_help.h"
 
@@ -101,6 +104,59 @@ TEST(HostileFile, MayNotAskForMoreThanTheLimits) {
   const auto problems = problems_of(text);
   EXPECT_EQ(problems.front().code, "E211");
   EXPECT_EQ(problems.front().message, "there are too many customer segments");
+}
+
+// 200,000 wrong keys, and as many times the same key: no more problems are kept than anybody could want.
+TEST(HostileFile, MayHaveNothingButMistakes) {
+  std::string unknown = "servicechain: 1\n";
+  std::string again = unknown;
+  for (int i = 0; i < 200'000; ++i) {
+    unknown += fmt::format("k{}: 1\n", i);
+    again += fmt::format("k{}: 1\nz: 1\n", i);
+  }
+  for (const std::string& text : {unknown, again}) {
+    const auto problems = problems_of(text);
+    EXPECT_LE(problems.size(), 2 * most_problems_kept);
+    EXPECT_NE(describe(problems, text).find("and at least "), std::string::npos);
+  }
+}
+
+// Each what-if is a whole organisation more.
+TEST(HostileFile, MayNotHaveWhatIfsWithoutEnd) {
+  std::string what_ifs = "what-if:\n";
+  for (int i = 0; i < 10'001; ++i) what_ifs += fmt::format("  w{}: {{change: {{departments.store.staff: 7}}}}\n", i);
+  const Problem problem = only_problem_of(small("", what_ifs));
+  EXPECT_EQ(problem.code, "E211");
+  EXPECT_EQ(problem.message, "there are too many what-ifs (10001)");
+}
+
+TEST(HostileFile, MayNotCountBeyondCounting) {
+  EXPECT_EQ(only_problem_of(small("    cost: 1e308 EUR per hour\n")).code, "E211");
+  EXPECT_EQ(only_problem_of(small("    training: -1e308\n")).code, "E211");
+  EXPECT_EQ(only_problem_of(small("", "decide: {replications: 4000000000}\n")).code, "E211");
+  EXPECT_EQ(only_problem_of(small("", "time: {length: 1000000000 years}\n")).code, "E211");
+}
+
+// Nothing from a file may steer a terminal.
+TEST(HostileFile, ShowsNoControlCharacters) {
+  const std::string text = small("    \"opne\\e[31m\": always\n    order: \"\\x07first\"\n");
+  const std::string words = describe(problems_of(text), text);
+  EXPECT_EQ(words.find('\x1B'), std::string::npos);
+  EXPECT_EQ(words.find('\x07'), std::string::npos);
+  EXPECT_NE(words.find("opne␛[31m"), std::string::npos) << words;
+}
+
+// What the fuzzing programs start from, and what they once broke.
+TEST(HostileFile, OfTheFuzzingCorpusIsAnswered) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator{SERVICECHAIN_SOURCE_DIR "/tests/fuzz/corpus/scenario"}) {
+    std::ifstream file{entry.path(), std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    const auto read = read_scenario_text(text, "test.yaml", {});
+    EXPECT_NE(read.value.has_value(), has_error(read.problems)) << entry.path();
+    ++files;
+  }
+  EXPECT_GE(files, 5);
 }
 
 }  // namespace

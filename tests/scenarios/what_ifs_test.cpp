@@ -199,5 +199,34 @@ TEST(Path, MayNameThingsWithDots) {
   EXPECT_EQ(read_well(text).what_ifs[0].changes[0].path, "departments.a.b.staff");
 }
 
+struct Meant {
+  std::string written;
+  std::string path;
+};
+
+// Other marks between the steps, a forgotten first step, a label for a name, another hyphen.
+TEST(Path, SuggestsWhatWasLikelyMeant) {
+  const std::string lines = "    label: {en: Shop floor, it: Negozio}\n";
+  for (const Meant& each : std::vector<Meant>{{"departments/store/staff", "departments.store.staff"},
+                                              {"departments › store › staff", "departments.store.staff"},
+                                              {"departments store staff", "departments.store.staff"},
+                                              {"store.staff", "departments.store.staff"},
+                                              {"decide/seed", "decide.seed"},
+                                              {"shoppers/patience", "customers.shoppers.patience"},
+                                              {"departments.Negozio.staff", "store"},
+                                              {"departments.shop floor.staff", "store"},
+                                              {"departments.stor.staff", "store"},
+                                              {"departments.store.at_closing", "at-closing"}}) {
+    const Problem problem = only_problem_of(small(lines), {{each.written, "7"}});
+    EXPECT_EQ(problem.code, "E307") << each.written;
+    EXPECT_EQ(problem.suggestions, std::vector<std::string>{each.path}) << each.written;
+  }
+}
+
+TEST(Path, SuggestsNothingWhereNothingIsNear) {
+  EXPECT_TRUE(only_problem_of(small(), {{"departments.lighthouse.staff", "7"}}).suggestions.empty());
+  EXPECT_TRUE(only_problem_of(small(), {{"lighthouse", "7"}}).suggestions.empty());
+}
+
 }  // namespace
 }  // namespace servicechain::scenarios
