@@ -87,6 +87,12 @@ double seconds_of_unit(std::string_view unit) {
   return 0;
 }
 
+std::vector<std::string> names_of_units() {
+  std::vector<std::string> names;
+  for (const Unit& known : units) names.emplace_back(known.name);
+  return names;
+}
+
 Fault without_unit(std::string_view number, std::string_view text) {
   Fault fault{"E201", fmt::format("{} has no unit", in_quotes(text)), ""};
   fault.suggestions = {fmt::format("{} min", number), fmt::format("{} h", number), fmt::format("{} days", number)};
@@ -105,9 +111,7 @@ Fault no_such_unit(std::string_view number, std::string_view unit) {
     fault.caret = "months differ in length: write 4 weeks or 30 days";
     return fault;
   }
-  std::vector<std::string> names;
-  for (const Unit& known : units) names.emplace_back(known.name);
-  for (const std::string& name : nearest(unit, names)) fault.suggestions.push_back(fmt::format("{} {}", number, name));
+  for (const std::string& name : nearest(unit, names_of_units())) fault.suggestions.push_back(fmt::format("{} {}", number, name));
   fault.caret = fault.suggestions.empty() ? "write s, min, h, days, weeks or years" : did_you_mean(fault.suggestions);
   return fault;
 }

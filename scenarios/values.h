@@ -90,6 +90,7 @@ struct Combination {
 
 // The length of a unit of time in seconds, by any of its names; 0: no such unit.
 [[nodiscard]] double seconds_of_unit(std::string_view unit);
+[[nodiscard]] std::vector<std::string> names_of_units();
 // A fault for what stands behind a value that is already whole. Requires: not at the end.
 [[nodiscard]] Fault surplus(const Scanner& scanner, std::string_view example);
 [[nodiscard]] Value<double> share_at(Scanner& scanner);

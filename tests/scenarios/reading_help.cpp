@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/scenarios/schema_check.h"
+
 namespace servicechain::scenarios {
 namespace {
 
@@ -20,6 +22,8 @@ const Part& part_called(const std::vector<Part>& parts, std::string_view name) {
 Scenario read_well(std::string_view text, const std::vector<Setting>& settings) {
   Read<Scenario> read = read_scenario_text(text, "test.yaml", settings);
   EXPECT_TRUE(read.problems.empty()) << describe(read.problems, text);
+  const std::vector<std::string> objections = refused_by_schema(text);
+  EXPECT_TRUE(objections.empty()) << "the schema refuses it: " << objections.back() << "\n" << text;
   if (!read.value) throw std::runtime_error{"not read"};
   return *read.value;
 }

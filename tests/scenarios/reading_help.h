@@ -11,7 +11,7 @@
 
 namespace servicechain::scenarios {
 
-// Read without a problem, else the test fails with the messages.
+// Read without a problem, by the schema too, else the test fails with the messages.
 [[nodiscard]] Scenario read_well(std::string_view text, const std::vector<Setting>& settings = {});
 
 // The problems of a text that must not be read.
