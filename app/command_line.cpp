@@ -9,9 +9,11 @@
 #include "app/commands/check.h"
 #include "app/commands/compare.h"
 #include "app/commands/demo.h"
+#include "app/commands/diff.h"
 #include "app/commands/explain.h"
 #include "app/commands/rank.h"
 #include "app/commands/run.h"
+#include "app/commands/schema.h"
 #include "app/commands/sweep.h"
 #include "app/commands/theory.h"
 #include "app/commands/tornado.h"
@@ -24,7 +26,8 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Check, Explain, Demo, Version>;
+using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Check, Diff, Schema, Explain,
+                            Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"

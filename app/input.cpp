@@ -1,32 +1,11 @@
 #include "app/input.h"
 
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "app/json_text.h"
 #include "scenarios/read.h"
 
 namespace servicechain::app {
-namespace {
-
-std::string everything_in(std::istream& stream) { return {std::istreambuf_iterator<char>{stream}, {}}; }
-
-std::string text_of(const std::string& file) {
-  if (file == "-") return everything_in(std::cin);
-  if (std::filesystem::is_directory(file)) {
-    throw std::system_error{std::make_error_code(std::errc::is_a_directory), file};
-  }
-  std::ifstream stream{file, std::ios::binary};
-  if (!stream) throw std::system_error{errno, std::generic_category(), file};
-  return everything_in(stream);
-}
-
-}  // namespace
 
 // The option's check has seen to it that there is a "=".
 std::vector<scenarios::Setting> settings_of(const ScenarioOptions& options) {
@@ -39,9 +18,13 @@ std::vector<scenarios::Setting> settings_of(const ScenarioOptions& options) {
 }
 
 Input read_input(const ScenarioOptions& options) {
-  std::string text = text_of(options.file);
+  std::string text = scenarios::text_of_scenario(options.file);
   auto reading = scenarios::read_scenario_text(text, options.file, settings_of(options));
   return {std::move(text), std::move(reading)};
+}
+
+scenarios::Node tree_of(const Input& input, const ScenarioOptions& options) {
+  return scenarios::tree_as_read(input.text, options.file, settings_of(options));
 }
 
 std::optional<scenarios::Scenario> read(const ScenarioOptions& options, const Console& console) {

@@ -9,6 +9,7 @@
 #include "scenarios/problem.h"
 #include "scenarios/read.h"
 #include "scenarios/scenario.h"
+#include "scenarios/tree.h"
 
 namespace servicechain::app {
 
@@ -22,6 +23,9 @@ struct Input {
 
 // Fails: std::system_error with the path when the file cannot be read.
 [[nodiscard]] Input read_input(const ScenarioOptions& options);
+
+// What was read, as a tree. Requires: it was read without errors.
+[[nodiscard]] scenarios::Node tree_of(const Input& input, const ScenarioOptions& options);
 
 // The scenario of a command line. nullopt: it has errors, and they have been told.
 // Fails: std::system_error with the path when the file cannot be read.

@@ -54,4 +54,23 @@ std::string as_json(const std::vector<scenarios::Problem>& problems, const std::
   return text_of(json);
 }
 
+std::string defaults_as_json(const std::vector<scenarios::Default>& defaults) {
+  Json list = Json::array();
+  for (const scenarios::Default& each : defaults)
+    list.push_back({{"path", each.path}, {"value", each.value}, {"source", each.source}});
+  return text_of(Json{{"defaults", list}});
+}
+
+std::string differences_as_json(const std::vector<scenarios::Difference>& differences, bool same) {
+  constexpr const char* ways[] = {"changed", "added", "removed"};  // as in Difference::Way
+  Json list = Json::array();
+  for (const scenarios::Difference& each : differences) {
+    list.push_back({{"path", each.path},
+                    {"way", ways[static_cast<std::size_t>(each.way)]},
+                    {"before", each.before},
+                    {"after", each.after}});
+  }
+  return text_of(Json{{"same", same}, {"differences", list}});
+}
+
 }  // namespace servicechain::app

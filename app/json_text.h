@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "scenarios/defaults.h"
+#include "scenarios/difference.h"
 #include "scenarios/problem.h"
 
 // The JSON that the door itself says; that of results is analysis/json.h.
@@ -17,5 +19,11 @@ namespace servicechain::app {
 
 // The same with "loads": a JSON document of analysis.
 [[nodiscard]] std::string as_json(const std::vector<scenarios::Problem>& problems, const std::string& loads);
+
+// {"defaults": [{path, value, source}]}
+[[nodiscard]] std::string defaults_as_json(const std::vector<scenarios::Default>& defaults);
+
+// {"same": false, "differences": [{path, way, before, after}]}. `same`: a run would be the same.
+[[nodiscard]] std::string differences_as_json(const std::vector<scenarios::Difference>& differences, bool same);
 
 }  // namespace servicechain::app

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
 
 #include "scenarios/checks.h"
 #include "scenarios/experiment_plan.h"
@@ -66,6 +65,12 @@ bool any_hours(const models::ServiceChain& chain) {
          std::any_of(chain.segments.begin(), chain.segments.end(), pattern_varies);
 }
 
+std::vector<std::string> sources_of(const std::string& file, const std::vector<Setting>& settings) {
+  std::vector<std::string> sources{file};
+  for (const Setting& setting : settings) sources.push_back(fmt::format("--set {}={}", setting.path, setting.change));
+  return sources;
+}
+
 void read_head(Reading& reading, const Node& root, Scenario& scenario) {
   check_version(reading, root);
   const Fields top{reading, root, Place::top};
@@ -95,8 +100,7 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
                           {}});
     return {std::nullopt, std::move(problems)};
   }
-  std::vector<std::string> sources{file};
-  for (const Setting& setting : settings) sources.push_back(fmt::format("--set {}={}", setting.path, setting.change));
+  const std::vector<std::string> sources = sources_of(file, settings);
   DataFolder folder{file};
   Reading reading{sources, folder};
   Scenario scenario;
@@ -117,10 +121,22 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
   return {std::move(scenario), std::move(problems)};
 }
 
+Node tree_as_read(std::string_view text, const std::string& file, const std::vector<Setting>& settings) {
+  Node root = read_tree(text, file).value.value();
+  const std::vector<std::string> sources = sources_of(file, settings);
+  DataFolder folder{file};
+  Reading reading{sources, folder};
+  static_cast<void>(take_provenances(reading, root));
+  static_cast<void>(apply_settings(reading, root, settings));
+  return root;
+}
+
+std::string text_of_scenario(const std::string& file) {
+  return file == "-" ? text_of_stream(std::cin) : text_of_file(file);
+}
+
 Read<Scenario> read_scenario(const std::string& file, const std::vector<Setting>& settings) {
-  if (file != "-") return read_scenario_text(text_of_file(file), file, settings);
-  const std::string text{std::istreambuf_iterator<char>{std::cin}, {}};
-  return read_scenario_text(text, file, settings);
+  return read_scenario_text(text_of_scenario(file), file, settings);
 }
 
 }  // namespace servicechain::scenarios

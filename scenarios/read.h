@@ -6,6 +6,7 @@
 
 #include "scenarios/problem.h"
 #include "scenarios/scenario.h"
+#include "scenarios/tree.h"
 
 namespace servicechain::scenarios {
 
@@ -25,6 +26,13 @@ inline constexpr std::string_view of_sweep = "servicechain sweep ";
 [[nodiscard]] Read<Scenario> read_scenario(const std::string& file, const std::vector<Setting>& settings);
 [[nodiscard]] Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
                                                 const std::vector<Setting>& settings);
+
+// What the reader reads: the tree with the settings made and every {value, source, note} replaced by its value.
+// Requires: read_scenario_text read it without errors.
+[[nodiscard]] Node tree_as_read(std::string_view text, const std::string& file, const std::vector<Setting>& settings);
+
+// The text of a scenario file; "-" is standard input. Fails: std::system_error with the path.
+[[nodiscard]] std::string text_of_scenario(const std::string& file);
 
 // The problems as people read them (commands.md, "Messages"): at most 20, "and 7 more". `text` is the file's text.
 [[nodiscard]] std::string describe(const std::vector<Problem>& problems, std::string_view text);

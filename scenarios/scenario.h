@@ -45,6 +45,7 @@ struct Decision {
   std::uint32_t at_most = 30;               // equal to at_least: exactly that many
   std::optional<double> precision;          // relative half-width
   std::uint32_t seed = 1;
+  [[nodiscard]] friend bool operator==(const Decision&, const Decision&) = default;
 };
 
 // time. start_date is "2026-01-05" with an optional time of day.
@@ -52,6 +53,7 @@ struct TimePlan {
   std::string start = "2026-01-05";
   std::optional<sim::Duration> warm_up;  // nullopt: auto
   sim::Duration length{};
+  [[nodiscard]] friend bool operator==(const TimePlan&, const TimePlan&) = default;
 };
 
 // How sure a written value is: {value: …, source: guess}.

@@ -11,6 +11,8 @@ struct Check {
 
   ScenarioOptions source;
   OutputOptions console;
+  bool strict = false;
+  bool defaults = false;
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;
