@@ -8,9 +8,12 @@
 
 #include "app/commands/check.h"
 #include "app/commands/compare.h"
+#include "app/commands/completion.h"
 #include "app/commands/demo.h"
 #include "app/commands/diff.h"
 #include "app/commands/explain.h"
+#include "app/commands/man.h"
+#include "app/commands/new.h"
 #include "app/commands/rank.h"
 #include "app/commands/run.h"
 #include "app/commands/schema.h"
@@ -26,8 +29,8 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Check, Diff, Schema, Explain,
-                            Demo, Version>;
+using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Check, Diff, New, Schema, Explain,
+                            Completion, Man, Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"

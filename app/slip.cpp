@@ -5,16 +5,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/command_tree.h"
 #include "scenarios/suggest.h"
 
 namespace servicechain::app {
 namespace {
 
-std::vector<std::string> commands_of(const CLI::App& program) {
+std::vector<std::string> names_of_commands(const CLI::App& program) {
   std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(command->get_name());
-  }
+  for (const CLI::App* command : commands_of(program)) names.push_back(command->get_name());
   return names;
 }
 
@@ -37,7 +36,7 @@ std::string describe_unexpected(const std::string& word, const CLI::App& program
     const std::string option = word.substr(0, word.find('='));
     return unknown("option", option, options_of(command != nullptr ? *command : program));
   }
-  if (command == nullptr) return unknown("command", word, commands_of(program));
+  if (command == nullptr) return unknown("command", word, names_of_commands(program));
   return fmt::format("\"{}\" is one word too many", word);
 }
 
@@ -48,7 +47,7 @@ std::string describe_slip(const CLI::ParseError& error, const CLI::App& program)
   const CLI::App* command = named.empty() ? nullptr : named.front();
   const auto unexpected = program.remaining(true);
   std::string what = error.what();
-  if (command == nullptr) what = fmt::format("which command? {}", fmt::join(commands_of(program), ", "));
+  if (command == nullptr) what = fmt::format("which command? {}", fmt::join(names_of_commands(program), ", "));
   if (!unexpected.empty()) what = describe_unexpected(unexpected.front(), program, command);
   const std::string asked_for = command != nullptr ? command->get_name() + " " : "";
   return fmt::format("{}\nmore: servicechain {}--help", what, asked_for);
