@@ -144,6 +144,15 @@ Case city_shoes(int weeks, std::uint32_t runs) {
   return made;
 }
 
+Case third_technician(int weeks, std::uint32_t runs) {
+  Case made = city_shoes(weeks, runs);
+  made.name = fmt::format("a third technician, {} weeks", weeks);
+  keep_what_if(made.scenario, "third-technician");
+  keep_what_if(*made.very_long, "third-technician");
+  std::erase_if(made.asked, [](const Asked& asked) { return asked.what_if == "stock-list-online"; });
+  return made;
+}
+
 Case city_shoes_unchanged(int weeks, std::uint32_t runs) {
   Case made{"City Shoes against itself", city(fmt::format("{} weeks", weeks), "auto"), runs, {},
             {"it-desk-renamed", "segments-renamed"}, std::nullopt};

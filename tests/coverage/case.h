@@ -42,6 +42,8 @@ struct Case {
 [[nodiscard]] Case five_desks(double load, double hours, std::uint32_t runs);
 // City Shoes as shipped, observed for so many weeks.
 [[nodiscard]] Case city_shoes(int weeks, std::uint32_t runs);
+// The same with a third technician only: what that changes is mostly what happens in a few crowded weeks.
+[[nodiscard]] Case third_technician(int weeks, std::uint32_t runs);
 // City Shoes against itself with another name of a department, and with other names of the segments.
 [[nodiscard]] Case city_shoes_unchanged(int weeks, std::uint32_t runs);
 

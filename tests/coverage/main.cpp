@@ -42,7 +42,8 @@ int main(int argc, char** argv) {
   const std::string word = argc > 2 ? argv[2] : "";
   const auto is_wanted = [&](const Case& each) { return each.name.find(word) != std::string::npos; };
   for (const Case& each : {one_desk(0.5, 2'000, 30), one_desk_unchanged(0.5, 2'000, 30), one_desk(0.9, 10'000, 30),
-                           city_shoes(2, 30), city_shoes_unchanged(2, 20), five_desks(0.8, 2'000, 30)}) {
+                           city_shoes(2, 30), third_technician(8, 30), city_shoes_unchanged(2, 20),
+                           five_desks(0.8, 2'000, 30)}) {
     if (is_wanted(each)) print_coverage(each, studies);
   }
   for (const Case& each : {one_desk_turned_round(0.7, 300, 30), city_shoes_unchanged(2, 10)}) {
