@@ -46,7 +46,7 @@ void add_options(CLI::App& command, ExperimentOptions& options) {
       command.add_option("--replications", options.replications, "How many runs, whatever the file says")
           ->type_name("N")
           ->check(number_up_to(most_replications));
-  command.add_option("--more", options.more, "So many runs more than the file says, or than the folder of -o has")
+  command.add_option("--more", options.more, "Add so many runs to those in the folder of -o, else to the number in the file")
       ->type_name("N")
       ->check(number_up_to(most_replications))
       ->excludes(exactly);
