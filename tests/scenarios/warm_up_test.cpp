@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "analysis/json.h"
+#include "analysis/warm_up.h"
 #include "scenarios/experiment.h"
 #include "scenarios/growing.h"
 #include "scenarios/read.h"
@@ -93,6 +98,36 @@ TEST(WarmUp, IsAsWritten) {
             "Warm-up: 3 hours, as written.");
   EXPECT_EQ(run_experiment(read_desk({.time = "length: 1 day, warm-up: 0 h"}), with_seed(1)).warm_up_words,
             "No warm-up, as written: every run starts empty.");
+}
+
+// The latest MSER cut of seven measures of City Shoes, doubled, as it is and brought back, of 40 seeds: what README.md
+// tells of it.
+TEST(WarmUp, IsSeldomLongByChance) {
+  if (std::getenv("SERVICECHAIN_LONG") == nullptr) GTEST_SKIP() << "only with SERVICECHAIN_LONG=1";
+  const auto reading = read_scenario(SERVICECHAIN_SOURCE_DIR "/scenarios/library/city-shoes.yaml", {});
+  const models::ServiceChain* chain = &reading.value->chain;
+  const sim::Time end = sim::start_of_run + 29 * sim::one_week;
+  const analysis::PathGrid grid = analysis::grid_of(29 * sim::one_week, analysis::Calendar::hours_differ, 6);
+  const auto at_least = [](const std::vector<std::size_t>& cuts, std::size_t weeks) {
+    return std::count_if(cuts.begin(), cuts.end(), [&](std::size_t cut) { return 2 * cut >= weeks; });
+  };
+  std::vector<std::size_t> as_they_are;
+  std::vector<std::size_t> brought_back;
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+    Replications runs{{&chain, 1}, Plan{{sim::start_of_run, end}, seed, 2, nullptr, {}, grid}};
+    runs.run_to(10);
+    std::size_t latest = 0;
+    std::size_t latest_brought_back = 0;
+    for (const analysis::PilotSeries& series : analysis::series_of(*chain, analysis::paths_of(runs[0]), grid)) {
+      latest = std::max(latest, *analysis::mser_cut(series.mean_path()));
+      latest_brought_back = std::max(latest_brought_back, *analysis::start_up_of(series, 0.2 / 7));
+    }
+    as_they_are.push_back(latest);
+    brought_back.push_back(latest_brought_back);
+  }
+  std::printf("of 40 seeds 6 weeks or more: %ld, brought back %ld; 14 weeks or more: %ld, brought back %ld\n",
+              at_least(as_they_are, 6), at_least(brought_back, 6), at_least(as_they_are, 14), at_least(brought_back, 14));
+  EXPECT_LT(at_least(brought_back, 6), at_least(as_they_are, 6));
 }
 
 // Watching the path changes no number: the first ten replications are as the others are.
