@@ -280,7 +280,7 @@ void Collector::customers_left(std::span<const models::CustomerLeft> customers) 
     if (count > 0) {
       count_served_inside(customers.first(count));
     } else {
-      customer_left(customers.front());
+      Collector::customer_left(customers.front());
       count = 1;
     }
     customers = customers.subspan(count);

@@ -40,13 +40,21 @@ void PathCollector::job_moved(const models::JobMoved& move) {
   Collector::job_moved(move);
 }
 
-void PathCollector::customer_left(const models::CustomerLeft& customer) {
+void PathCollector::count(const models::CustomerLeft& customer) {
   const auto step = static_cast<std::size_t>((customer.left - sim::start_of_run) / grid_.step);
-  if (step < grid_.steps) {
-    satisfaction_[step].total += customer.satisfaction;
-    satisfaction_[step].weight += 1;
-  }
+  if (step >= grid_.steps) return;
+  satisfaction_[step].total += customer.satisfaction;
+  satisfaction_[step].weight += 1;
+}
+
+void PathCollector::customer_left(const models::CustomerLeft& customer) {
+  count(customer);
   Collector::customer_left(customer);
+}
+
+void PathCollector::customers_left(std::span<const models::CustomerLeft> customers) {
+  for (const models::CustomerLeft& customer : customers) count(customer);
+  Collector::customers_left(customers);
 }
 
 Path PathCollector::path() const {

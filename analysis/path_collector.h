@@ -25,6 +25,7 @@ class PathCollector final : public Collector {
   void plain_visit_unfinished(const models::PlainVisit& visit) override;
   void job_moved(const models::JobMoved& move) override;
   void customer_left(const models::CustomerLeft& customer) override;
+  void customers_left(std::span<const models::CustomerLeft> customers) override;
 
   [[nodiscard]] Path path() const;
 
@@ -34,6 +35,7 @@ class PathCollector final : public Collector {
     std::int64_t jobs = 0;  // that came in within the step before, less those that left then
   };
   void count(models::LaneId lane, sim::Time now, std::int64_t jobs);
+  void count(const models::CustomerLeft& customer);
 
   std::span<const models::Lane> lanes_;   // -- constant
   PathGrid grid_;                         // -- constant

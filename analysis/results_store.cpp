@@ -18,6 +18,7 @@ constexpr std::int64_t layout_version = 2;
 constexpr const char* layout = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE sets (place INTEGER PRIMARY KEY, change TEXT NOT NULL);
+CREATE TABLE tables (place INTEGER PRIMARY KEY, file TEXT NOT NULL);
 CREATE TABLE problems (place INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE measure_names (id INTEGER PRIMARY KEY, of TEXT NOT NULL, kind TEXT NOT NULL, measure TEXT NOT NULL,
   unit TEXT NOT NULL);
@@ -76,6 +77,7 @@ class Writer {
   void write(const StoredRun& run) {
     write_facts(run);
     write_list("INSERT INTO sets (change) VALUES (?)", run.identity.sets);
+    write_list("INSERT INTO tables (file) VALUES (?)", run.identity.tables);
     write_list("INSERT INTO problems (words) VALUES (?)", run.study.problems);
     write_measures(run.study);
     write_differences(run.study);
@@ -215,6 +217,7 @@ class Reader {
     read_names();
     read_facts(run);
     run.identity.sets = list("SELECT change FROM sets ORDER BY place");
+    run.identity.tables = list("SELECT file FROM tables ORDER BY place");
     run.study.problems = list("SELECT words FROM problems ORDER BY place");
     read_measures(run.study);
     read_differences(run.study);
@@ -373,6 +376,7 @@ std::string hash_of(std::string_view text) {
 
 std::string hash_of(const RunIdentity& identity, const Study& study) {
   std::string all = fmt::format("{}\n{}\n{}\n", identity.version, study.seed, study.replications);
+  for (const std::string& table : identity.tables) all += table + "\n";
   for (const std::string& set : identity.sets) all += fmt::format("{}:{}\n", set.size(), set);
   return hash_of(all + identity.scenario_text);
 }

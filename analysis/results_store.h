@@ -18,6 +18,7 @@ struct RunIdentity {
   std::string version;            // of the program
   std::string scenario_text;      // as read
   std::vector<std::string> sets;  // --set, as given
+  std::vector<std::string> tables{};  // files that the scenario reads, each with a fingerprint
   [[nodiscard]] friend bool operator==(const RunIdentity&, const RunIdentity&) = default;
 };
 

@@ -33,6 +33,7 @@ std::string what_differs(const analysis::StoredRun& there, const analysis::RunId
     return fmt::format("they were made by version {}, and this is {}", there.identity.version, here.version);
   }
   if (there.identity.scenario_text != here.scenario_text) return "the scenario file has changed since";
+  if (there.identity.tables != here.tables) return "a file that the scenario reads has changed since";
   if (there.identity.sets != here.sets) {
     return fmt::format("they were made with --set {}, and now it is {}", listed(there.identity.sets, "nothing"),
                        listed(here.sets, "nothing"));

@@ -70,7 +70,7 @@ void show_beside_theory(const analysis::Study& study, const scenarios::Scenario&
 }
 
 analysis::RunIdentity identity_of(const scenarios::Scenario& scenario) {
-  return {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario)};
+  return {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario), .tables = scenario.tables};
 }
 
 void keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,

@@ -1,5 +1,7 @@
 #include "scenarios/data_folder.h"
 
+#include "analysis/results_store.h"
+
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
@@ -106,7 +108,15 @@ const Value<DataTable>& DataFolder::table(std::string_view file) {
   const auto known = tables_.find(file);
   if (known != tables_.end()) return known->second;
   const std::filesystem::path path = std::filesystem::path{folder_} / std::filesystem::path{file};
-  return tables_.emplace(std::string{file}, read_data_table(text_of_file(path.string()), file)).first->second;
+  const std::string text = text_of_file(path.string());
+  hashes_.emplace(file, analysis::hash_of(text));
+  return tables_.emplace(std::string{file}, read_data_table(text, file)).first->second;
+}
+
+std::vector<std::string> DataFolder::fingerprints() const {
+  std::vector<std::string> fingerprints;
+  for (const auto& [file, hash] : hashes_) fingerprints.push_back(file + " " + hash);
+  return fingerprints;
 }
 
 std::string text_of_stream(std::istream& stream) {

@@ -33,9 +33,13 @@ class DataFolder {
   // Fails: std::system_error with the path.
   [[nodiscard]] const Value<DataTable>& table(std::string_view file);
 
+  // "arrivals.csv fnv1a64:…" of every file that was read, by name: to tell whether it is still the same.
+  [[nodiscard]] std::vector<std::string> fingerprints() const;
+
  private:
   std::string folder_;                                           // -- constant
   std::map<std::string, Value<DataTable>, std::less<>> tables_;  // -- state: read once each
+  std::map<std::string, std::string> hashes_;                    // -- state: of the same
 };
 
 // The whole of a file, or what is refused as too large: reading ends soon behind most_bytes.

@@ -68,6 +68,8 @@ analysis::Question question_of(const Scenario& scenario) {
 
 namespace {
 
+constexpr std::size_t most_lines_told = 3;
+
 using Summary = std::vector<analysis::MeasureSpread>;
 
 analysis::WhatIfEvidence evidence_of(const WhatIf& what_if, Summary summary) {
@@ -182,8 +184,9 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   for (std::size_t c = 0; c < runs.size(); ++c) {
     const std::string whose = c == 0 ? "" : fmt::format("with {}: ", cast.names[c]);
     ends.add(*cast.chains[c], whose, runs[c]);
+    std::size_t told = 0;
     for (const GrowingLine& line : growing_lines(*cast.chains[c], runs[c], runs.plan())) {
-      ends.add(whose, line, scenario.time);
+      if (told++ < most_lines_told) ends.add(whose, line, scenario.time);
       if (!is_a_stretch_of_time(scenario.time)) refuse_lasting_numbers(summaries[c], *cast.chains[c], line);
     }
     add_average_path(study, cast.names[c], *cast.chains[c], runs[c], runs.plan());

@@ -79,8 +79,9 @@ std::string said(const GrowingLine& line) {
     return fmt::format("more work comes to {} than its people can do, so its line grows by about {} jobs a week", line.name,
                        analysis::rounded(line.jobs_per_week, 2));
   }
-  return fmt::format("the line at {} grew as long as it was watched, by about {} jobs a week", line.name,
-                     analysis::rounded(line.jobs_per_week, 2));
+  return fmt::format("the line at {} grew as long as it was watched, by about {} jobs a week: more comes than can be done, "
+                     "or the run is too short for it to come to rest",
+                     line.name, analysis::rounded(line.jobs_per_week, 2));
 }
 
 bool is_a_stretch_of_time(const TimePlan& time) { return time.warm_up == sim::Duration::zero(); }

@@ -23,7 +23,7 @@ struct GrowingLine {
 [[nodiscard]] std::vector<GrowingLine> growing_lines(const models::ServiceChain& chain, const Runs& runs,
                                                      const Plan& plan);
 
-// "the line at store grew as long as it was watched, by about 12 jobs a week".
+// "the line at store grew as long as it was watched, by about 12 jobs a week: …".
 [[nodiscard]] std::string said(const GrowingLine& line);
 
 // Without warm-up by the file's own wish: what is asked is about that stretch of time, not about what lasts.

@@ -115,6 +115,7 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
   scenario.chain = read_chain(reading, root);
   scenario.has_calendars = any_hours(scenario.chain);
   scenario.what_ifs = read_what_ifs(reading, root, scenario.chain);
+  scenario.tables = folder.fingerprints();
   for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
   problems = in_file_order(std::move(problems), sources);
   if (has_error(problems)) return {std::nullopt, std::move(problems)};

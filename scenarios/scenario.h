@@ -76,6 +76,7 @@ struct Scenario {
   Decision decide;
   std::vector<Provenance> provenances;
   std::vector<Change> sets;  // what --set changed
+  std::vector<std::string> tables;  // files it reads, each with a fingerprint: "arrivals.csv fnv1a64:…"
   bool has_calendars = false;  // some hours are not `always`: warm-ups are whole weeks
 };
 

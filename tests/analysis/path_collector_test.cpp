@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "models/lanes.h"
 #include "tests/analysis/little_chain.h"
 
@@ -23,15 +25,15 @@ class PathCollectorTest : public testing::Test {
 // One from 0.5 to 2.25, one from 2 on; told in the wrong order.
 TEST_F(PathCollectorTest, AveragesTheJobsInsideStepByStep) {
   collector_.plain_visit_unfinished({{0}, false, 2, at(2), at(2), at(4), 0});
-  collector_.plain_visit({{0}, false, 1, at(0.5), at(0.5), at(2.25), 1});
+  collector_.plain_visits(std::array{models::PlainVisit{{0}, false, 1, at(0.5), at(0.5), at(2.25), 1}});
   EXPECT_EQ(collector_.path().inside[0], (std::vector<double>{0.5, 1, 1.25, 1}));
   EXPECT_EQ(collector_.path().inside[1], (std::vector<double>{0, 0, 0, 0}));
 }
 
 TEST_F(PathCollectorTest, CountsWhoMovesInAndOutAndNotWhoMovesWithin) {
-  collector_.job_moved({1}, Place::outside, Place::line, at(1));
-  collector_.job_moved({1}, Place::line, Place::work, at(1.5));
-  collector_.job_moved({1}, Place::work, Place::outside, at(3));
+  collector_.job_moved({{1}, Place::outside, Place::line, at(1)});
+  collector_.job_moved({{1}, Place::line, Place::work, at(1.5)});
+  collector_.job_moved({{1}, Place::work, Place::outside, at(3)});
   EXPECT_EQ(collector_.path().inside[1], (std::vector<double>{0, 1, 1, 0}));
 }
 
@@ -39,13 +41,16 @@ TEST_F(PathCollectorTest, KeepsTheSatisfactionOfThoseWhoLeftInEachStep) {
   for (const double points : {60.0, 80.0}) {
     collector_.customer_left({{0}, 1, models::Ending::finished, at(0), at(3.5), {}, 1, 80, 80, points, true});
   }
-  EXPECT_EQ(collector_.path().satisfaction[3], (Pair{140, 2}));
+  collector_.customers_left(
+      std::array{models::CustomerLeft{{0}, 2, models::Ending::finished, at(1), at(3.5), {}, 1, 80, 80, 50, true},
+                 models::CustomerLeft{{0}, 3, models::Ending::gave_up, at(1), at(3.75), {}, 0, 10, 80, 10, false}});
+  EXPECT_EQ(collector_.path().satisfaction[3], (Pair{200, 4}));
   EXPECT_EQ(collector_.path().satisfaction[0], (Pair{0, 0}));
 }
 
 // What comes after the last step belongs to none.
 TEST_F(PathCollectorTest, EndsWithItsGrid) {
-  collector_.plain_visit({{0}, false, 1, at(3.5), at(3.5), at(9), 1});
+  collector_.plain_visits(std::array{models::PlainVisit{{0}, false, 1, at(3.5), at(3.5), at(9), 1}});
   EXPECT_EQ(collector_.path().inside[0], (std::vector<double>{0, 0, 0, 0.5}));
 }
 

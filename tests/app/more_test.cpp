@@ -86,6 +86,22 @@ TEST(More, SaysWhyRunsCannotBeAddedTo) {
   EXPECT_EQ(files_of(runs), before);
 }
 
+TEST(More, SeesThatATableHasChanged) {
+  const TemporaryFolder folder;
+  const auto with_work = [&](const char* work) {
+    static_cast<void>(folder.file("work.csv", std::string{"minutes\n3\n"} + work + "\n"));
+    return folder.file("desk.yaml", "servicechain: 1\ntime: {length: 1 day, warm-up: 1 h}\n"
+                                    "departments: {desk: {staff: 1, work: 'empirical(work.csv, minutes, min)'}}\n"
+                                    "customers: {c: {arrive: {rate: 5 per hour}, enters: desk}}\n");
+  };
+  const std::string runs = (folder.path() / "runs").string();
+  ASSERT_EQ(run({"run", with_work("5"), "-o", runs, "--replications", "10"}).code, 0);
+  EXPECT_EQ(run({"run", with_work("5"), "-o", runs, "--more", "10"}).code, 0);
+  const Answer changed = run({"run", with_work("6"), "-o", runs, "--more", "10"});
+  EXPECT_EQ(changed.code, 2);
+  EXPECT_TRUE(contains(changed.err, "a file that the scenario reads has changed since")) << changed.err;
+}
+
 TEST(More, SaysWhatIsWrongWithAStoreThatWasCutShort) {
   const TemporaryFolder folder;
   const fs::path runs = folder.path() / "runs";

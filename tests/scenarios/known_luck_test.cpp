@@ -19,9 +19,10 @@ std::vector<analysis::KnownLuck> luck_of(const Scenario& scenario, analysis::Win
   Plan plan{};
   plan.window = window;
   plan.seed = 7;
-  plan.replications = replications;
   plan.threads = 4;
-  return run_replications(chains, plan).front().evidence.luck();
+  Replications runs{chains, plan};
+  runs.run_to(replications);
+  return runs[0].evidence.luck();
 }
 
 struct Moments {
