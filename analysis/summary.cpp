@@ -44,9 +44,10 @@ std::vector<MeasureSpread> percentiles(const Evidence& evidence, std::size_t fir
       places.push_back(i);
     }
     if (shares.empty()) continue;
-    std::vector<Sample> grouped(count);
-    for (std::size_t s = 0; s < sections.size(); ++s) grouped[s % count].merge(sections[s]);
-    std::vector<Spread> spreads = section_spreads(grouped, shares);
+    const bool is_as_they_are = count == sections.size();
+    std::vector<Sample> grouped(is_as_they_are ? 0 : count);
+    for (std::size_t s = 0; s < sections.size() && !is_as_they_are; ++s) grouped[s % count].merge(sections[s]);
+    std::vector<Spread> spreads = section_spreads(is_as_they_are ? sections : grouped, shares);
     for (std::size_t i = 0; i < places.size(); ++i) found[places[i]].spread = std::move(spreads[i]);
   }
   return found;
