@@ -27,7 +27,7 @@ constexpr std::array table = {
          "servicechain: 1\n"
          "departments:\n"
          "  store: {staff: 6, work: 12 min, needs: {warehouse: {for: 2 per job}}}\n"
-         "  warehouse: {staff: 3, work: 10 min, needs: {store: {for: 10% of jobs}}}\n"
+         "  warehouse: {staff: 3, work: 10 min, needs: {store: {for: 10% of jobs, wait: no}}}\n"
          "customers: {shoppers: {arrive: {rate: 90 per week}, enters: store}}\n"},
     Code{"E406", "customers who come only while it is closed",
          "Their pattern and the opening hours of the department they enter never meet. Let them overlap, or write\n"

@@ -15,7 +15,7 @@ constexpr std::array table = {
          "  store: {staff: 6, work: 1 min, needs: {warehouse: {for: 50% of jobs}}}\n"
          "  warehouse: {staff: 3, work: 1 min, needs: {store: {for: 50% of jobs}}}\n",
          "departments:\n"
-         "  store: {staff: 6, work: 1 min, needs: {warehouse: {for: 50% of jobs}}}\n"
+         "  store: {staff: 6, work: 1 min, needs: {warehouse: {for: 50% of jobs, wait: park}}}\n"
          "  warehouse: {staff: 3, work: 1 min, needs: {store: {for: 50% of jobs, wait: park}}}\n"},
     Code{"W411", "a ring of full in-trays that can block for good",
          "In a ring of hand-ons with in-trays that block, every finished job can come to wait for room in the next one.\n"

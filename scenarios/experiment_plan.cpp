@@ -179,7 +179,7 @@ Decision read_decision(Reading& reading, const Node& root) {
     return share;
   });
   constexpr std::uint32_t few_runs = 10;
-  if (decision.at_most < few_runs) {
+  if (decision.at_most > 0 && decision.at_most < few_runs) {
     const Node* runs_written = fields.find("replications");
     reading.warn(runs_written != nullptr ? runs_written->key_span : written->key_span,
                  {"W511", fmt::format("{} replications are few: likely ranges will be wide", decision.at_most),

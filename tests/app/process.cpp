@@ -83,7 +83,7 @@ std::string text_of(const fs::path& file) {
 std::string city_shoes_file() { return SERVICECHAIN_SOURCE_DIR "/scenarios/library/city-shoes.yaml"; }
 
 std::vector<std::string> shortened(std::vector<std::string> words) {
-  for (const char* option : {"--set", "time.length=1 week", "--set", "time.warm-up=1 week", "--replications", "4"}) {
+  for (const char* option : {"--set", "time.length=1 week", "--set", "time.warm-up=2 days", "--replications", "4"}) {
     words.emplace_back(option);
   }
   return words;

@@ -19,7 +19,7 @@ std::string desk_file(const TemporaryFolder& folder) {
                          "departments: {desk: {staff: 1, work: exponential(mean 6 min)}}\n"
                          "customers: {people: {arrive: {rate: 8 per hour}, enters: desk}}\n"
                          "what-if: {faster: {change: {departments.desk.work: exponential(mean 3 min)}}}\n"
-                         "decide: {replications: 5}\n";
+                         "decide: {replications: 10}\n";
   return file;
 }
 
