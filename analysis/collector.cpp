@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/elementary.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -19,25 +18,14 @@ constexpr bool was_let_in(Ending ending) {
   return ending == Ending::finished || ending == Ending::gave_up || ending == Ending::sent_back;
 }
 
-// Of a share kept a hair away from 0 and 1.
-double logit(double share) {
-  const double inside = std::clamp(share, 1e-12, 1 - 1e-12);
-  return sim::log(inside / (1 - inside));
+// What a visit brings, in money: what it is worth, and more or less as the price changes; without it, the price.
+double worth_of(const models::Segment& segment) {
+  if (segment.worth <= 0) return segment.price.value_or(segment.worth);
+  const std::optional<double> usual = segment.baseline ? segment.baseline->price : std::nullopt;
+  return segment.price && usual && *usual > 0 ? segment.worth * (*segment.price / *usual) : segment.worth;
 }
 
 }  // namespace
-
-// Companies and public bodies: satisfaction of 100 instead of 75 points makes the odds of staying six times as large
-// (Jones & Sasser 1995); persons: the Sears study. Public bodies hold on as clients do.
-Collector::Return Collector::return_of(const models::Segment& segment) {
-  const models::Parameters& constants = segment.parameters;
-  const bool is_person = segment.type == models::SegmentType::person;
-  const bool is_tied =
-      segment.relationship == models::Relationship::client || segment.type == models::SegmentType::public_body;
-  const double per_point = constants.satisfaction_holds_customers.value_or(is_person ? 0.0205 : sim::log(6.0) / 25);
-  const double ties = (is_tied ? constants.client_tie : 0) + constants.loyalty_programme;
-  return {logit(constants.stays) - per_point * constants.stays_at + ties, per_point};
-}
 
 Collector::Collector(const models::ServiceChain& chain, std::span<const models::Lane> lanes, Window window,
                      const std::atomic<bool>* stop_asked)
@@ -49,7 +37,10 @@ Collector::Collector(const models::ServiceChain& chain, std::span<const models::
       link_numbers_{chain},
       places_{lanes.size(), link_numbers_.count(), chain.segments.size()},
       crowds_(lanes.size()),
-      teams_now_(chain.departments.size() + chain.pools.size()) {
+      teams_now_(chain.departments.size() + chain.pools.size()),
+      levels_now_(chain.departments.size()),
+      bases_now_(chain.segments.size()),
+      bases_(chain.segments.size()) {
   observed_.samples.resize(places_.count());
   Totals& totals = observed_.totals;
   totals.window = window;
@@ -60,11 +51,18 @@ Collector::Collector(const models::ServiceChain& chain, std::span<const models::
   for (std::size_t d = 0; d < chain.departments.size(); ++d) {
     totals.teams[d].cost_per_h = chain.departments[d].cost_per_h;
     totals.teams[d].has_cost = true;
+    for (std::uint32_t n = 0; n < chain.departments[d].needs.size(); ++n) {
+      const models::Need& need = chain.departments[d].needs[n];
+      if (!need.price) continue;
+      totals.links[link_numbers_.of({static_cast<std::uint32_t>(d)}, {n})].has_price = true;
+      totals.teams[need.supplier.index].has_price = true;
+    }
   }
   for (std::size_t s = 0; s < chain.segments.size(); ++s) {
     totals.segments[s].has_base = chain.segments[s].base.has_value();
     totals.segments[s].base = chain.segments[s].base.value_or(0);
-    returns_.push_back(return_of(chain.segments[s]));
+    returns_.push_back(models::return_odds(chain.segments[s]));
+    worth_.push_back(worth_of(chain.segments[s]));
     judged_.push_back({.points = -1});
   }
 }
@@ -222,6 +220,13 @@ void Collector::request_answered(const models::RequestAnswered& answer) {
   totals.self_view += answer.self_view;
   if (answer.was_refused) return;
   const sim::Duration time = answer.answered - answer.asked;
+  if (totals.has_price) {
+    const models::Department& asker = chain_[answer.asker];
+    const models::Need& need = asker.needs[answer.need.index];
+    const double price = models::transfer_price(need, asker.parameters);
+    totals.paid += price;
+    observed_.totals.teams[need.supplier.index].earned += price;
+  }
   totals.on_time += answer.on_time;
   totals.time += time.count();
   totals.quality += answer.quality;
@@ -241,10 +246,10 @@ void Collector::customers_arrived(models::SegmentId segment, std::span<const sim
 }
 
 Collector::Judged Collector::judgement_of(const models::CustomerLeft& customer) const {
-  const Return& back = returns_[customer.segment.index];
+  const models::ReturnOdds& back = returns_[customer.segment.index];
   const double points = customer.satisfaction;
   return {.points = points,
-          .would_return = 1 / (1 + sim::exp(-(back.at_zero + back.per_point * points))),
+          .would_return = back.chance_at(points),
           .complains = points < chain_[customer.segment].parameters.complains_below,
           .is_delighted = points >= delighted_from,
           .is_let_down = points < let_down_below};
@@ -267,7 +272,7 @@ void Collector::customer_left(const models::CustomerLeft& customer) {
   totals.on_time += customer.on_time;
   totals.time += time.count();
   totals.quality += customer.quality;
-  totals.revenue += chain_[customer.segment].worth;
+  totals.revenue += worth_[segment];
   observed_.samples[places_.segment_time(segment)].add(time);
 }
 
@@ -293,7 +298,7 @@ void Collector::count_served_inside(std::span<const models::CustomerLeft> custom
   SegmentTotals& totals = observed_.totals.segments[segment.index];
   Sample& waits = observed_.samples[places_.segment_wait(segment.index)];
   Sample& times = observed_.samples[places_.segment_time(segment.index)];
-  const double worth = chain_[segment].worth;
+  const double worth = worth_[segment.index];
   Nanoseconds sum_of_waits = 0;
   Nanoseconds sum_of_times = 0;
   std::uint64_t on_time = 0;
@@ -378,6 +383,44 @@ void Collector::team_changed(const models::TeamChanged& team) {
   state = {team.now, team.on_duty, team.working, team.held, team.overtime};
 }
 
+void Collector::count_levels_until(std::size_t department, sim::Time now) {
+  if (!levels_now_[department]) return;
+  const models::LevelsChanged& levels = *levels_now_[department];
+  const double seen_h = sim::hours(std::min(now, to_) - std::max(levels.now, from_));
+  if (seen_h <= 0) return;
+  TeamTotals& totals = observed_.totals.teams[department];
+  const auto count = [&](LevelTotals& sum, const std::optional<double>& level) {
+    if (!level) return;
+    sum.level_h += *level * seen_h;
+    sum.seen_h += seen_h;
+  };
+  count(totals.standard, levels.standard);
+  count(totals.pressure, levels.pressure);
+  count(totals.fatigue, levels.fatigue);
+  count(totals.mood, levels.mood);
+}
+
+void Collector::levels_changed(const models::LevelsChanged& levels) {
+  count_levels_until(levels.department.index, levels.now);
+  levels_now_[levels.department.index] = levels;
+}
+
+void Collector::count_base_until(std::size_t segment, sim::Time now) {
+  if (!bases_now_[segment]) return;
+  const double seen_h = sim::hours(std::min(now, to_) - std::max(bases_now_[segment]->now, from_));
+  if (seen_h <= 0) return;
+  bases_[segment].level_h += bases_now_[segment]->customers * seen_h;
+  bases_[segment].seen_h += seen_h;
+  SegmentTotals& totals = observed_.totals.segments[segment];
+  totals.has_base = true;
+  totals.base = bases_[segment].level_h / bases_[segment].seen_h;
+}
+
+void Collector::customers_changed(const models::CustomersChanged& customers) {
+  count_base_until(customers.segment.index, customers.now);
+  bases_now_[customers.segment.index] = customers;
+}
+
 bool Collector::wants_more() { return stop_asked_ == nullptr || !stop_asked_->load(std::memory_order_relaxed); }
 
 Observed Collector::take(sim::Time run_ended) {
@@ -388,6 +431,8 @@ Observed Collector::take(sim::Time run_ended) {
     totals.lanes[lane].inside -= Nanoseconds{crowds_[lane].inside} * unseen;
   }
   for (std::size_t team = 0; team < teams_now_.size(); ++team) count_team_until(team, run_ended);
+  for (std::size_t d = 0; d < levels_now_.size(); ++d) count_levels_until(d, run_ended);
+  for (std::size_t s = 0; s < bases_now_.size(); ++s) count_base_until(s, run_ended);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
     totals.teams[lanes_[lane].department.index].working_h += hours(totals.lanes[lane].plain_work);
   }

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <atomic>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "analysis/links.h"
 #include "analysis/totals.h"
 #include "models/lanes.h"
+#include "models/loyalty.h"
 #include "models/observer.h"
 #include "models/service_chain.h"
 
@@ -46,6 +47,8 @@ class Collector : public models::Observer {
   void customers_arrived(models::SegmentId segment, std::span<const sim::Time> at) override;
   void customers_left(std::span<const models::CustomerLeft> customers) override;
   void team_changed(const models::TeamChanged& team) override;
+  void levels_changed(const models::LevelsChanged& levels) override;
+  void customers_changed(const models::CustomersChanged& customers) override;
   [[nodiscard]] bool wants_more() override;
 
   // Closes the window where the run ended, if that was earlier, and gives what was counted. Call once, at the end.
@@ -63,11 +66,6 @@ class Collector : public models::Observer {
     double held = 0;
     double overtime = 0;
   };
-  // The odds of coming back, E13 of the model: r = 1/(1 + exp(−(at_zero + per_point S))).
-  struct Return {
-    double at_zero;
-    double per_point;
-  };
   // What follows from a customer's satisfaction. The last of a segment is kept: it often serves again.
   struct Judged {
     double points;
@@ -77,7 +75,6 @@ class Collector : public models::Observer {
     bool is_let_down = false;
   };
   [[nodiscard]] Judged judgement_of(const models::CustomerLeft& customer) const;
-  [[nodiscard]] static Return return_of(const models::Segment& segment);
 
   [[nodiscard]] bool is_inside(sim::Time time) const { return time >= from_ && time < to_; }
   [[nodiscard]] std::int64_t rest_of_window(sim::Time now) const {
@@ -93,6 +90,8 @@ class Collector : public models::Observer {
   void count_stay(LaneTotals& totals, const models::PlainVisit& visit);
   void count_wait(models::LaneId lane, sim::Duration wait, bool waited);
   void count_team_until(std::size_t team, sim::Time now);
+  void count_levels_until(std::size_t department, sim::Time now);
+  void count_base_until(std::size_t segment, sim::Time now);
 
   const models::ServiceChain& chain_;    // -- constant
   std::span<const models::Lane> lanes_;  // -- constant
@@ -101,10 +100,14 @@ class Collector : public models::Observer {
   sim::Time to_;                         // -- constant
   LinkNumbers link_numbers_;             // -- constant
   SamplePlaces places_;                  // -- constant
-  std::vector<Return> returns_;          // -- constant, by segment
+  std::vector<models::ReturnOdds> returns_;  // -- constant, by segment
+  std::vector<double> worth_;            // -- constant, by segment: money per visit
   std::vector<Judged> judged_;           // -- state, by segment
   std::vector<Crowd> crowds_;            // -- state, by lane
   std::vector<TeamNow> teams_now_;       // -- state
+  std::vector<std::optional<models::LevelsChanged>> levels_now_;   // -- state, by department
+  std::vector<std::optional<models::CustomersChanged>> bases_now_;  // -- state, by segment
+  std::vector<LevelTotals> bases_;       // -- state, by segment: customers
   Observed observed_;                    // -- state
 };
 

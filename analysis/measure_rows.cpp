@@ -15,6 +15,7 @@ Pair a_week(double sum, const Window& window) { return {sum, window.length_weeks
 Pair of_duty(double part_h, const TeamTotals& team) {
   return team.is_counted ? Pair{part_h, team.on_duty_h + team.overtime_h} : Pair{};
 }
+Pair over_time(const LevelTotals& level) { return {level.level_h, level.seen_h}; }
 constexpr Pair none{};
 
 constexpr MeasureDefinition<LaneTotals> lane_table[]{
@@ -38,10 +39,16 @@ constexpr MeasureDefinition<TeamTotals> team_table[]{
     {"working", "share", [](const TeamTotals& t, const Window&) { return of_duty(t.working_h, t); }},
     {"overtime", "h a week",
      [](const TeamTotals& t, const Window& w) { return t.is_counted ? a_week(t.overtime_h, w) : none; }},
+    {"standard", "", [](const TeamTotals& t, const Window&) { return over_time(t.standard); }},
+    {"pressure", "", [](const TeamTotals& t, const Window&) { return over_time(t.pressure); }},
+    {"fatigue", "", [](const TeamTotals& t, const Window&) { return over_time(t.fatigue); }},
+    {"mood", "points", [](const TeamTotals& t, const Window&) { return over_time(t.mood); }},
     {"cost", "money a week",
      [](const TeamTotals& t, const Window& w) {
        return t.is_counted && t.has_cost ? a_week((t.on_duty_h + t.overtime_h) * t.cost_per_h, w) : none;
      }},
+    {"earned", "money a week",
+     [](const TeamTotals& t, const Window& w) { return t.has_price ? a_week(t.earned, w) : none; }},
 };
 
 constexpr MeasureDefinition<LinkTotals> link_table[]{
@@ -52,6 +59,8 @@ constexpr MeasureDefinition<LinkTotals> link_table[]{
     {"quality", "share", [](const LinkTotals& l, const Window&) { return mean(l.quality, l.answered - l.refused); }},
     {"gap", "points", [](const LinkTotals& l, const Window&) { return mean(l.gap, l.answered); }},
     {"self-view", "points", [](const LinkTotals& l, const Window&) { return mean(l.self_view, l.answered); }},
+    {"paid", "money a week",
+     [](const LinkTotals& l, const Window& w) { return l.has_price ? a_week(l.paid, w) : none; }},
 };
 
 constexpr MeasureDefinition<SegmentTotals> segment_table[]{

@@ -162,6 +162,22 @@ Table departments_table(const Study& study, const std::string& what_if, Vocabula
   return table;
 }
 
+Table people_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
+  static constexpr std::array<MeasureColumn, 4> columns{{{"work pressure (1: usual)", "pressure"},
+                                                         {"own standard (1: as written)", "standard"},
+                                                         {"fatigue (1: rested)", "fatigue"},
+                                                         {"mood", "mood"}}};
+  Table table = with_columns("People" + about(study, what_if), "department", columns, vocabulary);
+  const MeasureFinder finder{study, what_if};
+  Names moved = measured(study, what_if, "departments.");
+  std::erase_if(moved, [&](const std::string& of) {
+    return std::ranges::none_of(columns, [&](const MeasureColumn& column) { return finder.mean(of, column.measure).has_value(); });
+  });
+  add_rows(table, moved, columns, finder);
+  table.note = note_on_ranges(study, vocabulary);
+  return table;
+}
+
 Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
   static constexpr std::array<MeasureColumn, 5> columns{{{"requests", "requests"},
                                                          {"time to answer", "time"},

@@ -135,7 +135,7 @@ std::string text_of(const Table& table) {
 std::string run_text(const Study& study, Vocabulary vocabulary) {
   return heading(study) + answers_text(study) +
          texts_of({customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
-                   links_table(study, "base", vocabulary)});
+                   people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)});
 }
 
 std::string compare_text(const Study& study, Vocabulary vocabulary) {

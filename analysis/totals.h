@@ -41,6 +41,12 @@ struct LaneTotals {
   Nanoseconds plain_work = 0;         // jobs × time at work, of visits told in one record
 };
 
+// A level over the time in which it was told.
+struct LevelTotals {
+  double level_h = 0;                 // level × hours
+  double seen_h = 0;
+};
+
 // The people of a department or a pool.
 struct TeamTotals {
   bool is_counted = false;            // people without limit are not
@@ -50,6 +56,12 @@ struct TeamTotals {
   double overtime_h = 0;              // beyond the number on duty
   double cost_per_h = 0;              // -- constant
   bool has_cost = false;              // -- constant: a department, not a pool
+  LevelTotals standard;
+  LevelTotals pressure;
+  LevelTotals fatigue;
+  LevelTotals mood;                   // points
+  double earned = 0;                  // money, from those inside that it answered
+  bool has_price = false;             // -- constant: somebody inside pays for its answers
 };
 
 // One department's need of one supplier.
@@ -62,6 +74,8 @@ struct LinkTotals {
   double quality = 0;                 // of those answered with something
   double gap = 0;                     // points
   double self_view = 0;               // points
+  double paid = 0;                    // money
+  bool has_price = false;             // -- constant
 };
 
 struct SegmentTotals {
@@ -82,8 +96,8 @@ struct SegmentTotals {
   double quality = 0;                 // of the served
   double would_return = 0;
   double revenue = 0;                 // money
-  double base = 0;                    // -- constant: customers
-  bool has_base = false;              // -- constant
+  double base = 0;                    // customers: the mean over time
+  bool has_base = false;
 };
 
 // Both or all together: a department over its kinds, all customers over their segments.

@@ -46,7 +46,7 @@ struct MeasureWords {
   std::string_view expert;
 };
 
-constexpr std::array<MeasureWords, 35> measure_words{{
+constexpr std::array<MeasureWords, 37> measure_words{{
     {"arrivals", "arrivals", "arrival rate"},
     {"throughput", "done", "throughput"},
     {"wait", "wait", "waiting time in line"},
@@ -67,6 +67,8 @@ constexpr std::array<MeasureWords, 35> measure_words{{
     {"fatigue", "fatigue", "fatigue"},
     {"mood", "mood", "mood"},
     {"cost", "cost of people", "staff cost"},
+    {"earned", "earned inside", "transfer revenue"},
+    {"paid", "paid for it", "transfer payments"},
     {"requests", "requests", "request rate"},
     {"on-time", "on time", "share within promise"},
     {"gap", "received minus expected", "gap P − E"},

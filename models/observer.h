@@ -125,6 +125,23 @@ struct TeamChanged {
   double overtime;          // people at work beyond the number on duty
 };
 
+// How the people of a department are, from `now` on; told at the start and once a day where a coupling moves them.
+struct LevelsChanged {
+  DepartmentId department;
+  sim::Time now;
+  std::optional<double> pressure;  // 1: the usual; nullopt: people without limit
+  std::optional<double> standard;  // own work time that people hold for normal, relative to the written
+  std::optional<double> fatigue;   // 1: rested
+  std::optional<double> mood;      // points
+};
+
+// How many customers a segment has, from `now` on.
+struct CustomersChanged {
+  SegmentId segment;
+  sim::Time now;
+  double customers;
+};
+
 // The one open set: who watches a run.
 //
 // Whoever wants every step is called in the order of the simulated clock. Whoever does not (a counter that looks at
@@ -161,6 +178,8 @@ class Observer {
     for (const CustomerLeft& customer : customers) customer_left(customer);
   }
   virtual void team_changed(const TeamChanged&) {}
+  virtual void levels_changed(const LevelsChanged&) {}
+  virtual void customers_changed(const CustomersChanged&) {}
   // Asked now and then; false ends the run as RunEnded::stopped.
   [[nodiscard]] virtual bool wants_more() { return true; }
 };

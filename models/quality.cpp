@@ -37,7 +37,7 @@ double total_matters(std::span<const Input> inputs) {
 double quality_of_job(const QualityRule& rule, double c, double depends, std::span<const Input> inputs) {
   using sim::exp;
   using sim::log;
-  if (inputs.empty() || total_matters(inputs) <= 0) return c;
+  if (!has_input(inputs)) return c;
   if (rule.combine == Combine::linear) {
     return (1 - depends) * c + depends * weighted_mean(inputs, [](double x) { return x; });
   }
@@ -56,6 +56,14 @@ double quality_of_job(const QualityRule& rule, double c, double depends, std::sp
   const auto raised = [&](double x) { return x <= 0 ? 0 : exp(rule.power * log(x)); };
   const double sum = (1 - depends) * raised(c) + depends * weighted_mean(inputs, raised);
   return sum <= 0 ? 0 : exp(log(sum) / rule.power);
+}
+
+bool has_input(std::span<const Input> inputs) { return total_matters(inputs) > 0; }
+
+double input_index(const QualityRule& rule, std::span<const Input> inputs) {
+  QualityRule inputs_only = rule;
+  if (rule.combine == Combine::yield) inputs_only.combine = Combine::geometric;
+  return quality_of_job(inputs_only, 1, 1, inputs);
 }
 
 }  // namespace servicechain::models

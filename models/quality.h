@@ -21,4 +21,11 @@ struct Input {
 // c: own capability; depends: λ. models/README.md has the sources.
 [[nodiscard]] double quality_of_job(const QualityRule& rule, double c, double depends, std::span<const Input> inputs);
 
+// The input index u of E5: the inputs alone, combined by the same rule (yield: as geometric). Requires: some input
+// with a weight above 0.
+[[nodiscard]] double input_index(const QualityRule& rule, std::span<const Input> inputs);
+
+// Whether any input weighs.
+[[nodiscard]] bool has_input(std::span<const Input> inputs);
+
 }  // namespace servicechain::models

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "models/baseline.h"
 #include "models/by_kind.h"
 #include "models/ids.h"
 #include "models/parameters.h"
@@ -167,6 +168,8 @@ struct Department {
   double standard = 1;                       // θ* at the start
   double cost_per_h = 0;                     // money per person and hour on duty
   Parameters parameters{};                   // the chain's, with this department's own
+  bool follows_demand = false;               // staff: follows demand; `staff` are those at the start
+  std::optional<DepartmentBaseline> baseline{};  // nullopt: not calibrated, or only a what-if has it
   [[nodiscard]] friend bool operator==(const Department&, const Department&) = default;
 };
 
@@ -250,6 +253,7 @@ struct Segment {
   std::optional<double> visits_per_year{};
   double informed = 0.5;                     // ι
   Parameters parameters{};                   // the chain's, with this segment's own
+  std::optional<SegmentBaseline> baseline{};  // nullopt: not calibrated, or only a what-if has it
   [[nodiscard]] friend bool operator==(const Segment&, const Segment&) = default;
 };
 

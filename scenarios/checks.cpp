@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
 
 #include "analysis/theory/flow.h"
 #include "models/kinds.h"
@@ -13,11 +12,6 @@ namespace {
 
 using analysis::theory::Flow;
 using analysis::theory::FlowMap;
-
-// Couplings that are read and not simulated yet.
-constexpr std::array<std::string_view, 6> not_simulated_yet = {
-    "bad-input-slows", "corner-cutting", "fatigue", "mood", "turnover", "customers-react",
-};
 
 // A routine may have a time of work of its own.
 bool has_own_work(const models::ServiceChain& chain, const models::Lane& lane) {
@@ -136,10 +130,6 @@ void check_graph(Reading& reading, const Node& root, const models::ServiceChain&
 }
 
 }  // namespace
-
-bool is_simulated(std::string_view coupling) {
-  return std::find(not_simulated_yet.begin(), not_simulated_yet.end(), coupling) == not_simulated_yet.end();
-}
 
 void check_chain(Reading& reading, const Node& root, const models::ServiceChain& chain) {
   const auto entries = entries_by_name(root, "customers");

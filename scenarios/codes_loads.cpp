@@ -64,6 +64,37 @@ constexpr std::array table = {
     Code{"W530", "a parameter outside its usual range",
          "The constant is taken as written, but studies found other values. `explain` with its name gives its source.",
          Within::top, "parameters: {tipping: 60%}\n", "parameters: {tipping: 10%}\n"},
+    Code{"W531", "a lever whose coupling is off",
+         "It moves something that stands still as long as the coupling is not named under `behaviour`.", Within::file,
+         "servicechain: 1\n"
+         "departments: {store: {staff: 6, work: 12 min, welfare: 70}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n",
+         "servicechain: 1\n"
+         "behaviour: [inherited-quality, mood]\n"
+         "departments: {store: {staff: 6, work: 12 min, welfare: 70}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n"},
+    Code{"W532", "customers who cannot react in number",
+         "With customers-react they become more or fewer; so their number, or how often each comes, must be known, and they\n"
+         "must come at a rate.",
+         Within::file,
+         "servicechain: 1\n"
+         "behaviour: [customers-react]\n"
+         "departments: {store: {staff: 6, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n",
+         "servicechain: 1\n"
+         "behaviour: [customers-react]\n"
+         "departments: {store: {staff: 6, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store, visits: 15}}\n"},
+    Code{"W533", "customers and visits that do not make the rate",
+         "With customers-react `base` × `visits` says how many come; `arrive` says something else.", Within::file,
+         "servicechain: 1\n"
+         "behaviour: [customers-react]\n"
+         "departments: {store: {staff: 6, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store, base: 3000, visits: 10}}\n",
+         "servicechain: 1\n"
+         "behaviour: [customers-react]\n"
+         "departments: {store: {staff: 6, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store, base: 3120, visits: 15}}\n"},
     Code{"W610", "a measure that is seen too seldom",
          "What the runs themselves say against their answer: the measure to decide on was seen too seldom to have a range\n"
          "that can be trusted. Watch longer, run more, or decide on something that happens more often.",

@@ -48,9 +48,6 @@ constexpr std::array table = {
          "department, a segment and a routine cannot share one name.",
          Within::top, "pools: {rest: {staff: 1, serves: [store]}}\n",
          "pools: {floaters: {staff: 1, serves: [store]}}\n"},
-    Code{"E390", "read, but not simulated yet",
-         "The format has it and this version cannot play it. It is refused rather than left out in silence.",
-         Within::department, "staff: follows demand\n", "staff: 6\n"},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "analysis/conclusions.h"
 #include "analysis/summary.h"
 #include "scenarios/average_path.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/doubts.h"
 #include "scenarios/ending.h"
 #include "scenarios/growing.h"
@@ -154,14 +155,16 @@ Cast cast_of(const Scenario& scenario, const std::vector<std::string>& names) {
 Undertaking undertaking_of(const Scenario& scenario, const ExperimentOptions& options, const Cast& cast) {
   const std::uint32_t planned = options.replications.value_or(scenario.decide.at_least);
   const auto runs = static_cast<std::uint32_t>(planned * cast.chains.size());
+  const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
   return {cast.chains,
           cast.names,
           planned,
           {.window = {},
-           .seed = options.seed.value_or(scenario.decide.seed),
+           .seed = seed,
            .threads = options.threads,
            .stop_asked = options.stop_asked,
-           .on_progress = at_least_of(runs, options.on_progress)}};
+           .on_progress = at_least_of(runs, options.on_progress),
+           .usual = usual_of(scenario, seed, options.threads)}};
 }
 
 analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Beginning& begun, const Course& course) {
@@ -177,6 +180,7 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   study.stopping_words = course.words;
   study.left_open = course.left_open;
   study.problems = begun.warm_up.notes;
+  for (std::string& words : describe_overload(runs.plan().usual)) study.problems.push_back(std::move(words));
   study.source_line = source_line(scenario, study, begun.warm_up.length);
 
   Ends ends{study};

@@ -66,6 +66,8 @@ struct Known {
 // On duty at each moment: the staff while open. nullopt: not written.
 [[nodiscard]] std::optional<models::Staff> read_staff(const Fields& fields, const Known& known,
                                                       const sim::Timetable& open);
+// staff: follows demand, or follows demand from 6.
+[[nodiscard]] bool follows_demand(std::string_view staff);
 // Weights per hour.
 [[nodiscard]] std::optional<sim::Timetable> read_pattern(Reading& reading, const Node& node, const Moment& start);
 

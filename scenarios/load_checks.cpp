@@ -53,9 +53,11 @@ class LoadWarnings {
 
   void warn() {
     const auto step = reading_.step("departments");
-    for (const theory::Overload& overload : overloads_) warn_of(overload);
+    for (const theory::Overload& overload : overloads_) {
+      if (!std::ranges::any_of(overload.departments, [&](auto d) { return chain_[d].follows_demand; })) warn_of(overload);
+    }
     for (const theory::Load& load : loads_) {
-      if (!is_told(load.department)) warn_of(load);
+      if (!is_told(load.department) && !chain_[load.department].follows_demand) warn_of(load);
     }
     for (std::uint32_t d = 0; d < entries_.size(); ++d) warn_of_hours({d});
   }

@@ -8,6 +8,7 @@
 
 #include "analysis/summary.h"
 #include "scenarios/bundler.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/contest.h"
 #include "scenarios/rank_result.h"
 #include "scenarios/warm_up.h"
@@ -33,7 +34,7 @@ std::uint64_t runs_in(const Replications& replications) {
 class Ranker {
  public:
   Ranker(const Scenario& scenario, const RankPlan& plan, const RankRun& run)
-      : scenario_{scenario}, plan_{plan}, run_{run} {
+      : scenario_{scenario}, plan_{plan}, run_{run}, usual_{usual_of(scenario, plan.seed, run.threads)} {
     const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
     window_ = {from, from + scenario.time.length};
   }
@@ -51,7 +52,12 @@ class Ranker {
 
   // `more`: runs that are expected to follow these.
   [[nodiscard]] Plan plan_with(std::uint32_t seed, std::uint64_t more) const {
-    return {window_, seed, run_.threads, run_.stop_asked, [this, more](Progress progress) { tell(progress, more); }};
+    return {.window = window_,
+            .seed = seed,
+            .threads = run_.threads,
+            .stop_asked = run_.stop_asked,
+            .on_progress = [this, more](Progress progress) { tell(progress, more); },
+            .usual = usual_};
   }
   void tell(Progress progress, std::uint64_t more) const {
     if (!run_.on_progress) return;
@@ -71,6 +77,7 @@ class Ranker {
   const RankPlan& plan_;         // -- constant
   const RankRun& run_;           // -- constant
   analysis::Window window_;      // -- constant
+  models::Baselines usual_;      // -- constant
   std::uint64_t runs_done_ = 0;  // -- state
 };
 

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "scenarios/check_people.h"
 #include "scenarios/checks.h"
+#include "scenarios/first_staff.h"
 #include "scenarios/known.h"
 #include "scenarios/values.h"
 
@@ -27,11 +29,7 @@ models::Behaviour read_behaviour(const Fields& fields) {
   const std::string_view choices = find_key(Place::top, "behaviour")->choices;
   for (const Node& item : written->children) {
     const auto place = reading.take(item, [choices](std::string_view text) { return read_choice(text, choices); });
-    if (!place) continue;
-    *couplings[*place] = true;
-    if (is_simulated(item.text)) continue;
-    reading.refuse(item,
-                   {"E390", fmt::format("behaviour: {} is read but not simulated yet", item.text), "leave it out"});
+    if (place) *couplings[*place] = true;
   }
   return behaviour;
 }
@@ -57,6 +55,11 @@ models::QualityRule read_quality(const Fields& top) {
 models::Pool read_pool(Reading& reading, const Known& known, const Node& node) {
   const Fields fields{reading, node, Place::pool};
   models::Pool pool{node.key, models::Unlimited{}, read_open(fields, known), {}};
+  const Node* written = fields.find("staff");
+  if (written != nullptr && written->is_scalar() && follows_demand(written->text)) {
+    const auto step = reading.step("staff");
+    reading.refuse(*written, {"E220", "people of a pool do not follow demand", "write a number of people"});
+  }
   const auto staff = read_staff(fields, known, pool.open);
   if (!staff) fields.demand("staff", "2");
   if (staff) pool.staff = *staff;
@@ -110,6 +113,18 @@ void settle_dependence(const Node& root, ServiceChain& chain) {
     const bool has_inputs = is_given[i] || !chain.departments[i].needs.empty();
     const bool is_written = entries[i]->find("depends-on-suppliers") != nullptr;
     if (!has_inputs && !is_written) chain.departments[i].depends_on_suppliers = 0;
+  }
+}
+
+// staff: follows demand, without a number to start with.
+void settle_first_staff(const Node& root, ServiceChain& chain) {
+  const auto entries = entries_by_name(root, "departments");
+  for (std::uint32_t d = 0; d < entries.size(); ++d) {
+    models::Department& department = chain.departments[d];
+    if (!department.follows_demand || trimmed(entries[d]->find("staff")->text) != "follows demand") continue;
+    const double people = people_to_start_with(chain, {d});
+    department.staff = models::Staff{
+        combine(std::get<sim::Timetable>(department.staff), sim::Timetable::constant(people), [](double a, double b) { return a * b; })};
   }
 }
 
@@ -174,6 +189,10 @@ ServiceChain read_chain(Reading& reading, const Node& root) {
   demand_people(reading, root, chain);
   settle_dependence(root, chain);
   check_chain(reading, root, chain);
+  if (!has_error(reading.problems())) {
+    check_people(reading, root, chain);
+    settle_first_staff(root, chain);
+  }
   return chain;
 }
 

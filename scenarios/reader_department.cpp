@@ -95,6 +95,8 @@ void read_people(const Fields& fields, const Known& known, Department& departmen
   const auto staff = read_staff(fields, known, department.open);
   if (!staff && !may_be_served_by_a_pool(known)) fields.demand("staff", "6");
   department.staff = staff ? *staff : models::Staff{constant_timetable(0, known.start)};
+  const Node* written = fields.find("staff");
+  department.follows_demand = written != nullptr && written->is_scalar() && follows_demand(written->text);
   department.at_closing = fields.choice<models::AtClosing>("at-closing");
   constexpr Countable at_once{1, 1'000'000, "jobs at once"};
   department.at_once = static_cast<std::uint32_t>(
@@ -146,6 +148,11 @@ Department read_department(Reading& reading, const Known& known, const Node& nod
   department.passes_to = read_passes_to(fields, known);
   department.routines = read_routines(fields);
   read_absence(fields, known, department);
+  if (department.follows_demand && department.random_absence) {
+    const auto step = reading.step("absence");
+    reading.refuse(*fields.find("absence"), {"E220", "people who follow demand are not told apart: no absence of each",
+                                             "write a number of people, or dated absences"});
+  }
   read_levers(fields, known, department);
   if (const Node* parameters = fields.find("parameters")) {
     const auto step = reading.step("parameters");

@@ -71,8 +71,15 @@ std::optional<models::Staff> people_by_hours(Reading& reading, const Node& map, 
 
 Value<models::Staff> read_people(std::string_view text, const Known& known) {
   if (trimmed(text) == "unlimited") return models::Staff{models::Unlimited{}};
-  if (trimmed(text) == "follows demand") {
-    return Fault{"E390", "staff: follows demand is read but not simulated yet", "write a number of people"};
+  constexpr std::string_view follows = "follows demand";
+  if (follows_demand(text)) {
+    std::string_view from = trimmed(trimmed(text).substr(follows.size()));
+    if (from.empty()) return models::Staff{constant_timetable(1, known.start)};
+    constexpr std::string_view word = "from ";
+    if (!from.starts_with(word)) return Fault{"E209", fmt::format("{} is not understood", in_quotes(text)), "write follows demand, or follows demand from 6"};
+    const auto people = read_count(from.substr(word.size()), {1, people_on_duty.most, people_on_duty.of});
+    if (!good(people)) return fault(people);
+    return models::Staff{constant_timetable(static_cast<double>(*good(people)), known.start)};
   }
   const auto people = read_count(text, people_on_duty);
   if (good(people)) return models::Staff{constant_timetable(static_cast<double>(*good(people)), known.start)};
@@ -82,6 +89,12 @@ Value<models::Staff> read_people(std::string_view text, const Known& known) {
   }
   return misread;
 }
+
+}  // namespace
+
+bool follows_demand(std::string_view staff) { return trimmed(staff).starts_with("follows demand"); }
+
+namespace {
 
 sim::Timetable while_open(const sim::Timetable& people, const sim::Timetable& open) {
   return combine(people, open, [](double staff, double is_open) { return staff * is_open; });

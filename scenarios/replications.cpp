@@ -181,7 +181,11 @@ Replications::Replications(std::span<const models::ServiceChain* const> chains, 
 
 Replications::Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan,
                            std::vector<Runs> earlier)
-    : chains_{chains}, plan_{plan}, runs_{std::move(earlier)}, taking_part_(chains.size()) {
+    : chains_{chains.begin(), chains.end()}, plan_{plan}, runs_{std::move(earlier)}, taking_part_(chains.size()) {
+  if (!plan.usual.departments.empty()) {
+    for (const models::ServiceChain* chain : chains) calibrated_.push_back(models::with_baselines(*chain, plan.usual));
+  }
+  for (std::size_t c = 0; c < calibrated_.size(); ++c) chains_[c] = &calibrated_[c];
   std::iota(taking_part_.begin(), taking_part_.end(), std::size_t{0});
 }
 

@@ -11,6 +11,7 @@
 #include "analysis/chain_runs.h"
 #include "analysis/path.h"
 #include "analysis/totals.h"
+#include "models/calibration.h"
 #include "models/service_chain.h"
 #include "scenarios/experiment.h"
 
@@ -26,6 +27,7 @@ struct Plan {
   const std::atomic<bool>* stop_asked;        // nullptr: never
   std::function<void(Progress)> on_progress;  // may be empty; runs since the beginning, of those asked for so far
   std::optional<analysis::PathGrid> grid = std::nullopt;  // of the first replications' paths; nullopt: none are kept
+  models::Baselines usual = {};               // what counts as usual (calibrate.h); empty where no coupling asks
 };
 
 using Runs = analysis::ChainRuns;
@@ -34,7 +36,7 @@ using Runs = analysis::ChainRuns;
 // whatever the number of them, the other chains, and the threads.
 class Replications {
  public:
-  // The chains must outlive this.
+  // Every chain is run with what the plan says is usual. The chains must outlive this.
   Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan);
   // With what is there of earlier runs, by chain. Requires: of these chains, by this plan.
   Replications(std::span<const models::ServiceChain* const> chains, const Plan& plan, std::vector<Runs> earlier);
@@ -52,8 +54,9 @@ class Replications {
   [[nodiscard]] std::vector<Runs> take() { return std::move(runs_); }
 
  private:
-  std::span<const models::ServiceChain* const> chains_;  // -- constant
+  std::vector<const models::ServiceChain*> chains_;      // -- constant
   Plan plan_;                                            // -- constant
+  std::vector<models::ServiceChain> calibrated_;         // -- constant: those that chains_ points to, if any
   std::vector<Runs> runs_;                               // -- state, by chain
   std::vector<std::size_t> taking_part_;                 // -- state: chains
   std::uint32_t runs_done_ = 0;                          // -- state: of one chain each

@@ -5,6 +5,7 @@
 
 #include "analysis/catalogue.h"
 #include "analysis/estimates.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
@@ -15,11 +16,13 @@ constexpr std::size_t chains_at_once = 32;
 
 Plan plan_of(const Scenario& scenario, const SeriesOptions& options) {
   const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
-  return {{from, from + scenario.time.length},
-          options.seed.value_or(scenario.decide.seed),
-          options.threads,
-          options.stop_asked,
-          {}};
+  const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
+  return {.window = {from, from + scenario.time.length},
+          .seed = seed,
+          .threads = options.threads,
+          .stop_asked = options.stop_asked,
+          .on_progress = {},
+          .usual = usual_of(scenario, seed, options.threads)};
 }
 
 // Departments' costs are of the same hours, so their values add up within a replication.

@@ -14,6 +14,7 @@
 #include "analysis/catalogue.h"
 #include "analysis/collector.h"
 #include "analysis/evidence.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/replications.h"
 #include "scenarios/warm_up.h"
 
@@ -193,7 +194,7 @@ using Nudged = std::vector<std::vector<NudgedRun>>;  // [nudge][run]
 class Inquiry {
  public:
   Inquiry(const Scenario& scenario, const WhyOptions& options, std::uint64_t runs)
-      : chain_{scenario.chain},
+      : chain_{models::with_baselines(scenario.chain, usual_of(scenario, options.seed, options.threads))},
         options_{options},
         confidence_{scenario.decide.confidence},
         switches_{switches_of(chain_)},
@@ -288,7 +289,7 @@ class Inquiry {
     return shares;
   }
 
-  const ServiceChain& chain_;                 // -- constant
+  ServiceChain chain_;                        // -- constant: with what counts as usual
   const WhyOptions& options_;                 // -- constant
   double confidence_;                         // -- constant
   Switches switches_;                         // -- constant

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <thread>
 
 #include "analysis/find_customer.h"
 #include "analysis/results_store.h"
@@ -12,6 +14,7 @@
 #include "analysis/story_words.h"
 #include "app/input.h"
 #include "app/what_ifs.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/hours.h"
 #include "scenarios/replications.h"
 
@@ -57,10 +60,12 @@ ExitCode Trace::answer() const {
   if (!scenario) return ExitCode::scenario_has_errors;
   if (!what_if.empty() && !are_known({what_if}, *scenario, terminal)) return ExitCode::wrong_option;
 
-  const models::ServiceChain& chain = chain_of(*scenario, what_if);
   const sim::Time from = sim::start_of_run + sim::from_hours(stored.study.warm_up_h);
   const analysis::Window window{from, from + scenario->time.length};
   const models::RunOptions options{window.to, stored.study.seed, run - 1, scenarios::jobs_at_most};
+  const std::uint32_t threads = std::max(1U, std::thread::hardware_concurrency());
+  const models::ServiceChain chain =
+      models::with_baselines(chain_of(*scenario, what_if), scenarios::usual_of(*scenario, stored.study.seed, threads));
   analysis::WhichCustomer which = analysis::WorstServed{};
   if (typical) which = analysis::TypicallyServed{};
   if (named) which = *named;

@@ -36,8 +36,16 @@ bool is_plain(const Segment& segment) {
          !std::holds_alternative<ClosedPopulation>(segment.arrivals);
 }
 
+// A coupling that moves people or customers, or people who follow demand.
+bool has_climate(const ServiceChain& chain) {
+  const Behaviour& on = chain.behaviour;
+  return on.bad_input_slows || on.corner_cutting || on.fatigue || on.mood || on.turnover || on.customers_react ||
+         std::ranges::any_of(chain.departments,
+                             [](const Department& d) { return d.follows_demand || d.parameters.tipping > 0; });
+}
+
 bool is_plain(const ServiceChain& chain, const Components& hand_ons) {
-  return chain.pools.empty() && !chain.behaviour.rework &&
+  return chain.pools.empty() && !chain.behaviour.rework && !has_climate(chain) &&
          std::ranges::all_of(chain.departments, [](const Department& d) { return is_plain(d); }) &&
          std::ranges::all_of(chain.segments, [](const Segment& s) { return is_plain(s); }) &&
          std::ranges::none_of(hand_ons.is_ring, [](bool ring) { return ring; });
@@ -82,6 +90,7 @@ Blueprint::Blueprint(const ServiceChain& chain) : lanes{lanes_of(chain)}, level_
   levels = static_cast<std::uint32_t>(level_values.size());
   const auto count = static_cast<std::uint32_t>(chain.departments.size());
   const Components hand_ons = components(count, hand_on_arrows(chain));
+  has_climate = run::has_climate(chain);
   is_plain = run::is_plain(chain, hand_ons);
   can_block = std::ranges::any_of(chain.departments, [](const Department& d) {
     return d.in_tray.places && std::holds_alternative<Block>(d.in_tray.when_full);

@@ -13,6 +13,9 @@
 
 namespace servicechain::models::run {
 
+// A pilot runs with every coupling off, for what the couplings measure change against (models/pilot.h).
+enum class RunKind { real, pilot };
+
 // A way out of a lane: taken when the draw is below `upto` (and not below the one before).
 struct Route {
   double upto;
@@ -87,6 +90,7 @@ struct Blueprint {
   std::vector<DepartmentPlan> departments;
   std::uint32_t levels = 1;                // of priority
   std::vector<double> level_values;        // priority of each level, descending
+  bool has_climate;                        // people or customers change in the course of a run
   bool is_plain;                           // nothing special happens, and no job comes back to where it was
   bool flows;                              // plain, and moments fall together by accident only: a FlowRun will do
   std::vector<Arrow> ways;                 // of jobs from department to department, each once

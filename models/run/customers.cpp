@@ -11,9 +11,14 @@ const sim::Purpose come_back = sim::purpose("returns-after");
 }
 
 void Engine::set_up_sources() {
+  source_stamps_.resize(sources_.size());
   for (std::uint32_t source = 0; source < sources_.size(); ++source) {
+    const std::optional<std::uint32_t> segment = sources_[source].segment;
+    const bool may_change = clientele_ && segment && clientele_->reacts(*segment);
+    if (may_change) sources_[source].stream.may_be_quickened();
     expect_next(source);
-    if (sources_[source].segment) set_up_members(source);
+    if (may_change) bring_customers_anew(source);
+    if (segment) set_up_members(source);
   }
 }
 
@@ -30,7 +35,7 @@ void Engine::set_up_members(std::uint32_t source) {
 
 void Engine::expect_next(std::uint32_t source) {
   const sim::Time next = sources_[source].stream.next(luck_, now_, options_.until);
-  if (next <= options_.until) put(next, Type::arrival, source);
+  if (next <= options_.until) source_stamps_[source] = put(next, Type::arrival, source);
 }
 
 void Engine::arrive(std::uint32_t index) {
@@ -108,18 +113,19 @@ sim::Duration Engine::wait_of(JobIndex job) const {
 Scores Engine::scores_of(JobIndex job, Ending ending) const {
   const Segment& segment = chain_.segments[*lane_of(job).segment];
   const std::optional<std::uint32_t> worked = file_of(job).last_department;
-  const Department& last = department(worked.value_or(file_of(job).first_department.value_or(department_of(job))));
+  const std::uint32_t whose = worked.value_or(file_of(job).first_department.value_or(department_of(job)));
+  const Department& last = department(whose);
   const bool was_served = ending == Ending::finished;
   const bool was_turned_away = ending == Ending::refused || ending == Ending::balked;
   const double quality = file_of(job).quality;
-  const double usual = was_served || worked ? quality : last.right_first_time;
+  const double usual = was_served || worked ? quality : own_capability(whose);
   const Expectations& expects = segment.expects;
   const sim::Duration tolerated = expects.tolerates.value_or(expects.wait.value_or(sim::Duration{}));
   const double longer = expects.announced ? 0 : segment.parameters.wait_feels_longer;
   return {.right = was_served ? 100 * right_of(job, quality) : 0,
           .speed = was_turned_away ? 0 : speed_score(wait_of(job), expects.wait, tolerated, longer),
-          .information = was_served ? 100 * quality * last.knows : 0,
-          .courtesy = 100 * usual,
+          .information = was_served ? 100 * quality * last.knows * (climate_ ? climate_->know_how(whose) : 1) : 0,
+          .courtesy = 100 * usual * (climate_ ? climate_->unhurried(whose) : 1),
           .surroundings = last.surroundings};
 }
 
@@ -135,6 +141,11 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
   const Opinion opinion = form_opinion(segment, with_noise(segment, scored, luck_, jobs_[job].identity), scores,
                                        member ? members_[*member].expectation : expectations_[index],
                                        member ? segment.parameters.expectation_learns : learning_of_segment(segment));
+  if (climate_) {
+    const std::optional<std::uint32_t> first = file_of(job).first_department;
+    climate_->customer_left(file_of(job).last_department.value_or(first.value_or(department_of(job))), opinion.satisfaction);
+  }
+  if (clientele_) clientele_->customer_left(index, opinion.satisfaction);
   observer_.customer_left({.segment = {index},
                            .customer = jobs_[job].identity,
                            .ending = ending,

@@ -13,16 +13,37 @@ Engine::Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunO
       blueprint_{blueprint},
       luck_{options.seed, options.replication},
       sources_{sources_of(chain, blueprint)} {
-  for (const Department& department : chain.departments) {
+  if (blueprint.has_climate) climate_.emplace(chain, blueprint, luck_, RunKind::real);
+  if (chain.behaviour.customers_react) clientele_.emplace(chain, RunKind::real);
+  set_up();
+}
+
+Engine::Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunOptions& options, Observer& observer,
+               sim::Time observed_from)
+    : chain_{chain},
+      options_{options},
+      observer_{observer},
+      blueprint_{blueprint},
+      luck_{options.seed, options.replication},
+      observed_from_{observed_from},
+      sources_{sources_of(chain, blueprint)} {
+  climate_.emplace(chain, blueprint, luck_, RunKind::pilot);
+  clientele_.emplace(chain, RunKind::pilot);
+  set_up();
+}
+
+void Engine::set_up() {
+  for (const Department& department : chain_.departments) {
     stations_.push_back({.line = Line{department.order, blueprint_.levels},
                          .porch = {},
                          .last_answer = std::vector<std::optional<double>>(department.needs.size()),
                          .link_expectation = std::vector<std::optional<double>>(department.needs.size()),
                          .sharing = {}});
   }
-  expectations_.resize(chain.segments.size());
+  expectations_.resize(chain_.segments.size());
   set_up_teams();
   set_up_sources();
+  set_up_days();
 }
 
 RunEnd Engine::run() {
@@ -39,7 +60,8 @@ RunEnd Engine::run() {
     if (events_ % events_between_questions == 0 && !observer_.wants_more()) end_run(Stopped{});
     handle(event);
     // People of all departments change before anything follows from it: it must not matter who is first.
-    const bool people_changed = static_cast<Type>(event.type()) == Type::people || static_cast<Type>(event.type()) == Type::outage;
+    const auto type = static_cast<Type>(event.type());
+    const bool people_changed = type == Type::people || type == Type::outage || type == Type::day;
     if (people_changed && calendar_.is_next(now_, sim::Rank::people)) continue;
     if (!agenda_.empty() || !to_report_.empty()) work_off_agenda();
     while (!why_ended_ && is_suspicious_ && events_ >= next_search_) look_for_deadlock();
@@ -57,7 +79,9 @@ void Engine::handle(const sim::EventCalendar::Event& event) {
     case Type::work_end:
       if (jobs_[target].stamp == event.stamp()) end_work(target);
       break;
-    case Type::arrival: arrive(target); break;
+    case Type::arrival:
+      if (source_stamps_[target] == event.stamp()) arrive(target);
+      break;
     case Type::patience:
       if (jobs_[target].stamp == event.stamp()) lose_patience(target);
       break;
@@ -81,6 +105,7 @@ void Engine::handle(const sim::EventCalendar::Event& event) {
       if (!jobs_[target].is_free && file_of(target).give_up_stamp == event.stamp()) give_up_waiting(target);
       break;
     case Type::member_returns: send_member(target); break;
+    case Type::day: end_day(); break;
   }
 }
 
@@ -144,11 +169,13 @@ void Engine::move(JobIndex job, Place to) {
   if (from == Place::line) file.waited += now_ - file.since;
   if (from == Place::held || (from == Place::away && !file.is_stopped)) file.held += now_ - file.since;
   file.since = now_;
+  if (climate_ && from == Place::outside) climate_->job_came(jobs_[job].lane, now_);
+  if (climate_ && to == Place::outside) climate_->job_left(jobs_[job].lane, now_);
   observer_.job_moved({jobs_[job].lane, from, to, now_, jobs_[job].identity});
 }
 
 std::uint32_t Engine::put(sim::Time time, Type type, std::uint32_t target) {
-  const bool is_people = type == Type::people || type == Type::outage;
+  const bool is_people = type == Type::people || type == Type::outage || type == Type::day;
   return calendar_.put(time, is_people ? sim::Rank::people : sim::Rank::usual, static_cast<std::uint32_t>(type), target);
 }
 

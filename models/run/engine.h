@@ -8,6 +8,8 @@
 #include "models/perception.h"
 #include "models/quality.h"
 #include "models/run/blueprint.h"
+#include "models/run/clientele.h"
+#include "models/run/climate.h"
 #include "models/run/job.h"
 #include "models/run/line.h"
 #include "models/run/sharing.h"
@@ -51,11 +53,17 @@ struct Member {
 class Engine {
  public:
   Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunOptions& options, Observer& observer);
+  // A pilot: every coupling off, and their drivers summed up from `observed_from` on.
+  Engine(const ServiceChain& chain, const Blueprint& blueprint, const RunOptions& options, Observer& observer,
+         sim::Time observed_from);
   [[nodiscard]] RunEnd run();
+  // Requires: a pilot, run.
+  [[nodiscard]] Pilot take_pilot() const;
 
  private:
   enum class Type : std::uint8_t {
     arrival, work_end, patience, people, outage, shared_end, absence, return_to_work, give_up_waiting, member_returns,
+    day,
   };
   struct Task {
     enum class What : std::uint8_t { enter, answer, refuse, serve, redo } what;
@@ -63,6 +71,7 @@ class Engine {
   };
 
   // engine.cpp: the clock and the agenda
+  void set_up();
   void handle(const sim::EventCalendar::Event& event);
   void work_off_agenda();
 
@@ -100,6 +109,7 @@ class Engine {
   void set_up_teams();
   void schedule_people(Team& team);
   void change_people(Team& team);
+  void call_people(Team& team);
   void change_outage(Team& team);
   void people_changed(Team& team);
   void send_home(Team& team);
@@ -170,6 +180,15 @@ class Engine {
   void redo(JobIndex job);
   void do_again(JobIndex job);
 
+  // slow.cpp: how people and customers change, once a day
+  void set_up_days();
+  void end_day();
+  void tell_levels();
+  void bring_customers_anew(std::uint32_t source);
+  [[nodiscard]] double own_capability(std::uint32_t department) const;
+  [[nodiscard]] sim::Duration at_todays_pace(JobIndex job, sim::Duration written);
+  void collect_inputs(JobIndex job);
+
   // deadlock.cpp: rings of waiting
   struct Search;
   void suspect(std::uint32_t department);
@@ -206,6 +225,9 @@ class Engine {
   Observer& observer_;
   const Blueprint& blueprint_;       // -- constant
   sim::Luck luck_;                   // -- constant
+  std::optional<sim::Time> observed_from_ = {};  // -- constant: of a pilot
+  std::optional<Climate> climate_;   // -- state: where people change
+  std::optional<Clientele> clientele_;  // -- state: where customers react
 
   sim::EventCalendar calendar_;      // -- state
   sim::Time now_{};                  // -- state
@@ -215,6 +237,7 @@ class Engine {
   std::vector<Team> teams_;          // -- state: departments', then pools'
   std::vector<std::pair<std::uint32_t, std::uint32_t>> persons_;  // -- constant: number → team, place
   std::vector<Source> sources_;      // -- state
+  std::vector<std::uint32_t> source_stamps_;  // -- state: of the next arrival of each
   std::vector<Member> members_;      // -- state
   std::vector<std::optional<double>> expectations_;  // -- state: E of each segment
   std::vector<std::uint32_t> to_report_;             // -- state: teams that changed at this moment

@@ -58,9 +58,15 @@ void Engine::schedule_people(Team& team) {
 }
 
 void Engine::change_people(Team& team) {
-  const double value = team.duty->value_at(now_);
-  team.rostered = team.is_reported ? std::llround(value) : (value > 0 ? without_limit : 0);
   schedule_people(team);
+  call_people(team);
+}
+
+// As many as the timetable says, of those that there are.
+void Engine::call_people(Team& team) {
+  double value = team.duty->value_at(now_);
+  if (climate_) value = climate_->rostered(team.index, value);
+  team.rostered = team.is_reported ? std::llround(value) : (value > 0 ? without_limit : 0);
   if (!team.persons.empty()) roster(team);
   people_changed(team);
 }
@@ -266,6 +272,7 @@ void Engine::report(Team& team) {
       for (const Person& person : team.persons) change.overtime += person.is_rostered ? 0 : person.in_hand / places;
     }
   }
+  if (climate_) climate_->team_changed(change);
   observer_.team_changed(change);
 }
 

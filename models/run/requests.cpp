@@ -269,15 +269,17 @@ void Engine::tell_link(JobIndex request, double quality) {
   const Need& need = asker.needs[file.need];
   const Department& supplier = *plan_of(request).department;
   const sim::Duration wait = now_ - jobs_[request].entered;
+  const std::uint32_t from = department_of(request);
   const Scores scores{.right = 100 * right_of(request, quality),
                       .speed = speed_score(wait, need.promise, need.promise.value_or(sim::Duration{}), 0),
-                      .information = 100 * quality * supplier.knows,
-                      .courtesy = 100 * quality,
+                      .information = 100 * quality * supplier.knows * (climate_ ? climate_->know_how(from) : 1),
+                      .courtesy = 100 * quality * (climate_ ? climate_->unhurried(from) : 1),
                       .surroundings = supplier.surroundings};
   const double received = perceived(scores, asker.parameters.servqual_weights);
   std::optional<double>& expectation = stations_[file.asker].link_expectation[file.need];
   const double expected = expectation.value_or(received);
   expectation = expected + asker.parameters.expectation_learns * (received - expected);
+  if (climate_) climate_->answered(file.asker, received - expected, need.matters);
   observer_.request_answered({.asker = {file.asker},
                               .need = {file.need},
                               .request = jobs_[request].identity,
@@ -288,14 +290,13 @@ void Engine::tell_link(JobIndex request, double quality) {
                               .quality = quality,
                               .perceived = received,
                               .expected = expected,
-                              .self_view = 100 * supplier.right_first_time});
+                              .self_view = 100 * own_capability(from)});
 }
 
-// E8 with the inputs that this job has now: its own answers, else the last its department received, and what it
-// carried in.
-double Engine::quality_now(JobIndex job) {
+// The inputs of E8 that this job has now: its own answers, else the last its department received, and what it carried
+// in.
+void Engine::collect_inputs(JobIndex job) {
   const DepartmentPlan& plan = plan_of(job);
-  if (!chain_.behaviour.inherited_quality) return plan.c;
   inputs_.clear();
   const Station& station = stations_[department_of(job)];
   for (std::uint32_t n = 0; n < plan.needs.size(); ++n) {
@@ -308,7 +309,14 @@ double Engine::quality_now(JobIndex job) {
     }
   }
   if (jobs_[job].has_carried) inputs_.push_back({jobs_[job].carried, plan.department->parameters.carried_in_matters});
-  return quality_of_job(chain_.quality, plan.c, plan.depends, inputs_);
+}
+
+// E8.
+double Engine::quality_now(JobIndex job) {
+  const double own = own_capability(department_of(job));
+  if (!chain_.behaviour.inherited_quality) return own;
+  collect_inputs(job);
+  return quality_of_job(chain_.quality, own, plan_of(job).depends, inputs_);
 }
 
 }  // namespace servicechain::models::run

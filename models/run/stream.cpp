@@ -69,13 +69,37 @@ sim::Time Stream::next_of_any(const sim::Luck& luck, sim::Time now, sim::Time un
   if (form_ == Form::listed) return count_ < times_.size() ? times_[count_++] : sim::end_of_time;
   if (form_ == Form::renewal) return sim::later(now, sim::draw(*every_, drawn(luck)));
   if (rate_per_weight_h_ <= 0) return sim::end_of_time;
-  return through_rates(drawn(luck), now, until);
+  gap_ = drawn(luck);
+  gap_from_ = now;
+  return through_rates(gap_, now, until);
+}
+
+// Expected arrivals.
+double Stream::expected_between(sim::Time from, sim::Time to) const {
+  double sum = 0;
+  while (from < to) {
+    const sim::Time end = std::min(to, weights_->step_end_after(from));
+    sum += rate_per_weight_h_ * factor_ * weights_->value_at(from) * sim::hours(end - from);
+    from = end;
+  }
+  return sum;
+}
+
+sim::Time Stream::quickened(double factor, sim::Time now, sim::Time until) {
+  gap_ = std::max(0.0, gap_ - expected_between(gap_from_, now));
+  gap_from_ = now;
+  factor_ = factor;
+  return through_rates(gap_, now, until);
+}
+
+void Stream::may_be_quickened() {
+  if (form_ == Form::poisson) constant_gap_ns_ = 0;
 }
 
 // Spends `gap`, a unit-exponential amount of expected arrivals, over the rates from `from` on.
 sim::Time Stream::through_rates(double gap, sim::Time from, sim::Time until) const {
   while (from <= until) {
-    const double rate_per_h = rate_per_weight_h_ * weights_->value_at(from);
+    const double rate_per_h = rate_per_weight_h_ * factor_ * weights_->value_at(from);
     const sim::Time end = weights_->step_end_after(from);
     const double room_h = sim::hours(end - from);
     if (rate_per_h > 0 && gap <= rate_per_h * room_h) return from + sim::from_hours(gap / rate_per_h);

@@ -45,6 +45,12 @@ class Stream {
   // Whether it sends without end at one moment.
   [[nodiscard]] bool stands_still() const;
 
+  // For a stream whose rate will change while it runs; call before the first next(). Poisson only.
+  void may_be_quickened();
+  // Arrivals come `factor` times as often as written from `now` on. Returns the next one's moment, as next(): what was
+  // left of the wait for it is spent at the changed rate. Requires: may_be_quickened, and a factor above 0.
+  [[nodiscard]] sim::Time quickened(double factor, sim::Time now, sim::Time until);
+
   // Number of arrivals handed out so far.
   [[nodiscard]] std::uint32_t count() const { return count_; }
   [[nodiscard]] sim::Identity identity() const { return identity_; }
@@ -65,6 +71,7 @@ class Stream {
   void draw_ahead(const sim::Luck& luck);
   [[nodiscard]] sim::Time next_of_any(const sim::Luck& luck, sim::Time now, sim::Time until);
   [[nodiscard]] sim::Time through_rates(double gap, sim::Time from, sim::Time until) const;
+  [[nodiscard]] double expected_between(sim::Time from, sim::Time to) const;
 
   Form form_;                              // -- constant
   sim::Identity identity_;                 // -- constant
@@ -77,6 +84,9 @@ class Stream {
   std::uint32_t count_ = 0;                // -- state
   std::uint32_t ahead_ = 0;                // -- state: draws not yet handed out: the last ones of…
   std::array<double, most_ahead> draws_{};         // -- state: …these. Two arrivals share the pair of one visit
+  double factor_ = 1;                      // -- state: on the rate as written
+  double gap_ = 0;                         // -- state: expected arrivals until the next, from gap_from_ on
+  sim::Time gap_from_{};                   // -- state
 };
 
 }  // namespace servicechain::models::run

@@ -46,8 +46,9 @@ void Engine::begin_work(JobIndex job) {
   move(job, Place::work);
   JobFile& file = file_of(job);
   const bool is_drawn = !file.work_left;
-  const sim::Duration length = is_drawn ? work_length(job) : *file.work_left;
-  if (is_drawn) observer_.work_drawn(jobs_[job].lane, now_, length);
+  const sim::Duration written = is_drawn ? work_length(job) : *file.work_left;
+  const sim::Duration length = is_drawn ? at_todays_pace(job, written) : written;
+  if (is_drawn) observer_.work_drawn(jobs_[job].lane, now_, written);
   file.work_left.reset();
   file.is_stopped = false;
   file.is_ready = false;

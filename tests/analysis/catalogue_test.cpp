@@ -44,14 +44,15 @@ TEST(Catalogue, HasTheMeasuresOfADepartment) {
       "time");
   EXPECT_EQ(names(catalogue, "departments.desk", "people"), by_kind);
   EXPECT_EQ(names(catalogue, "departments.store", "desk"), by_kind);
-  by_kind.insert({"utilisation", "working", "overtime", "cost"});
+  by_kind.insert(
+      {"utilisation", "working", "overtime", "standard", "pressure", "fatigue", "mood", "cost", "earned"});
   EXPECT_EQ(names(catalogue, "departments.desk", "all"), by_kind);
 }
 
 TEST(Catalogue, HasTheMeasuresOfALinkAndOfCustomers) {
   const Catalogue catalogue = catalogue_of(tests::little_chain());
   EXPECT_EQ(names(catalogue, "departments.desk.needs.store", "all"),
-            with_percentiles({"requests", "time", "on-time", "refused", "quality", "gap", "self-view"}, "time"));
+            with_percentiles({"requests", "time", "on-time", "refused", "quality", "gap", "self-view", "paid"}, "time"));
   const std::set<std::string> customers = with_percentiles(
       with_percentiles({"arrivals", "time", "wait", "served", "lost", "on-time", "satisfaction", "perceived", "expected",
                         "quality", "complaints", "would-return", "promoters", "base", "revenue", "inside-at-end"},

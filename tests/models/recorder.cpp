@@ -44,6 +44,14 @@ class Recorder final : public Observer {
     tick(change.now);
     run_.teams.push_back(change);
   }
+  void levels_changed(const LevelsChanged& levels) override {
+    tick(levels.now);
+    run_.levels.push_back(levels);
+  }
+  void customers_changed(const CustomersChanged& customers) override {
+    tick(customers.now);
+    run_.bases.push_back(customers);
+  }
 
  private:
   sim::Time tick(sim::Time now) {

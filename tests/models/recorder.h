@@ -34,6 +34,8 @@ struct Record {
   std::vector<Came> came;
   std::vector<CustomerLeft> left;
   std::vector<TeamChanged> teams;
+  std::vector<LevelsChanged> levels = {};
+  std::vector<CustomersChanged> bases = {};
   bool in_order_of_the_clock = true;
 };
 

@@ -24,6 +24,7 @@ Tree FileWriter::file() {
   file["behaviour"] = Tree::array();
   if (dice_.happens(0.7)) file["behaviour"].push_back("inherited-quality");
   if (!is_plain() && draws() && dice_.happens(0.25)) file["behaviour"].push_back("rework");
+  if (ingredients_.people == People::change) add_couplings(file);
   if (dice_.happens(0.4)) {
     file["quality"]["combine"] = dice_.one_of({"geometric", "linear", "power(-1)"});
     file["quality"]["found-by-next"] = percent(0, 100);
@@ -33,6 +34,28 @@ Tree FileWriter::file() {
   if (draws() && dice_.happens(0.2)) file["parameters"]["perception-noise"] = 5;
   file["decide"] = {{"replications", 3}};
   return file;
+}
+
+// Strong ones, that show within days.
+void FileWriter::add_couplings(Tree& file) {
+  for (const char* coupling : {"bad-input-slows", "corner-cutting", "fatigue", "mood", "turnover", "customers-react"}) {
+    if (dice_.happens(0.6)) file["behaviour"].push_back(coupling);
+  }
+  file["parameters"] = {{"standard-falls-in", "1 week"}, {"standard-rises-in", "2 weeks"}, {"fatigue-builds-in", "1 week"},
+                        {"mood-moves-in", "1 week"},     {"contagion", 0.3},              {"quits", "10 per year"},
+                        {"newcomers-learn-in", "1 week"}, {"vacancy-filled-in", "3 days"}, {"staff-talk", 0.1}};
+  for (const std::string& name : departments_) {
+    Tree& department = file["departments"][name];
+    if (dice_.happens(0.3)) department["welfare"] = dice_.between(0, 100);
+    if (dice_.happens(0.3)) department["training"] = dice_.between(0, 2);
+    if (dice_.happens(0.2)) department["parameters"]["tipping"] = "20%";
+    const bool tells_persons = department.contains("absence") && department["absence"].is_object();
+    if (dice_.happens(0.2) && !tells_persons) department["staff"] = "follows demand";
+  }
+  for (const std::string& name : segments_) {
+    if (dice_.happens(0.7)) file["customers"][name]["base"] = dice_.between(10, 500);
+    if (dice_.happens(0.3)) file["customers"][name]["visits"] = dice_.between(5, 100);
+  }
 }
 
 // Where nothing is drawn, to the millisecond, so that two things hardly ever fall together by accident. Else often in

@@ -20,10 +20,12 @@ enum class Rules {
   plain,    // first come first served, nobody asks anybody, nobody is absent
   flowing,  // plain, and few durations that are always the same
 };
+enum class People { as_they_are, change };  // change: couplings of people and customers are on
 struct Ingredients {
   Luck luck = Luck::any;
   Hours hours = Hours::any;
   Rules rules = Rules::any;
+  People people = People::as_they_are;
 };
 
 // Draws the text of a scenario, word by word. It reads well as a rule; the reader has the last say (work that never
@@ -50,6 +52,7 @@ class FileWriter {
   [[nodiscard]] Tree arrivals();
   [[nodiscard]] Tree entry();
   void add_feelings(Tree& segment);
+  void add_couplings(Tree& file);
 
   // random_department.cpp
   [[nodiscard]] Tree department(std::size_t number);

@@ -71,7 +71,8 @@ TEST(Department, TakesEveryKeyOfItsOwn) {
       "    cost: 24 EUR per hour\n"
       "    parameters: {overtime: 0.4}\n"
       "    notes: {anything: [goes, here]}\n"
-      "    x-own: 12\n");
+      "    x-own: 12\n",
+      "behaviour: [mood, turnover, corner-cutting]\n");
   const auto& store = department(chain, "store");
   EXPECT_EQ(store.label, (std::map<std::string, std::string>{{"en", "Shop"}, {"it", "Negozio"}}));
   EXPECT_EQ(store.at_closing, models::AtClosing::hand_over);

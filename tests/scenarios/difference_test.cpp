@@ -27,8 +27,8 @@ TEST(Difference, StartsFromTheDefaultWhereNothingIsWritten) {
 // What stands in one file and holds by default in the other, another order, a note, a source.
 TEST(Difference, IsNoneWhereOnlyTheWritingDiffers) {
   EXPECT_EQ(in_words(small(), small("    order: first-come\n    open: always\n", "deadlock: end\n")), "");
-  EXPECT_EQ(in_words(small("    right-first-time: 97%\n    contact: 80%\n"),
-                     small("    contact: 80%\n    notes: asked\n    right-first-time: {value: 97%, source: guess}\n")),
+  EXPECT_EQ(in_words(small("    right-first-time: 97%\n    knows: 80%\n"),
+                     small("    knows: 80%\n    notes: asked\n    right-first-time: {value: 97%, source: guess}\n")),
             "");
   EXPECT_EQ(in_words(small("    passes-to: {warehouse: 10%, customer: rest}\n"),
                      small("    passes-to: {customer: rest, warehouse: 10%}\n")),

@@ -135,8 +135,9 @@ TEST(Quality, IsReadWhole) {
 TEST(Behaviour, IsAListOfWhatIsOn) {
   EXPECT_TRUE(chain_with("").behaviour.inherited_quality);
   EXPECT_FALSE(chain_with("", "behaviour: []\n").behaviour.inherited_quality);
-  EXPECT_EQ(only_problem_of(small("", "behaviour: [inherited-quality, mood]\n")).message,
-            "behaviour: mood is read but not simulated yet");
+  const models::Behaviour some = chain_with("", "behaviour: [mood, rework]\n").behaviour;
+  EXPECT_TRUE(some.mood && some.rework);
+  EXPECT_FALSE(some.inherited_quality || some.turnover);
   EXPECT_EQ(only_problem_of(small("", "behaviour: [moods]\n")).caret, "did you mean \"mood\"?");
 }
 

@@ -137,11 +137,6 @@ TEST(Department, TellsPeopleByHoursThatOverlap) {
   EXPECT_EQ(problem.message, "Fri 17:00 is covered by two entries");
 }
 
-TEST(Department, RefusesStaffThatFollowsDemandByName) {
-  EXPECT_EQ(only_problem_of(one_department("work: 1 h, staff: follows demand")).message,
-            "staff: follows demand is read but not simulated yet");
-}
-
 std::string one_segment(const std::string& keys) {
   return "servicechain: 1\ndepartments: {a: {staff: 1, work: 1 h, open: Mon-Fri 09:00-17:00}}\ncustomers: {c: {" +
          keys + "}}\n";

@@ -69,7 +69,7 @@ TEST(WhatIf, ChangesDefaultsThatTheFileDoesNotWrite) {
   const WhatIf better = tried("{departments.store.right-first-time: +2 points}");
   EXPECT_EQ(better.changes, (std::vector<Change>{{"departments.store.right-first-time", "+2 points", "95%", "97%"}}));
   EXPECT_DOUBLE_EQ(department(better.chain, "store").right_first_time, 0.97);
-  const WhatIf mood = tried("{departments.store.mood: x0.8, departments.store.parameters.overtime: x2}");
+  const WhatIf mood = tried("{behaviour: [mood], departments.store.mood: x0.8, departments.store.parameters.overtime: x2}");
   EXPECT_EQ(department(mood.chain, "store").mood, 60.0);
   EXPECT_EQ(department(mood.chain, "store").parameters.overtime, 0.5);
   const WhatIf priority = tried("{departments.store.order: priority}");

@@ -1,0 +1,70 @@
+#include "scenarios/calibrate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "scenarios/replications.h"
+#include "scenarios/warm_up.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+constexpr std::uint32_t pilots = 10;
+constexpr std::uint32_t first_pilot = 1U << 31;  // replications count up from 0 and do not come here
+
+// Pilots by number, each into its own place: which thread takes which changes nothing.
+std::vector<models::Pilot> run_pilots(const Scenario& scenario, std::uint32_t seed, std::uint32_t threads_at_most) {
+  const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
+  const sim::Time until = from + scenario.time.length;
+  std::vector<models::Pilot> done(pilots);
+  std::atomic<std::uint32_t> next = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    for (std::uint32_t pilot = next++; pilot < pilots; pilot = next++) {
+      try {
+        const models::RunOptions options{until, seed, first_pilot + pilot, jobs_at_most};
+        done[pilot] = models::run_pilot(scenario.chain, options, from);
+      } catch (...) {
+        const std::lock_guard lock{mutex};
+        failure = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (std::uint32_t t = 1; t < std::min(pilots, threads_at_most); ++t) threads.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+  return done;
+}
+
+}  // namespace
+
+models::Baselines usual_of(const Scenario& scenario, std::uint32_t seed, std::uint32_t threads) {
+  const bool is_needed = models::needs_baselines(scenario.chain) ||
+                         std::ranges::any_of(scenario.what_ifs, [](const WhatIf& what_if) {
+                           return models::needs_baselines(what_if.chain);
+                         });
+  if (!is_needed) return {};
+  return models::baselines_of(scenario.chain, run_pilots(scenario, seed, threads));
+}
+
+std::vector<std::string> describe_overload(const models::Baselines& usual) {
+  std::vector<std::string> sentences;
+  for (const std::string& department : usual.overloaded) {
+    sentences.push_back(fmt::format(
+        "{} gets more work than its people can do, so what pressure is usual there cannot be measured: a load of 85% "
+        "is taken for it",
+        department));
+  }
+  return sentences;
+}
+
+}  // namespace servicechain::scenarios
