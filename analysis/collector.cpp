@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-
 namespace servicechain::analysis {
 namespace {
 
@@ -38,7 +37,6 @@ Collector::Collector(const models::ServiceChain& chain, std::span<const models::
       places_{lanes.size(), link_numbers_.count(), chain.segments.size()},
       crowds_(lanes.size()),
       teams_now_(chain.departments.size() + chain.pools.size()),
-      levels_now_(chain.departments.size()),
       bases_now_(chain.segments.size()),
       bases_(chain.segments.size()) {
   observed_.samples.resize(places_.count());
@@ -401,6 +399,7 @@ void Collector::count_levels_until(std::size_t department, sim::Time now) {
 }
 
 void Collector::levels_changed(const models::LevelsChanged& levels) {
+  if (levels_now_.empty()) levels_now_.resize(chain_.departments.size());
   count_levels_until(levels.department.index, levels.now);
   levels_now_[levels.department.index] = levels;
 }

@@ -105,7 +105,7 @@ class Collector : public models::Observer {
   std::vector<Judged> judged_;           // -- state, by segment
   std::vector<Crowd> crowds_;            // -- state, by lane
   std::vector<TeamNow> teams_now_;       // -- state
-  std::vector<std::optional<models::LevelsChanged>> levels_now_;   // -- state, by department
+  std::vector<std::optional<models::LevelsChanged>> levels_now_;   // -- state, by department; empty where none has any
   std::vector<std::optional<models::CustomersChanged>> bases_now_;  // -- state, by segment
   std::vector<LevelTotals> bases_;       // -- state, by segment: customers
   Observed observed_;                    // -- state
