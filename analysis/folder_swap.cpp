@@ -155,6 +155,13 @@ void replace_file(const fs::path& path, std::string_view text) {
   if (trouble) throw std::system_error{trouble, path.string()};
 }
 
+fs::path settled(const fs::path& dir) {
+  std::error_code trouble;
+  fs::path path = fs::weakly_canonical(fs::absolute(dir), trouble);
+  if (trouble) throw std::system_error{trouble, dir.string()};
+  return path.has_filename() ? path : path.parent_path();
+}
+
 void replace_folder(const fs::path& dir, const std::function<void(const fs::path&)>& fill) {
   std::error_code trouble;
   fs::create_directories(dir.parent_path(), trouble);
@@ -167,19 +174,18 @@ void replace_folder(const fs::path& dir, const std::function<void(const fs::path
 }
 
 std::vector<std::string> clear_left_overs(const fs::path& dir) {
+  const fs::path target = settled(dir);
+  if (!fs::is_directory(target.parent_path())) return {};
   std::error_code trouble;
-  fs::path settled = fs::weakly_canonical(fs::absolute(dir), trouble);
-  if (!settled.has_filename()) settled = settled.parent_path();
-  if (trouble || !fs::is_directory(settled.parent_path())) return {};
   std::vector<fs::path> abandoned;
-  for (const fs::directory_entry& entry : fs::directory_iterator{settled.parent_path(), trouble}) {
-    const std::optional<pid_t> writer = writer_of(entry.path(), settled.filename().string());
+  for (const fs::directory_entry& entry : fs::directory_iterator{target.parent_path(), trouble}) {
+    const std::optional<pid_t> writer = writer_of(entry.path(), target.filename().string());
     if (writer && is_abandoned(entry.path(), *writer)) abandoned.push_back(entry.path());
   }
   // What stands aside first: it is put back before anything says that there are no results.
   std::sort(abandoned.begin(), abandoned.end(), std::greater<>{});
   std::vector<std::string> said;
-  for (const fs::path& left_over : abandoned) said.push_back(clear(left_over, settled));
+  for (const fs::path& left_over : abandoned) said.push_back(clear(left_over, target));
   return said;
 }
 

@@ -14,6 +14,9 @@ void write_file(const std::filesystem::path& path, std::string_view text);
 // In place of a file of that name, if there is one; the folder is made if it is not there.
 void replace_file(const std::filesystem::path& path, std::string_view text);
 
+// Without links, dots and a slash at its end, so that the folder beside it has the same parent.
+[[nodiscard]] std::filesystem::path settled(const std::filesystem::path& dir);
+
 // Calls `fill` with an empty folder beside `dir`, then gives it that name; what stood there before is removed.
 // When `fill` throws, its folder is removed and `dir` is as it was.
 void replace_folder(const std::filesystem::path& dir,

@@ -110,14 +110,6 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   write_file(folder / "run.json", run_json(content));
 }
 
-// Without links, dots and a slash at its end, so that the folder beside it has the same parent.
-fs::path settled(const fs::path& dir) {
-  std::error_code trouble;
-  fs::path path = fs::weakly_canonical(fs::absolute(dir), trouble);
-  if (trouble) throw std::system_error{trouble, dir.string()};
-  return path.has_filename() ? path : path.parent_path();
-}
-
 }  // namespace
 
 void write_run_folder(const fs::path& dir, const RunFolderContent& content) {

@@ -32,13 +32,6 @@ void check_may_replace(const fs::path& dir, const SensitivityFolder& content) {
   }
 }
 
-fs::path settled(const fs::path& dir) {
-  std::error_code trouble;
-  fs::path path = fs::weakly_canonical(fs::absolute(dir), trouble);
-  if (trouble) throw std::system_error{trouble, dir.string()};
-  return path.has_filename() ? path : path.parent_path();
-}
-
 }  // namespace
 
 void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& content) {

@@ -17,24 +17,6 @@ namespace {
 
 using models::Record;
 
-// The records of everybody else, while both runs last, with a stranger first or last in the list of names. Where
-// departments block each other for good and the run ends there, the stranger's events bear on when that is noticed.
-void expect_no_change_by_a_stranger(const Case& one, const std::string& name) {
-  const Case other{with_stranger(one.file, name), one.hours, one.seed};
-  const Record alone = record(one);
-  const Record together = record(other);
-  RC_PRE(!std::holds_alternative<models::GrewWithoutLimit>(together.end.why));
-  Facts expected = facts_of(alone);
-  Facts found = without(facts_of(together), name);
-  if (alone.end.at != together.end.at) {
-    const sim::Time end = std::min(alone.end.at, together.end.at);
-    expected = until(without_unfinished(std::move(expected)), end);
-    found = until(without_unfinished(std::move(found)), end);
-  }
-  const std::string differs = difference(expected, found);
-  if (!differs.empty()) RC_FAIL(differs);
-}
-
 RC_GTEST_PROP(Stranger, ChangesNothingForAnybodyElse, ()) {
   const Case one = *random_case({});
   expect_no_change_by_a_stranger(one, "aaa");

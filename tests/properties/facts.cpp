@@ -150,4 +150,20 @@ Facts without(Facts facts, const std::string& name) {
   return facts;
 }
 
+void expect_no_change_by_a_stranger(const Case& one, const std::string& name) {
+  const Case other{with_stranger(one.file, name), one.hours, one.seed};
+  const models::Record alone = record(one);
+  const models::Record together = record(other);
+  RC_PRE(!std::holds_alternative<models::GrewWithoutLimit>(together.end.why));
+  Facts expected = facts_of(alone);
+  Facts found = without(facts_of(together), name);
+  if (alone.end.at != together.end.at) {
+    const sim::Time end = std::min(alone.end.at, together.end.at);
+    expected = until(without_unfinished(std::move(expected)), end);
+    found = until(without_unfinished(std::move(found)), end);
+  }
+  const std::string differs = difference(expected, found);
+  if (!differs.empty()) RC_FAIL(differs);
+}
+
 }  // namespace servicechain::properties

@@ -43,4 +43,9 @@ struct Witnessed {
 // Without what a stranger had to do with (with_stranger).
 [[nodiscard]] Facts without(Facts facts, const std::string& name);
 
+// Fails the property where a stranger of that name, first or last in the list of names, changes what anybody else lives
+// through while both runs last. Where departments block each other for good and the run ends there, the stranger's events
+// bear on when that is noticed.
+void expect_no_change_by_a_stranger(const Case& one, const std::string& name);
+
 }  // namespace servicechain::properties

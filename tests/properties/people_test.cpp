@@ -29,24 +29,10 @@ RC_GTEST_PROP(PeopleWhoChange, AreTheSameInAnyOrderOfTheFile, ()) {
   RC_ASSERT(other.chain() == one.chain());
 }
 
-// With a department of its own before or after all others. Where a run ends early for one of the two, until then.
 RC_GTEST_PROP(PeopleWhoChange, HaveNothingToDoWithStrangers, ()) {
   const Case one = *random_case(changing);
-  for (const std::string name : {"aaa", "zzz"}) {
-    const Case other{with_stranger(one.file, name), one.hours, one.seed};
-    const Record alone = record(one);
-    const Record together = record(other);
-    RC_PRE(!std::holds_alternative<models::GrewWithoutLimit>(together.end.why));
-    Facts expected = facts_of(alone);
-    Facts found = without(facts_of(together), name);
-    if (alone.end.at != together.end.at) {
-      const sim::Time end = std::min(alone.end.at, together.end.at);
-      expected = until(without_unfinished(std::move(expected)), end);
-      found = until(without_unfinished(std::move(found)), end);
-    }
-    const std::string differs = difference(expected, found);
-    if (!differs.empty()) RC_FAIL(differs);
-  }
+  expect_no_change_by_a_stranger(one, "aaa");
+  expect_no_change_by_a_stranger(one, "zzz");
 }
 
 // Every level is where the model allows it.
