@@ -34,13 +34,11 @@ std::uint64_t runs_in(const Replications& replications) {
 class Ranker {
  public:
   Ranker(const Scenario& scenario, const RankPlan& plan, const RankRun& run)
-      : scenario_{scenario}, plan_{plan}, run_{run}, usual_{usual_of(scenario, plan.seed, run.threads)} {
-    const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
-    window_ = {from, from + scenario.time.length};
-  }
+      : scenario_{scenario}, plan_{plan}, run_{run}, usual_{usual_of(scenario, plan.seed, run.threads)} {}
 
   [[nodiscard]] analysis::Ranking run() {
     RankResult result{scenario_, plan_, plan_.seed ^ luck_of_measuring};
+    set_window(result);
     const std::vector<Bundle> bundles = plan_.bundles.empty() ? screen(result) : plan_.bundles;
     const std::vector<Candidate> candidates = candidates_of(bundles, result);
     if (!is_stopped() && candidates.size() > 1) rank(candidates, result);
@@ -65,6 +63,7 @@ class Ranker {
                       static_cast<std::uint32_t>(runs_done_ + progress.total + more)});
   }
 
+  void set_window(RankResult& result);
   [[nodiscard]] std::vector<Bundle> screen(RankResult& result);
   [[nodiscard]] std::vector<Candidate> candidates_of(const std::vector<Bundle>& bundles, RankResult& result);
   [[nodiscard]] std::variant<models::ServiceChain, std::string> chain_of(const Bundle& bundle, Bundler& bundler) const;
@@ -76,10 +75,26 @@ class Ranker {
   const Scenario& scenario_;     // -- constant
   const RankPlan& plan_;         // -- constant
   const RankRun& run_;           // -- constant
-  analysis::Window window_;      // -- constant
+  analysis::Window window_{};    // -- constant, once the warm-up is found
   models::Baselines usual_;      // -- constant
   std::uint64_t runs_done_ = 0;  // -- state
 };
+
+// The trial runs are of today and of each what-if alone, and have the luck of the screening.
+void Ranker::set_window(RankResult& result) {
+  Chains chains{&scenario_.chain};
+  std::vector<std::string> names{"base"};
+  for (const std::size_t place : plan_.what_ifs) {
+    chains.push_back(&scenario_.what_ifs[place].chain);
+    names.push_back(scenario_.what_ifs[place].name);
+  }
+  const std::uint64_t expected = (plan_.what_ifs.size() + 1) * plan_.first_stage;
+  const WarmUp warm_up = find_warm_up(
+      scenario_, {chains, names, plan_.first_stage, plan_with(plan_.seed ^ luck_of_screening, expected)});
+  const sim::Time from = sim::start_of_run + warm_up.length;
+  window_ = {from, from + scenario_.time.length};
+  result.take_warm_up(warm_up);
+}
 
 // Each what-if alone, and then the bundles whose parts together promise most.
 std::vector<Bundle> Ranker::screen(RankResult& result) {

@@ -13,7 +13,6 @@
 #include "analysis/estimates.h"
 #include "analysis/verdict.h"
 #include "scenarios/ending.h"
-#include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
 RankResult::RankResult(const Scenario& scenario, const RankPlan& plan, std::uint32_t fresh_seed)
@@ -52,6 +51,11 @@ std::optional<double> RankResult::cost_of(const Bundle& bundle) const {
     sum += *plan_.costs[member];
   }
   return sum;
+}
+
+void RankResult::take_warm_up(const WarmUp& warm_up) {
+  warm_up_ = warm_up.length;
+  for (const std::string& note : warm_up.notes) remark(note);
 }
 
 void RankResult::take_contest(const std::vector<Candidate>& candidates, const Contest& contest) {
@@ -224,7 +228,7 @@ analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std
   analysis::Study study;
   study.seed = ranking_.seed;
   study.replications = ranking_.runs;
-  ranking_.source_line = source_line(scenario_, study, chosen_warm_up(scenario_));
+  ranking_.source_line = source_line(scenario_, study, warm_up_);
   ranking_.runs_in_all = runs_in_all;
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);

@@ -11,6 +11,7 @@
 #include "models/service_chain.h"
 #include "scenarios/contest.h"
 #include "scenarios/rank_plan.h"
+#include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
 
@@ -29,6 +30,7 @@ class RankResult {
   // "stock-list-online + third-technician", "as today".
   [[nodiscard]] std::string name_of(const Bundle& bundle) const;
   void remark(std::string text) { ranking_.problems.push_back(std::move(text)); }
+  void take_warm_up(const WarmUp& warm_up);
 
   // Who was picked, who was beaten and after how many runs. "As today" is the first candidate.
   void take_contest(const std::vector<Candidate>& candidates, const Contest& contest);
@@ -65,6 +67,7 @@ class RankResult {
 
   const Scenario& scenario_;           // -- constant
   const RankPlan& plan_;               // -- constant
+  sim::Duration warm_up_{};            // -- constant, once taken
   analysis::Ranking ranking_;          // -- state
   std::vector<Bundle> bundles_;        // -- state, by candidate
   std::vector<std::size_t> bargains_;  // -- state: candidates that may be as good for less

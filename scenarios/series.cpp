@@ -65,6 +65,15 @@ Budget Series::budget(std::uint32_t runs) {
   return {runs, taken.count() * runs / std::min(std::max(1U, plan_.threads), runs)};
 }
 
+// Returns: what to know about it.
+std::vector<std::string> Series::find_warm_up(std::span<const models::ServiceChain* const> chains,
+                                              std::span<const std::string> names) {
+  WarmUp warm_up = scenarios::find_warm_up(scenario_, {chains, names, planned_replications(), plan_});
+  const sim::Time from = sim::start_of_run + warm_up.length;
+  plan_.window = {from, from + scenario_.time.length};
+  return std::move(warm_up.notes);
+}
+
 std::vector<Outcome> Series::run(std::span<const models::ServiceChain* const> chains, std::uint32_t replications) {
   std::vector<Outcome> outcomes(chains.size());
   for (std::size_t first = 0; first < chains.size() && !was_stopped(); first += chains_at_once) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "analysis/summary.h"
@@ -47,8 +48,12 @@ class Series {
   // Requires: the decided measure is measured. Scenario and options must outlive this.
   Series(const Scenario& scenario, const SeriesOptions& options);
 
-  // Runs the base once to see how long it takes. `runs`: how many there will be in all.
+  // Runs the base once to see how long it takes. `runs`: how many there will be in all, but for the trial runs.
   [[nodiscard]] Budget budget(std::uint32_t runs);
+
+  // One warm-up for all, from trial runs of these chains (warm_up.h). Until then it is the least.
+  [[nodiscard]] std::vector<std::string> find_warm_up(std::span<const models::ServiceChain* const> chains,
+                                                      std::span<const std::string> names);
 
   // In the order of the chains. Stopped on the way: those that were begun together have equally many replications,
   // those not yet begun have none.
@@ -56,6 +61,7 @@ class Series {
                                          std::uint32_t replications);
 
   [[nodiscard]] std::uint32_t planned_replications() const;
+  [[nodiscard]] sim::Duration warm_up() const { return plan_.window.from - sim::start_of_run; }
   [[nodiscard]] const analysis::Measure& measure() const { return measure_; }  // the decided one
   [[nodiscard]] std::uint32_t seed() const { return plan_.seed; }
   [[nodiscard]] bool was_stopped() const { return plan_.stop_asked != nullptr && plan_.stop_asked->load(); }
@@ -63,7 +69,7 @@ class Series {
  private:
   const Scenario& scenario_;      // -- constant
   const SeriesOptions& options_;  // -- constant
-  Plan plan_;                     // -- constant
+  Plan plan_;                     // -- constant, once the warm-up is found
   analysis::Measure measure_;     // -- constant
   std::uint32_t total_runs_ = 0;  // -- constant, once the budget is known
   std::uint32_t done_ = 0;        // -- state: runs

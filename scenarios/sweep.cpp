@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "scenarios/warm_up.h"
-
 namespace servicechain::scenarios {
 namespace {
 
@@ -117,6 +115,30 @@ void add_ending(analysis::Sweep& sweep, std::string& trouble, const EndingWords&
   sweep.deadlocked = sweep.deadlocked || endings.deadlocked;
 }
 
+// The points at an end of every range: the largest changes, where a start-up would be longest.
+bool is_corner(const SweepPlan& plan, const SweepPlan::Point& point) {
+  for (std::size_t a = 0; a < plan.axes.size(); ++a) {
+    if (point.at[a] != 0 && point.at[a] + 1 != plan.axes[a].values.size()) return false;
+  }
+  return true;
+}
+
+// Base and corners.
+std::vector<std::string> find_warm_up(Series& series, const Scenario& scenario, const SweepPlan& plan) {
+  std::vector<const models::ServiceChain*> chains{&scenario.chain};
+  std::vector<std::string> names{"base"};
+  for (const SweepPlan::Point& point : plan.points) {
+    if (!is_corner(plan, point) || point.chain == scenario.chain) continue;
+    std::vector<std::string> words;
+    for (std::size_t a = 0; a < plan.axes.size(); ++a) {
+      words.push_back(fmt::format("{} = {}", plan.axes[a].path, plan.axes[a].values[point.at[a]].text));
+    }
+    chains.push_back(&point.chain);
+    names.push_back(fmt::format("{}", fmt::join(words, ", ")));
+  }
+  return series.find_warm_up(chains, names);
+}
+
 // `done`: replications of today.
 analysis::Sweep head_of(const Scenario& scenario, const SweepPlan& plan, const Series& series, std::uint32_t done) {
   analysis::Study study;
@@ -124,7 +146,7 @@ analysis::Sweep head_of(const Scenario& scenario, const SweepPlan& plan, const S
   study.replications = done;
   analysis::Sweep sweep;
   sweep.scenario = scenario.name;
-  sweep.source_line = source_line(scenario, study, chosen_warm_up(scenario));
+  sweep.source_line = source_line(scenario, study, series.warm_up());
   sweep.seed = study.seed;
   sweep.replications = done;
   sweep.measure = series.measure();
@@ -177,8 +199,10 @@ analysis::Sweep run_sweep(const Scenario& scenario, const SweepPlan& plan, const
   on_budget(series.budget(static_cast<std::uint32_t>(chains.size()) * planned),
             static_cast<std::uint32_t>(plan.points.size()));
 
+  const std::vector<std::string> notes = find_warm_up(series, scenario, plan);
   const std::vector<Outcome> outcomes = series.run(chains, planned);
   analysis::Sweep sweep = head_of(scenario, plan, series, outcomes.front().replications);
+  sweep.notes.insert(sweep.notes.end(), notes.begin(), notes.end());
   std::vector<analysis::SweepEvidence> evidence;
   for (std::size_t p = 0; p < plan.points.size(); ++p) {
     const Outcome& outcome = outcomes[place_of_point[p]];

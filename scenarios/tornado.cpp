@@ -8,7 +8,6 @@
 
 #include "scenarios/numbers.h"
 #include "scenarios/variants.h"
-#include "scenarios/warm_up.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -161,11 +160,11 @@ analysis::Tornado head_of(const Scenario& scenario, const Series& series, double
 }
 
 // What is said of today, once it is known how many replications there are of it.
-void add_today(analysis::Tornado& tornado, const Scenario& scenario, const Outcome& today) {
+void add_today(analysis::Tornado& tornado, const Scenario& scenario, const Series& series, const Outcome& today) {
   analysis::Study study;
   study.seed = tornado.seed;
   study.replications = today.replications;
-  tornado.source_line = source_line(scenario, study, chosen_warm_up(scenario));
+  tornado.source_line = source_line(scenario, study, series.warm_up());
   tornado.smallest_difference = analysis::threshold_of(question_of(scenario), today.measure, scenario.decide.confidence).smallest_difference;
   for (const std::string& trouble : today.endings.troubles) tornado.notes.push_back("today: " + trouble);
   tornado.had_trouble = tornado.had_trouble || !today.endings.troubles.empty();
@@ -183,6 +182,9 @@ analysis::Tornado run_tornado(const Scenario& scenario, const std::vector<Settin
   analysis::Tornado tornado = head_of(scenario, series, by);
   on_budget(budget_of(tornado, numbers, series));
 
+  const models::ServiceChain* const base = &scenario.chain;
+  const std::string name = "base";
+  tornado.notes = series.find_warm_up({&base, 1}, {&name, 1});
   Look look{scenario, variants, series};
   std::vector<analysis::TornadoRow> rows = rows_of(numbers);
   look.run(numbers, rows, tornado.first_look, tornado.confidence);
@@ -197,7 +199,7 @@ analysis::Tornado run_tornado(const Scenario& scenario, const std::vector<Settin
   look.run(close_numbers, tornado.rows, tornado.replications, tornado.difference_confidence);
 
   keep_the_others(tornado, numbers, std::move(rows), close);
-  add_today(tornado, scenario, look.today());
+  add_today(tornado, scenario, series, look.today());
   tornado.was_stopped = series.was_stopped();
   tornado.had_trouble = tornado.had_trouble || look.had_trouble();
   analysis::conclude(tornado);

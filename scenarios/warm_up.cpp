@@ -128,6 +128,11 @@ WarmUp warm_up_of(const Scenario& scenario, const StartUp& start_up) {
   return warm_up;
 }
 
+// Where hours differ weeks are compared with weeks.
+bool is_too_short_to_compare(const Scenario& scenario) {
+  return scenario.has_calendars && chosen_warm_up(scenario) + scenario.time.length < enough_to_compare;
+}
+
 WarmUp as_written(sim::Duration written) {
   if (written == sim::Duration::zero()) return {written, "No warm-up, as written: every run starts empty.", {}};
   return {written, fmt::format("Warm-up: {}, as written.", said(written)), {}};
@@ -140,25 +145,29 @@ sim::Duration chosen_warm_up(const Scenario& scenario) {
   return rounded_up(scenario, scenario.time.length / 10);
 }
 
+WarmUp find_warm_up(const Scenario& scenario, const Undertaking& undertaking) {
+  const sim::Duration least = chosen_warm_up(scenario);
+  if (scenario.time.warm_up) return as_written(least);
+  Plan plan = plan_of(scenario, undertaking, least);
+  if (is_too_short_to_compare(scenario)) {
+    plan.window.to = sim::start_of_run + long_enough;
+    plan.grid = grid_for(scenario, long_enough);
+  }
+  Replications trial{undertaking.chains, plan};
+  trial.run_to(pilots);
+  return warm_up_of(scenario, start_up_of(undertaking, trial));
+}
+
 Beginning begin(const Scenario& scenario, const Undertaking& undertaking) {
   const sim::Duration least = chosen_warm_up(scenario);
   Replications runs{undertaking.chains, plan_of(scenario, undertaking, least)};
   if (scenario.time.warm_up) return {as_written(least), std::move(runs)};
 
-  const sim::Duration run = least + scenario.time.length;
-  const bool is_too_short = scenario.has_calendars && run < enough_to_compare;
   const auto made = static_cast<std::uint32_t>(pilots * undertaking.chains.size());
-  const bool may_be_kept = !is_too_short && undertaking.replications >= pilots;
-  if (!may_be_kept) {
-    Plan plan = plan_of(scenario, undertaking, least);
-    if (is_too_short) {
-      plan.window.to = sim::start_of_run + long_enough;
-      plan.grid = grid_for(scenario, long_enough);
-    }
-    Replications trial{undertaking.chains, plan};
-    trial.run_to(pilots);
-    const WarmUp warm_up = warm_up_of(scenario, start_up_of(undertaking, trial));
-    return {warm_up, Replications{undertaking.chains, after(made, plan_of(scenario, undertaking, warm_up.length))}};
+  if (is_too_short_to_compare(scenario) || undertaking.replications < pilots) {
+    WarmUp warm_up = find_warm_up(scenario, undertaking);
+    Replications later{undertaking.chains, after(made, plan_of(scenario, undertaking, warm_up.length))};
+    return {std::move(warm_up), std::move(later)};
   }
   runs.run_to(pilots);
   WarmUp warm_up = warm_up_of(scenario, start_up_of(undertaking, runs));

@@ -46,6 +46,9 @@ struct Undertaking {
 // twelve weeks long, where hours differ and the run has not ten weeks to compare.
 [[nodiscard]] Beginning begin(const Scenario& scenario, const Undertaking& undertaking);
 
+// The same warm-up by itself, for runs that are made elsewhere: all trial runs are made for it alone.
+[[nodiscard]] WarmUp find_warm_up(const Scenario& scenario, const Undertaking& undertaking);
+
 // With what is there of earlier runs.
 [[nodiscard]] Beginning begin_again(const Scenario& scenario, const Undertaking& undertaking,
                                     analysis::KeptRuns earlier);

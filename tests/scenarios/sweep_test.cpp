@@ -216,6 +216,22 @@ TEST(Sweep, GivesTheSameAsItsPointsAsWhatIfs) {
   EXPECT_EQ(sweep.smallest_difference, study.smallest_difference);
 }
 
+// One person 0.9 busy is longer on the way than the tenth of a week that is the least.
+TEST(Sweep, LeavesOutTheStartUpThatACompareOfItsEndsFinds) {
+  std::string text = desk;
+  text.replace(text.find("warm-up: 1 day"), std::string_view{"warm-up: 1 day"}.size(), "warm-up: auto");
+  text.replace(text.find("2 per hour"), std::string_view{"2 per hour"}.size(), "2.7 per hour");
+  const Scenario scenario = read_well(text);
+  Read<SweepPlan> plan = plan_sweep(scenario, {}, {"departments.desk.staff=1..2"});
+  ASSERT_TRUE(plan.value) << describe(plan.problems, text);
+  const auto sweep = run_sweep(scenario, *plan.value, on_threads(2), [](const Budget&, std::uint32_t) {});
+
+  ExperimentOptions options = {.what_ifs = {"one"}, .threads = 2, .seed = {}, .replications = {}, .stop_asked = nullptr, .on_progress = {}};
+  const analysis::Study study = run_experiment(scenario, options);
+  EXPECT_GT(study.warm_up_h, 17);
+  EXPECT_EQ(sweep.source_line, study.source_line);
+}
+
 TEST(Sweep, GivesTheSameBitsOnAnyNumberOfThreads) {
   const Texts ranges{"departments.desk.staff=1..3", "departments.desk.work=x0.8..x1.2:0.2"};
   EXPECT_EQ(analysis::sweep_json(swept(ranges, 1)), analysis::sweep_json(swept(ranges, 4)));
