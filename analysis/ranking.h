@@ -30,7 +30,7 @@ struct RankedRow {
 };
 
 enum class RankOutcome {
-  settled,          // one is left
+  settled,          // one is left, or the one in front is surely within what matters of the best
   either_is_right,  // several are, surely nearer to each other than what matters
   cannot_tell,      // several are, and more runs would be needed
   stopped,          // by the user, before it was known

@@ -205,8 +205,9 @@ Lines notes_on(const Ranking& ranking, Vocabulary vocabulary) {
   if (vocabulary == Vocabulary::expert) {
     notes.push_back(
         fmt::format("Procedure KN (Kim & Nelson 2001) under common random numbers, indifference zone {}, "
-                    "P(correct selection) >= {}; an observation is the ratio of one replication; seed of "
-                    "the fresh runs {}.",
+                    "P(correct selection) >= {}, a fifth of the error kept for paired t ranges over the fresh runs "
+                    "of those it leaves in (Nelson & Matejcik 1995); an observation is the ratio of one "
+                    "replication; seed of the fresh runs {}.",
                     what_matters(ranking), confidence_of(ranking), ranking.fresh_seed));
   }
   return notes;

@@ -62,8 +62,8 @@ void Contest::begin() {
   if (!is_observed(0)) return;
   smallest_difference_ = threshold(rules_.decide, spread_of(0));
   if (smallest_difference_ <= 0) return;
-  selection_.emplace(runs_.size(),
-                     analysis::SelectionPlan{rules_.decide.confidence, smallest_difference_, rules_.first_stage});
+  const double confidence = 1 - contests_part_of_error * (1 - rules_.decide.confidence);
+  selection_.emplace(runs_.size(), analysis::SelectionPlan{confidence, smallest_difference_, rules_.first_stage});
   for (std::size_t chain = 1; chain < runs_.size(); ++chain) {
     if (is_observed(chain)) continue;
     selection_->leave_out(chain);

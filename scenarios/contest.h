@@ -19,8 +19,11 @@ namespace servicechain::scenarios {
 // The decided measure, with what each replication gave. Requires: it is there, and a mean.
 [[nodiscard]] analysis::MeasureSpread decided_spread(const analysis::Evidence& evidence, const Decision& decide);
 
+// The part of the chance to be wrong that a contest may use up. The rest is for those that it could not separate.
+inline constexpr double contests_part_of_error = 0.8;
+
 struct ContestRules {
-  Decision decide;                                    // what on, how sure, and the difference that matters
+  Decision decide;                                    // what on, how sure in all, and the difference that matters
   std::uint32_t first_stage;                          // replications of each before the first goes out
   std::uint32_t at_most;                              // replications of each; not below first_stage
   std::optional<std::chrono::duration<double>> time;  // no further stage begins after it

@@ -69,7 +69,7 @@ void RankResult::take_contest(const std::vector<Candidate>& candidates, const Co
   ranking_.runs = contest.runs()[leader_].evidence.replications();
   if (!is_decided_) ranking_.settled_by = selection.decided_by();
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    seen_.push_back({contest.spread_of(c), std::nullopt, selection.out_after(c)});
+    seen_.push_back({contest.spread_of(c), std::nullopt, selection.out_after(c), false});
   }
   tell_endings(candidates, contest);
 }
@@ -172,14 +172,29 @@ void RankResult::settle() {
     return;
   }
   if (ranking_.was_stopped) return;
+  ranking_.outcome = ranking_.fresh_runs == 0 ? analysis::RankOutcome::cannot_tell : outcome_of_the_last_look();
+}
+
+// Those that the contest left in, each against the one in front, all together.
+analysis::RankOutcome RankResult::outcome_of_the_last_look() {
   const std::vector<std::size_t> others = level(seen_.size());
-  const double confidence = 1 - (1 - ranking_.confidence) / static_cast<double>(others.size());
-  const bool are_near = std::ranges::all_of(others, [&](std::size_t other) {
-    const auto estimate = behind(other, confidence);
-    return estimate && estimate->range->high < ranking_.smallest_difference &&
-           estimate->range->low > -ranking_.smallest_difference;
-  });
-  ranking_.outcome = are_near ? analysis::RankOutcome::either_is_right : analysis::RankOutcome::cannot_tell;
+  const double error = (1 - contests_part_of_error) * (1 - ranking_.confidence);
+  bool is_best = true;        // or within what matters of the best
+  bool are_all_near = true;   // those that are not surely behind
+  bool is_one_left = true;
+  for (const std::size_t other : others) {
+    const auto estimate = behind(other, 1 - error / static_cast<double>(others.size()));
+    if (estimate && estimate->range->low > 0) {
+      seen_[other].is_behind = true;
+      continue;
+    }
+    is_one_left = false;
+    is_best = is_best && estimate && estimate->range->low > -ranking_.smallest_difference;
+    are_all_near = are_all_near && is_best && estimate->range->high < ranking_.smallest_difference;
+  }
+  if (is_one_left) return analysis::RankOutcome::settled;
+  if (are_all_near) return analysis::RankOutcome::either_is_right;
+  return is_best ? analysis::RankOutcome::settled : analysis::RankOutcome::cannot_tell;
 }
 
 // Asked together, of luck that neither ranked them nor made them bargains.
@@ -209,7 +224,7 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
   row.value = analysis::estimate_of(shown, static_cast<std::uint32_t>(shown.pairs.size()), ranking_.confidence);
   if (place == leader_) {
     row.standing = analysis::Standing::best;
-  } else if (!seen.out_after) {
+  } else if (!seen.out_after && !seen.is_behind) {
     row.standing = analysis::Standing::level;
   }
   if (place == 0) return row;
@@ -224,6 +239,7 @@ analysis::RankedRow RankResult::row_of(const Candidate& candidate, std::size_t p
 
 analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std::uint64_t runs_in_all) {
   settle();
+  if (ranking_.outcome != analysis::RankOutcome::cannot_tell) ranking_.settled_by.reset();
   find_bargains();
   analysis::Study study;
   study.seed = ranking_.seed;
@@ -233,7 +249,7 @@ analysis::Ranking RankResult::take(const std::vector<Candidate>& candidates, std
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < seen_.size(); ++c) order.push_back(c);
   const auto place = [&](std::size_t c) {
-    return std::tuple{c != leader_, !is_ranked(c), seen_[c].out_after.has_value(), behind_on_average(c)};
+    return std::tuple{c != leader_, !is_ranked(c), seen_[c].out_after || seen_[c].is_behind, behind_on_average(c)};
   };
   std::ranges::stable_sort(order, {}, place);
   for (const std::size_t c : order) ranking_.rows.push_back(row_of(candidates[c], c));

@@ -53,6 +53,7 @@ class RankResult {
     analysis::MeasureSpread ranked;
     std::optional<analysis::MeasureSpread> fresh;
     std::optional<std::uint32_t> out_after;
+    bool is_behind = false;  // left in by the contest, and surely beaten by the fresh runs
   };
 
   [[nodiscard]] std::optional<double> cost_of(const Bundle& bundle) const;
@@ -63,6 +64,7 @@ class RankResult {
   void say_why_not(const Contest& contest);
   void conclude_on_leader(const analysis::Evidence& today, const analysis::Evidence& leader);
   void settle();
+  [[nodiscard]] analysis::RankOutcome outcome_of_the_last_look();
   void find_bargains();
 
   const Scenario& scenario_;           // -- constant
