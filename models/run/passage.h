@@ -114,80 +114,86 @@ struct AtWork {
   }
 };
 
-// The work in hand, the first to end on top; of two at one moment the first that was started.
+// The work in hand, the first to end on top; of two at one moment the first that was started. A tree of winners, each
+// the first of the two below: who ends first is chance, so a branch on it would be guessed wrong half the time, and
+// there is none.
 class WorkInHand {
  public:
-  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] std::size_t size() const { return works_.size() - free_.size(); }
   // Requires: not empty.
-  [[nodiscard]] sim::Time first_end() const { return ends_.front().time; }
-  [[nodiscard]] const AtWork& first() const { return works_[ends_.front().slot()]; }
+  [[nodiscard]] sim::Time first_end() const { return winners_.front().time; }
+  [[nodiscard]] const AtWork& first() const { return works_[winners_.front().slot()]; }
   // The place for what ends then, to be filled.
   [[nodiscard]] AtWork& add(sim::Time end) {
-    const auto slot = static_cast<std::uint32_t>(ends_.size());
-    if (slot == works_.size()) make_room();
-    ends_.push_back({end, number_++ << bits_of_slot | slots_[slot]});
-    sift_up(slot);
-    return works_[slots_[slot]];
+    if (free_.empty()) make_room();
+    const std::uint32_t slot = free_.back();
+    free_.pop_back();
+    return begin(slot, end);
   }
   // As remove_first() and add(): the person takes the next job.
-  [[nodiscard]] AtWork& replace_first(sim::Time end) {
-    const std::uint32_t slot = ends_.front().slot();
-    sift_down({end, number_++ << bits_of_slot | slot});
-    return works_[slot];
-  }
+  [[nodiscard]] AtWork& replace_first(sim::Time end) { return begin(winners_.front().slot(), end); }
   void remove_first() {
-    slots_[ends_.size() - 1] = ends_.front().slot();  // free from now on
-    const End last = ends_.back();
-    ends_.pop_back();
-    if (!ends_.empty()) sift_down(last);
+    const std::uint32_t slot = winners_.front().slot();
+    free_.push_back(slot);
+    play(slot, End{});
   }
   // Each with its end, in no order.
   template <class Visit>
   void each(Visit visit) const {
-    for (const End& end : ends_) visit(works_[end.slot()], end.time);
+    for (const End& end : std::span{winners_}.last(works_.size())) {
+      if (end != End{}) visit(works_[end.slot()], end.time);
+    }
   }
 
  private:
   static constexpr int bits_of_slot = 24;
+  // As made: of nobody, behind all others.
   struct End {
-    sim::Time time;
-    std::uint64_t order;  // number of the start 40 bits, slot 24
+    sim::Time time = sim::Time::max();
+    std::uint64_t order = ~std::uint64_t{0};  // number of the start 40 bits, slot 24
 
+    [[nodiscard]] friend bool operator==(const End&, const End&) = default;
     [[nodiscard]] std::uint32_t slot() const { return static_cast<std::uint32_t>(order & ((1u << bits_of_slot) - 1)); }
-    [[nodiscard]] bool before(const End& other) const { return key() < other.key(); }
-
-   private:
-    __extension__ using Key = unsigned __int128;
-    [[nodiscard]] Key key() const {
-      return Key{static_cast<std::uint64_t>(time.time_since_epoch().count())} << 64 | order;
+    [[nodiscard]] std::uint64_t ns() const { return static_cast<std::uint64_t>(time.time_since_epoch().count()); }
+    // Without a branch.
+    [[nodiscard]] static End first_of(const End& a, const End& b) {
+      __extension__ using Key = unsigned __int128;
+      const bool is_b = (Key{b.ns()} << 64 | b.order) < (Key{a.ns()} << 64 | a.order);
+      const std::uint64_t take_b = std::uint64_t{0} - static_cast<std::uint64_t>(is_b);
+      const std::uint64_t ns = a.ns() ^ ((a.ns() ^ b.ns()) & take_b);
+      return {sim::Time{sim::Duration{static_cast<std::int64_t>(ns)}}, a.order ^ ((a.order ^ b.order) & take_b)};
     }
   };
-  [[gnu::noinline]] void make_room() {
-    slots_.push_back(static_cast<std::uint32_t>(works_.size()));
-    works_.emplace_back();
+
+  AtWork& begin(std::uint32_t slot, sim::Time end) {
+    play(slot, {end, number_++ << bits_of_slot | slot});
+    return works_[slot];
   }
-  void sift_up(std::size_t i) {
-    const End end = ends_[i];
-    for (; i > 0 && end.before(ends_[(i - 1) / 2]); i = (i - 1) / 2) ends_[i] = ends_[(i - 1) / 2];
-    ends_[i] = end;
-  }
-  // Fills the hole at the top.
-  void sift_down(End end) {
-    const std::size_t count = ends_.size();
-    std::size_t i = 0;
-    for (std::size_t child = 1; child < count; child = 2 * i + 1) {
-      if (child + 1 < count) child += ends_[child + 1].before(ends_[child]) ? 1 : 0;
-      if (!ends_[child].before(end)) break;
-      ends_[i] = ends_[child];
-      i = child;
+  // That one has this end from now on.
+  void play(std::uint32_t slot, End end) {
+    std::size_t place = works_.size() - 1 + slot;
+    winners_[place] = end;
+    while (place > 0) {
+      const std::size_t beside = ((place + 1) ^ 1) - 1;
+      end = End::first_of(end, winners_[beside]);
+      place = (place - 1) / 2;
+      winners_[place] = end;
     }
-    ends_[i] = end;
+  }
+  // Twice as much. Requires: none is free.
+  [[gnu::noinline]] void make_room() {
+    const std::size_t before = works_.size();
+    const std::vector<End> ends{winners_.end() - static_cast<std::ptrdiff_t>(before), winners_.end()};
+    works_.resize(std::max<std::size_t>(1, 2 * before));
+    winners_.assign(2 * works_.size() - 1, End{});
+    for (std::size_t slot = works_.size(); slot-- > before;) free_.push_back(static_cast<std::uint32_t>(slot));
+    for (const End& end : ends) play(end.slot(), end);
   }
 
-  std::vector<End> ends_;             // -- state: a heap
-  std::vector<AtWork> works_;         // -- state: by slot
-  std::vector<std::uint32_t> slots_;  // -- state: from the size of the heap on, the free ones
-  std::uint64_t number_ = 0;          // -- state: works started so far
+  std::vector<End> winners_;         // -- state: the first of all, then the two below it, …, at last each slot's own end
+  std::vector<AtWork> works_;        // -- state: by slot; a power of two of them
+  std::vector<std::uint32_t> free_;  // -- state: slots
+  std::uint64_t number_ = 0;         // -- state: works started so far
 };
 
 // A line in the order of coming. Who gives up leaves a gap that is closed when it comes to the head.
