@@ -50,6 +50,7 @@ void Sample::add(std::span<const sim::Duration> durations) {
     for (const sim::Duration duration : durations) add(duration);
     return;
   }
+  make_sure_there_is_count_for(durations.size());
   count_ += durations.size();
   zeros_ += is_exact_ ? keep(durations) : count_in_bins(durations);
 }
@@ -76,7 +77,7 @@ std::size_t Sample::count_in_bins(std::span<const sim::Duration> durations) {
   constexpr std::uint64_t end_of_usual = std::uint64_t{1} << 52;
   constexpr std::size_t bin_of_half = std::size_t{1023 + bits_in_octave - 1} << bits_in_octave;
   std::size_t zeros = 0;
-  std::span<std::uint64_t> bins{bins_};
+  std::span<std::uint32_t> bins{bins_};
   std::size_t first = first_bin_;
   for (const sim::Duration duration : durations) {
     const auto value = static_cast<std::uint64_t>(duration.count());
@@ -114,16 +115,28 @@ void Sample::leave_exactness() {
 void Sample::make_room(std::size_t bin) {
   const std::size_t first = bin & ~(bins_in_octave - 1);
   if (bins_.empty()) first_bin_ = first;
-  if (first < first_bin_) {
-    bins_.insert(bins_.begin(), first_bin_ - first, 0);
-    first_bin_ = first;
-  }
-  bins_.resize(std::max(bins_.size(), first + bins_in_octave - first_bin_));
+  const auto stretch = [&](auto& counts) {
+    counts.insert(counts.begin(), first_bin_ - std::min(first, first_bin_), 0);
+    counts.resize(std::max(counts.size(), first + bins_in_octave - std::min(first, first_bin_)));
+  };
+  stretch(bins_);
+  if (!full_.empty()) stretch(full_);
+  first_bin_ = std::min(first, first_bin_);
+}
+
+// Empties the bins.
+void Sample::carry_over() {
+  full_.resize(bins_.size());
+  for (std::size_t b = 0; b < bins_.size(); ++b) full_[b] += bins_[b];
+  std::ranges::fill(bins_, 0);
+  carried_over_ = count_;
 }
 
 void Sample::merge(const Sample& other) {
+  make_sure_there_is_count_for(other.count_ - other.carried_over_);
   count_ += other.count_;
   zeros_ += other.zeros_;
+  carried_over_ += other.carried_over_;
   if (is_exact_ && other.is_exact_ && count_ - zeros_ <= exact_at_most) {
     values_.insert(values_.end(), other.values_.begin(), other.values_.end());
     return;
@@ -133,8 +146,10 @@ void Sample::merge(const Sample& other) {
   if (other.bins_.empty()) return;
   make_room(other.first_bin_);
   make_room(other.first_bin_ + other.bins_.size() - 1);
-  std::uint64_t* into = bins_.data() + (other.first_bin_ - first_bin_);
-  for (std::size_t b = 0; b < other.bins_.size(); ++b) into[b] += other.bins_[b];
+  const std::size_t shift = other.first_bin_ - first_bin_;
+  for (std::size_t b = 0; b < other.bins_.size(); ++b) bins_[shift + b] += other.bins_[b];
+  full_.resize(other.full_.empty() ? full_.size() : bins_.size());
+  for (std::size_t b = 0; b < other.full_.size(); ++b) full_[shift + b] += other.full_[b];
 }
 
 // Orders only the values near the ranks: those in the same bucket, 32 buckets to the octave.
@@ -177,7 +192,7 @@ std::vector<double> Sample::binned_values(std::span<const std::uint64_t> ranks) 
   while (found.size() < ranks.size() && ranks[found.size()] < zeros_) found.push_back(0);
   std::uint64_t up_to_here = zeros_;
   for (std::size_t b = 0; b < bins_.size() && found.size() < ranks.size(); ++b) {
-    up_to_here += bins_[b];
+    up_to_here += count_in(b);
     while (found.size() < ranks.size() && ranks[found.size()] < up_to_here)
       found.push_back(middle(first_bin_ + b, bins_in_octave));
   }

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,7 @@ class Sample {
 
   // Requires: not negative.
   void add(sim::Duration duration) {
+    make_sure_there_is_count_for(1);
     ++count_;
     if (duration.count() == 0) {
       ++zeros_;
@@ -54,6 +56,7 @@ class Sample {
  private:
   static constexpr int bits_in_octave = 11;  // 2048 bins from one power of two to the next
   static constexpr std::size_t bins_in_octave = std::size_t{1} << bits_in_octave;
+  static constexpr std::uint64_t most_in_bins = std::numeric_limits<std::uint32_t>::max() - exact_at_most;
 
   // Bins stand in one row: a value below 4096 ns in its own, above that 2048 to each octave.
   [[nodiscard]] static std::size_t bin_of(std::int64_t ns) {
@@ -66,7 +69,12 @@ class Sample {
     if (bin - first_bin_ >= bins_.size()) make_room(bin);
     ++bins_[bin - first_bin_];
   }
+  void make_sure_there_is_count_for(std::uint64_t more) {
+    if (count_ - carried_over_ + more > most_in_bins) [[unlikely]] carry_over();
+  }
+  [[nodiscard]] std::uint64_t count_in(std::size_t bin) const { return bins_[bin] + (full_.empty() ? 0 : full_[bin]); }
   // Rare, and kept out of the way of what is not.
+  [[gnu::noinline]] void carry_over();
   [[gnu::noinline]] void make_room(std::size_t bin);
   [[gnu::noinline]] void add_exactly(std::int64_t ns);
   [[nodiscard]] std::size_t keep(std::span<const sim::Duration> durations);
@@ -79,8 +87,11 @@ class Sample {
   std::uint64_t count_ = 0;           // -- state: zeros included
   std::uint64_t zeros_ = 0;           // -- state
   std::vector<std::int64_t> values_;  // -- state: ns, not ordered, while exact
-  std::vector<std::uint64_t> bins_;   // -- state: counts in the whole octaves that occur, when binned
-  std::size_t first_bin_ = 0;         // -- state: number of the first of them
+  // -- state: counts in the whole octaves that occur, when binned; small, because the memory is what they wait for
+  std::vector<std::uint32_t> bins_;
+  std::vector<std::uint64_t> full_;  // -- state: counts of the same bins, carried over before one could be too great
+  std::uint64_t carried_over_ = 0;   // -- state: of count_, those that no bin can hold
+  std::size_t first_bin_ = 0;        // -- state: number of the first bin
 };
 
 }  // namespace servicechain::analysis

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "analysis/packing.h"
 #include "analysis/sample.h"
@@ -22,12 +23,15 @@ void Sample::pack(Packer& packer) const {
     }
     return;
   }
-  packer.whole(static_cast<std::uint64_t>(std::ranges::count_if(bins_, [](std::uint64_t count) { return count > 0; })));
-  std::size_t last = 0;
+  std::vector<std::size_t> counted;
   for (std::size_t b = 0; b < bins_.size(); ++b) {
-    if (bins_[b] == 0) continue;
+    if (count_in(b) > 0) counted.push_back(b);
+  }
+  packer.whole(counted.size());
+  std::size_t last = 0;
+  for (const std::size_t b : counted) {
     packer.whole(first_bin_ + b - last);
-    packer.whole(bins_[b]);
+    packer.whole(count_in(b));
     last = first_bin_ + b;
   }
 }
@@ -57,8 +61,14 @@ Sample Sample::unpack(Unpacker& from) {
       break;
     }
     if (bin - sample.first_bin_ >= sample.bins_.size()) sample.make_room(bin);
-    sample.bins_[bin - sample.first_bin_] = count;
+    sample.full_.resize(sample.bins_.size());
+    sample.full_[bin - sample.first_bin_] = count;
     sample.count_ += count;
+  }
+  sample.carried_over_ = sample.count_;
+  if (sample.count_ <= most_in_bins) {
+    std::ranges::copy(std::exchange(sample.full_, {}), sample.bins_.begin());
+    sample.carried_over_ = 0;
   }
   return sample;
 }

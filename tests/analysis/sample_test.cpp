@@ -4,6 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/packing.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -107,6 +111,33 @@ TEST(Sample, MergedInAnyOrderIsTheSame) {
   EXPECT_EQ(forwards.count(), 90'000U);
   EXPECT_EQ(forwards.quantiles_h(shares), backwards.quantiles_h(shares));
   EXPECT_EQ(forwards.quantiles_h(shares), one.quantiles_h(shares));
+}
+
+// 5,000 hours and one of two hours, doubled 30 times: 2^30 · 5,000 in one bin, a thousand times what 32 bits hold. One
+// more of two hours, before and after the way through a file, and all stays counted.
+TEST(Sample, CountsOnWhereABinIsFull) {
+  Sample sample;
+  for (int i = 0; i < 5'000; ++i) sample.add(in_hours(1));
+  sample.add(in_hours(2));
+  for (int i = 0; i < 30; ++i) sample.merge(Sample{sample});
+  sample.add(in_hours(2));
+  const std::uint64_t all = 5'001 * (std::uint64_t{1} << 30) + 1;
+  EXPECT_EQ(sample.count(), all);
+
+  Packer packer;
+  sample.pack(packer);
+  const std::string bytes = packer.bytes();
+  Unpacker unpacker{bytes};
+  Sample again = Sample::unpack(unpacker);
+  EXPECT_TRUE(unpacker.is_sound());
+  again.merge(sample);
+  EXPECT_EQ(again.count(), 2 * all);
+  // 1 in 5,001 took two hours: 99.98 % took one, within a bin's 0.025 %.
+  const std::array shares{0.5, 0.9997, 0.9999};
+  const std::vector<double> found = again.quantiles_h(shares);
+  EXPECT_NEAR(found[0], 1, 0.00025);
+  EXPECT_NEAR(found[1], 1, 0.00025);
+  EXPECT_NEAR(found[2], 2, 0.0005);
 }
 
 TEST(Sample, ExactMergedInAnyOrderIsTheSame) {
