@@ -80,21 +80,39 @@ void read_on(const Fields& decide, const Node& root, Decision& decision) {
   check_measure(reading, *on, root, decision);
 }
 
-// 2 points, 5 min, 3%: in the unit of the decided measure as results give it (hours, shares, points).
-Value<double> read_smallest(std::string_view written) {
+// "5 min" where hours are wanted, "2 points", "3%": as results give it. `unit`: the measure's, of Measure.
+Value<double> read_in_unit(std::string_view written, std::string_view unit) {
   const std::string_view text = trimmed(written);
   constexpr std::string_view points = "points";
-  if (text.size() > points.size() && text.substr(text.size() - points.size()) == points) {
-    return read_number_not_negative(text.substr(0, text.size() - points.size()));
+  if (unit == "h" || unit == "h a week") return read_duration_h(text);
+  if (unit == "money a week") {
+    const Value<Cost> money = read_money(text);
+    return good(money) ? Value<double>{good(money)->amount} : fault(money);
   }
-  if (!text.empty() && text.back() == '%') return read_share(text);
-  const Value<double> number = read_number_not_negative(text);
-  if (good(number)) return number;
-  const Value<double> hours = read_duration_h(text);
-  if (good(hours)) return hours;
-  const Value<Cost> money = read_money(text);
-  if (good(money)) return good(money)->amount;
-  return fault(number);
+  const bool has_points = text.size() > points.size() && text.ends_with(points);
+  if (has_points && (unit == "points" || unit == "share")) {
+    const Value<double> number = read_number_not_negative(text.substr(0, text.size() - points.size()));
+    return good(number) && unit == "share" ? Value<double>{*good(number) / 100} : number;
+  }
+  return unit == "share" ? read_share(text) : read_number_not_negative(text);
+}
+
+std::string_view example_of(std::string_view unit) {
+  if (unit == "h" || unit == "h a week") return "5 min";
+  if (unit == "money a week") return "100 EUR";
+  if (unit == "points") return "2 points";
+  return unit == "share" ? "2%" : "0.5";
+}
+
+// In the unit of the decided measure.
+Value<double> read_smallest(std::string_view written, const std::string& measure) {
+  const std::vector<analysis::MeasureMeaning> meanings = analysis::meanings_of(measure);
+  if (meanings.empty()) return 0.0;  // refused already
+  const std::string& unit = meanings.front().unit;
+  const Value<double> smallest = read_in_unit(written, unit);
+  if (good(smallest)) return smallest;
+  return Fault{"E209", fmt::format("{} is no difference in {}", in_quotes(trimmed(written)), measure),
+               fmt::format("write it as {}", example_of(unit))};
 }
 
 constexpr Countable runs{1, 1'000'000, "replications"};
@@ -163,7 +181,8 @@ Decision read_decision(Reading& reading, const Node& root) {
   const auto step = reading.step("decide");
   const Fields fields{reading, *written, Place::decide};
   read_on(fields, root, decision);
-  decision.smallest_difference = fields.if_written("smallest-difference-that-matters", read_smallest);
+  decision.smallest_difference = fields.if_written(
+      "smallest-difference-that-matters", [&](std::string_view text) { return read_smallest(text, decision.measure); });
   decision.confidence = fields.value("confidence", [](std::string_view text) -> Value<double> {
     const Value<double> share = read_share(text);
     if (good(share) && (*good(share) < 0.5 || *good(share) > 0.9999)) {

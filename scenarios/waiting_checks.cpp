@@ -145,9 +145,10 @@ class WaitingWarnings {
                    {},
                    {fmt::format("the ring: {}", words),
                     fmt::format("the smallest case: {}, all with their hands full at one moment", case_in_words),
-                    fmt::format("three ways out: {} somewhere in the ring; {}; or deadlock: longest-waiting-goes-on",
-                                only_requests ? "wait: park" : "a larger in-tray",
-                                only_requests ? "wait: at most 30 min" : "when-full: refuse")}});
+                    fmt::format("three ways out: {}; {}; or deadlock: longest-waiting-goes-on",
+                                only_requests ? "wait: park wherever one waits for another here"
+                                              : "a larger in-tray somewhere in the ring",
+                                only_requests ? "wait: at most 30 min at one of them" : "when-full: refuse")}});
   }
 
   // The least time an answer can take, however lucky. Requires: the need is met.

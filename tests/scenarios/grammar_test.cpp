@@ -85,7 +85,13 @@ TEST(Decide, TakesOneNumberOfRunsOrARange) {
   EXPECT_EQ(decide("{on: departments.store wait}").measure, "wait");
   EXPECT_EQ(decide("{on: customers.shoppers wait.p95}").of, "customers.shoppers");
   EXPECT_DOUBLE_EQ(decide("{precision: 2%}").precision.value(), 0.02);
-  EXPECT_DOUBLE_EQ(decide("{smallest-difference-that-matters: 6 min}").smallest_difference.value(), 0.1);
+  EXPECT_DOUBLE_EQ(decide("{on: wait, smallest-difference-that-matters: 6 min}").smallest_difference.value(), 0.1);
+  EXPECT_DOUBLE_EQ(decide("{on: lost, smallest-difference-that-matters: 2 points}").smallest_difference.value(), 0.02);
+  EXPECT_DOUBLE_EQ(decide("{on: lost, smallest-difference-that-matters: 2%}").smallest_difference.value(), 0.02);
+  EXPECT_DOUBLE_EQ(decide("{smallest-difference-that-matters: 2}").smallest_difference.value(), 2);
+  EXPECT_EQ(only_problem_of(small("", "decide: {on: wait, smallest-difference-that-matters: 1 points}\n")).caret,
+            "write it as 5 min");
+  EXPECT_EQ(only_problem_of(small("", "decide: {smallest-difference-that-matters: 2%}\n")).caret, "write it as 2 points");
   EXPECT_EQ(decide("{seed: 4294967295}").seed, 4294967295u);
   EXPECT_EQ(only_problem_of(small("", "decide: {seed: 4294967296}\n")).code, "E211");
   EXPECT_EQ(only_problem_of(small("", "decide: {on: departments.stor wait}\n")).code, "E307");
