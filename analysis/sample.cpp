@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 #include "sim/contract.h"
 
@@ -38,7 +39,7 @@ Between ranks_of(double share, std::uint64_t count) {
 
 void Sample::add_exactly(std::int64_t ns) {
   if (count_ - zeros_ <= exact_at_most) {
-    values_.push_back(ns);
+    wide_.push_back(ns);
   } else {
     leave_exactness();
     count_in_bin(ns);
@@ -58,13 +59,13 @@ void Sample::add(std::span<const sim::Duration> durations) {
 // Returns: the number of zeros.
 std::size_t Sample::keep(std::span<const sim::Duration> durations) {
   // By eights, so that little is copied; what is not filled takes no room in the machine.
-  if (values_.size() + durations.size() > values_.capacity()) values_.reserve(8 * (values_.size() + durations.size()));
+  if (wide_.size() + durations.size() > wide_.capacity()) wide_.reserve(8 * (wide_.size() + durations.size()));
   std::size_t zeros = 0;
   for (const sim::Duration duration : durations) {
     if (duration.count() == 0) {
       ++zeros;
     } else {
-      values_.push_back(duration.count());
+      wide_.push_back(duration.count());
     }
   }
   return zeros;
@@ -102,34 +103,37 @@ std::size_t Sample::count_in_bins(std::span<const sim::Duration> durations) {
 
 void Sample::leave_exactness() {
   is_exact_ = false;
-  if (values_.empty()) return;
+  const std::vector<std::int64_t> values = std::exchange(wide_, {});
+  if (values.empty()) return;
   // The first thousand say well enough how much room there has to be.
   const auto [shortest, longest] =
-      std::ranges::minmax(std::span{values_}.first(std::min<std::size_t>(values_.size(), 1000)));
+      std::ranges::minmax(std::span{values}.first(std::min<std::size_t>(values.size(), 1000)));
   make_room(bin_of(longest));
   make_room(bin_of(shortest));
-  for (std::int64_t ns : values_) count_in_bin(ns);
-  values_ = {};
+  for (const std::int64_t ns : values) count_in_bin(ns);
 }
 
+// Requires: binned.
 void Sample::make_room(std::size_t bin) {
-  const std::size_t first = bin & ~(bins_in_octave - 1);
-  if (bins_.empty()) first_bin_ = first;
+  const std::size_t octave = bin & ~(bins_in_octave - 1);
+  const std::size_t first = bins_.empty() ? octave : std::min<std::size_t>(octave, first_bin_);
+  const std::size_t further = bins_.empty() ? 0 : first_bin_ - first;
   const auto stretch = [&](auto& counts) {
-    counts.insert(counts.begin(), first_bin_ - std::min(first, first_bin_), 0);
-    counts.resize(std::max(counts.size(), first + bins_in_octave - std::min(first, first_bin_)));
+    counts.insert(counts.begin(), further, 0);
+    counts.resize(std::max(counts.size(), octave + bins_in_octave - first));
   };
   stretch(bins_);
-  if (!full_.empty()) stretch(full_);
-  first_bin_ = std::min(first, first_bin_);
+  if (!wide_.empty()) stretch(wide_);
+  first_bin_ = static_cast<std::uint32_t>(first);
 }
 
 // Empties the bins.
 void Sample::carry_over() {
-  full_.resize(bins_.size());
-  for (std::size_t b = 0; b < bins_.size(); ++b) full_[b] += bins_[b];
-  std::ranges::fill(bins_, 0);
   carried_over_ = count_;
+  if (is_exact_) return;
+  wide_.resize(bins_.size());
+  for (std::size_t b = 0; b < bins_.size(); ++b) wide_[b] += bins_[b];
+  std::ranges::fill(bins_, 0);
 }
 
 void Sample::merge(const Sample& other) {
@@ -138,18 +142,26 @@ void Sample::merge(const Sample& other) {
   zeros_ += other.zeros_;
   carried_over_ += other.carried_over_;
   if (is_exact_ && other.is_exact_ && count_ - zeros_ <= exact_at_most) {
-    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
+    wide_.insert(wide_.end(), other.wide_.begin(), other.wide_.end());
     return;
   }
   if (is_exact_) leave_exactness();
-  for (std::int64_t ns : other.values_) count_in_bin(ns);
+  if (other.is_exact_) {
+    for (const std::int64_t ns : other.wide_) count_in_bin(ns);
+  } else {
+    merge_bins(other);
+  }
+}
+
+// Requires: both are binned.
+void Sample::merge_bins(const Sample& other) {
   if (other.bins_.empty()) return;
   make_room(other.first_bin_);
   make_room(other.first_bin_ + other.bins_.size() - 1);
   const std::size_t shift = other.first_bin_ - first_bin_;
   for (std::size_t b = 0; b < other.bins_.size(); ++b) bins_[shift + b] += other.bins_[b];
-  full_.resize(other.full_.empty() ? full_.size() : bins_.size());
-  for (std::size_t b = 0; b < other.full_.size(); ++b) full_[shift + b] += other.full_[b];
+  if (!other.wide_.empty()) wide_.resize(bins_.size());
+  for (std::size_t b = 0; b < other.wide_.size(); ++b) wide_[shift + b] += other.wide_[b];
 }
 
 // Orders only the values near the ranks: those in the same bucket, 32 buckets to the octave.
@@ -162,7 +174,7 @@ std::vector<double> Sample::exact_values(std::span<const std::uint64_t> ranks) c
   };
   std::array<Bucket, octaves * bins_in_octave / bins_in_bucket> buckets{};
   const auto bucket_of = [&](std::int64_t ns) -> Bucket& { return buckets[bin_of(ns) / bins_in_bucket]; };
-  for (const std::int64_t ns : values_) ++bucket_of(ns).count;
+  for (const std::int64_t ns : wide_) ++bucket_of(ns).count;
 
   std::vector<std::uint64_t> places;  // of the ranks, among the near ones
   std::uint64_t up_to_here = zeros_;
@@ -178,7 +190,7 @@ std::vector<double> Sample::exact_values(std::span<const std::uint64_t> ranks) c
     if (!bucket.is_near) far += bucket.count;
   }
   std::vector<std::int64_t> near;
-  for (const std::int64_t ns : values_) {
+  for (const std::int64_t ns : wide_) {
     if (bucket_of(ns).is_near) near.push_back(ns);
   }
   std::ranges::sort(near);

@@ -72,7 +72,9 @@ class Sample {
   void make_sure_there_is_count_for(std::uint64_t more) {
     if (count_ - carried_over_ + more > most_in_bins) [[unlikely]] carry_over();
   }
-  [[nodiscard]] std::uint64_t count_in(std::size_t bin) const { return bins_[bin] + (full_.empty() ? 0 : full_[bin]); }
+  [[nodiscard]] std::uint64_t count_in(std::size_t bin) const {
+    return bins_[bin] + (wide_.empty() ? 0 : static_cast<std::uint64_t>(wide_[bin]));
+  }
   // Rare, and kept out of the way of what is not.
   [[gnu::noinline]] void carry_over();
   [[gnu::noinline]] void make_room(std::size_t bin);
@@ -80,18 +82,20 @@ class Sample {
   [[nodiscard]] std::size_t keep(std::span<const sim::Duration> durations);
   [[nodiscard]] std::size_t count_in_bins(std::span<const sim::Duration> durations);
   void leave_exactness();
+  void merge_bins(const Sample& other);
   [[nodiscard]] std::vector<double> exact_values(std::span<const std::uint64_t> ranks) const;
   [[nodiscard]] std::vector<double> binned_values(std::span<const std::uint64_t> ranks) const;
 
-  bool is_exact_ = true;              // -- state
-  std::uint64_t count_ = 0;           // -- state: zeros included
-  std::uint64_t zeros_ = 0;           // -- state
-  std::vector<std::int64_t> values_;  // -- state: ns, not ordered, while exact
+  bool is_exact_ = true;         // -- state
+  std::uint32_t first_bin_ = 0;  // -- state: number of the first bin
+  std::uint64_t count_ = 0;      // -- state: zeros included
+  std::uint64_t zeros_ = 0;      // -- state
+  // -- state: while exact, the values in ns, not ordered; when binned, nothing, or what was carried over of each bin
+  // before it could be too great
+  std::vector<std::int64_t> wide_;
   // -- state: counts in the whole octaves that occur, when binned; small, because the memory is what they wait for
   std::vector<std::uint32_t> bins_;
-  std::vector<std::uint64_t> full_;  // -- state: counts of the same bins, carried over before one could be too great
-  std::uint64_t carried_over_ = 0;   // -- state: of count_, those that no bin can hold
-  std::size_t first_bin_ = 0;        // -- state: number of the first bin
+  std::uint64_t carried_over_ = 0;  // -- state: of count_, those that no bin can hold
 };
 
 }  // namespace servicechain::analysis

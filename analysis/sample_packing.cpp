@@ -13,7 +13,7 @@ void Sample::pack(Packer& packer) const {
   packer.whole(is_exact_ ? 1 : 0);
   packer.whole(zeros_);
   if (is_exact_) {
-    std::vector<std::int64_t> values = values_;
+    std::vector<std::int64_t> values = wide_;
     std::sort(values.begin(), values.end());
     packer.whole(values.size());
     std::int64_t below = 0;
@@ -47,7 +47,7 @@ Sample Sample::unpack(Unpacker& from) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < entries && from.is_sound(); ++i) {
       value += from.whole();
-      sample.values_.push_back(static_cast<std::int64_t>(value));
+      sample.wide_.push_back(static_cast<std::int64_t>(value));
     }
     sample.count_ += entries;
     return sample;
@@ -61,13 +61,14 @@ Sample Sample::unpack(Unpacker& from) {
       break;
     }
     if (bin - sample.first_bin_ >= sample.bins_.size()) sample.make_room(bin);
-    sample.full_.resize(sample.bins_.size());
-    sample.full_[bin - sample.first_bin_] = count;
+    sample.wide_.resize(sample.bins_.size());
+    sample.wide_[bin - sample.first_bin_] = static_cast<std::int64_t>(count);
     sample.count_ += count;
   }
   sample.carried_over_ = sample.count_;
   if (sample.count_ <= most_in_bins) {
-    std::ranges::copy(std::exchange(sample.full_, {}), sample.bins_.begin());
+    std::ranges::transform(std::exchange(sample.wide_, {}), sample.bins_.begin(),
+                           [](std::int64_t each) { return static_cast<std::uint32_t>(each); });
     sample.carried_over_ = 0;
   }
   return sample;
