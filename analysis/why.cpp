@@ -38,30 +38,94 @@ std::string gap_sentence(const Why& why, Vocabulary vocabulary) {
                      is_towards_better(why) ? "Today" : "Today (better than if all were perfect)", from_to);
 }
 
-std::string constraint_sentences(const Why& why) {
-  const std::optional<std::string> capacity = constraint(why, Cause::capacity);
-  const std::optional<std::string> quality = constraint(why, Cause::quality);
-  std::string text = "What holds customers back most:";
-  text += capacity ? fmt::format(" too few people or hours at {}", *capacity) : " nobody's people or hours";
-  text += quality ? fmt::format("; work that is not right at {}", *quality) : "; nobody's quality";
-  return text + ".\n";
+std::string constraint_sentence(const Why& why, Cause cause, Vocabulary vocabulary) {
+  const bool is_capacity = cause == Cause::capacity;
+  const std::string_view name = is_capacity ? "The capacity constraint" : "The quality constraint";
+  const std::optional<std::string> department = constraint(why, cause);
+  if (!department) {
+    return fmt::format("{}: {}.\n", name, is_capacity ? "nobody's people or hours show" : "nobody's quality shows");
+  }
+  const auto share = std::ranges::find(why.shares, *department, &WhyShare::department);
+  return fmt::format("{}: {} {}; of the gap that is {}.\n", name,
+                     is_capacity ? "too few people or hours at" : "work that is not right at", *department,
+                     with_range(why.measure, is_capacity ? share->capacity : share->quality, Saying::change, vocabulary));
 }
 
-Table shares_table(const Why& why) {
+std::string formula_column(Vocabulary vocabulary) { return vocabulary == Vocabulary::expert ? "V" : "by formula"; }
+
+std::string by_formula(const Why& why, std::string_view department) {
+  const std::optional<double> weight = weight_by_formula(why, department);
+  return weight ? number(100 * *weight, 0) + "%" : "–";
+}
+
+std::string formula_note(const Why& why, Vocabulary vocabulary) {
+  const bool is_expert = vocabulary == Vocabulary::expert;
+  if (why.formula.basis.validity == theory::Validity::none) {
+    return fmt::format(" No formula beside it: {}.", why.formula.basis.why_not);
+  }
+  if (why.departments.empty() || !weight_by_formula(why, why.departments.front())) return "";
+  const bool is_exact = why.formula.basis.validity == theory::Validity::exact;
+  const bool is_of_customers = why.measure.of == "customers";
+  return fmt::format(" {}: {} how much of what {} hangs on that department's work being right{}.",
+                     is_expert ? "V = (I − ΛM)⁻¹(I − Λ)" : "By formula", is_exact ? "exactly" : "about",
+                     is_of_customers ? "customers get" : place_of(why.measure.of) + " delivers",
+                     is_expert ? " (" + why.formula.basis.rests_on + ")" : "");
+}
+
+Table shares_table(const Why& why, Vocabulary vocabulary) {
   Table table{"Who makes the gap",
               {{"department"},
                {"share of the gap", Alignment::right},
                {"part", Alignment::right},
                {"people and hours", Alignment::right},
-               {"work not right", Alignment::right}},
+               {"work not right", Alignment::right},
+               {formula_column(vocabulary), Alignment::right}},
               {},
               why.is_exact ? "Every order of putting departments right was tried; the shares add up to the whole gap."
                            : "Orders of putting departments right were sampled; the shares add up to the whole gap."};
+  table.note += formula_note(why, vocabulary);
   for (const WhyShare& share : why.shares) {
     table.rows.push_back({share.department, shown(why, share.all), percent_of_gap(why, share.all),
-                          shown(why, share.capacity), shown(why, share.quality)});
+                          shown(why, share.capacity), shown(why, share.quality),
+                          by_formula(why, share.department)});
   }
-  table.rows.push_back({"in all", in_a_table(why.measure, why.gap, Saying::change), "100%", "", ""});
+  table.rows.push_back({"in all", in_a_table(why.measure, why.gap, Saying::change), "100%", "", "", ""});
+  return table;
+}
+
+// Who is at the other end, and how it comes there.
+std::string other_end(const WhyLink& link) {
+  const std::string here = "departments." + link.from;
+  if (link.to.empty()) return "no single link";
+  if (link.to == here) return "itself";
+  const std::string name = place_of(link.to);
+  if (link.to.starts_with("customers.")) return name + ", whom it serves";
+  return name + (link.of.starts_with(here) ? ", which comes next" : ", which asks it");
+}
+
+Table links_table(const Why& why) {
+  constexpr std::size_t most_rows = 15;  // JSON has them all
+  constexpr std::string_view none = "none that shows";
+  Table table{"Through which links it travels",
+              {{"from"},
+               {"to"},
+               {"share of the gap", Alignment::right},
+               {"part", Alignment::right},
+               {"people and hours", Alignment::right},
+               {"work not right", Alignment::right}},
+              {},
+              "Each department's share by the links on which it leaves; they add up to the same whole."};
+  std::size_t left_out = 0;
+  for (const WhyLink& link : why.links) {
+    const std::string all = shown(why, link.all);
+    if (all == none || table.rows.size() == most_rows) {
+      ++left_out;
+    } else {
+      table.rows.push_back({link.from, other_end(link), all, percent_of_gap(why, link.all), shown(why, link.capacity),
+                            shown(why, link.quality)});
+    }
+  }
+  if (left_out > 0) table.note += fmt::format(" {} more links: hardly anything.", left_out);
   return table;
 }
 
@@ -111,9 +175,24 @@ std::optional<std::string> constraint(const Why& why, Cause cause) {
   return most == nullptr ? std::nullopt : std::optional{most->department};
 }
 
+std::optional<double> weight_by_formula(const Why& why, std::string_view department) {
+  const auto place = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(why.departments, name) - why.departments.begin());
+  };
+  const std::optional<std::string> asked = department_in(why.measure.of);
+  const std::size_t row = why.measure.of == "customers"                            ? why.departments.size()
+                          : asked && why.measure.of == "departments." + *asked ? place(*asked)
+                                                                                   : why.formula.shares.size();
+  if (row >= why.formula.shares.size()) return std::nullopt;
+  return why.formula.shares[row][place(department)];
+}
+
 std::string why_text(const Why& why, Vocabulary vocabulary) {
-  return fmt::format("{}\n\n{}{}\n{}\n{}", why.source_line, gap_sentence(why, vocabulary), constraint_sentences(why),
-                     text_of(shares_table(why)), text_of(influence_table(why)));
+  const Table links = links_table(why);
+  return fmt::format("{}\n\n{}{}{}\n{}\n{}{}", why.source_line, gap_sentence(why, vocabulary),
+                     constraint_sentence(why, Cause::capacity, vocabulary),
+                     constraint_sentence(why, Cause::quality, vocabulary), text_of(shares_table(why, vocabulary)),
+                     links.rows.empty() ? "" : text_of(links) + "\n", text_of(influence_table(why)));
 }
 
 }  // namespace servicechain::analysis

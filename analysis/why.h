@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/as_if_perfect.h"
 #include "analysis/estimate.h"
 #include "analysis/measure.h"
+#include "analysis/theory/influence.h"
 #include "analysis/words.h"
 
 namespace servicechain::analysis {
@@ -16,6 +18,17 @@ namespace servicechain::analysis {
 // every run and so on average.
 struct WhyShare {
   std::string department;
+  Estimate all;
+  Estimate quality;
+  Estimate capacity;
+};
+
+// The same by the links through which it leaves a department. Those of all links add up to the gap, too; those of a
+// department to its share.
+struct WhyLink {
+  std::string from;  // a department
+  std::string of;    // departments.store.needs.warehouse, departments.store.passes-to.delivery, customers.shoppers
+  std::string to;    // departments.store, customers.shoppers; empty: by no single link
   Estimate all;
   Estimate quality;
   Estimate capacity;
@@ -42,6 +55,9 @@ struct Why {
   Estimate perfect;                   // every department perfect
   Estimate gap;                       // perfect minus base
   std::vector<WhyShare> shares;       // the largest first
+  std::vector<WhyLink> links;         // the largest first
+  std::vector<std::string> departments;  // in the order of the formula's columns
+  theory::Influence formula;          // V of E8
   std::vector<Influence> influences;  // by department, then in the order of the measures
 };
 
@@ -54,6 +70,9 @@ struct Why {
 // Whose quality, or capacity, holds customers back most: largest share that is surely not 0, towards the gap.
 // nullopt: nobody's.
 [[nodiscard]] std::optional<std::string> constraint(const Why& why, Cause cause);
+
+// What the formula says of a department's weight in the quality of whoever is asked about. nullopt: it says nothing.
+[[nodiscard]] std::optional<double> weight_by_formula(const Why& why, std::string_view department);
 
 [[nodiscard]] std::string why_text(const Why& why, Vocabulary vocabulary);
 

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/json_number.h"
+#include "analysis/theory/influence_json.h"
 #include "analysis/why.h"
 
 namespace servicechain::analysis {
@@ -48,8 +49,20 @@ std::string json_of(const Why& why) {
     row["distinguishable"] = is_distinguishable(share.all);
     row["quality"] = written(share.quality);
     row["capacity"] = written(share.capacity);
+    row["v"] = json_number(weight_by_formula(why, share.department));
     json["shares"].push_back(std::move(row));
   }
+  json["links"] = Json::array();
+  for (const WhyLink& link : why.links) {
+    Json row{{"of", link.of}, {"from", "departments." + link.from}};
+    row["to"] = link.to.empty() ? Json(nullptr) : Json(link.to);
+    row.update(written(link.all));
+    row["distinguishable"] = is_distinguishable(link.all);
+    row["quality"] = written(link.quality);
+    row["capacity"] = written(link.capacity);
+    json["links"].push_back(std::move(row));
+  }
+  json["v"] = theory::influence_object(why.formula, why.departments);
   json["influences"] = Json::array();
   for (const Influence& influence : why.influences) {
     Json row{{"from", "departments." + influence.department},

@@ -5,18 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <exception>
-#include <mutex>
-#include <thread>
 #include <utility>
 
 #include "analysis/attribution.h"
-#include "analysis/catalogue.h"
-#include "analysis/collector.h"
-#include "analysis/evidence.h"
+#include "analysis/harm_links.h"
 #include "scenarios/calibrate.h"
-#include "scenarios/replications.h"
-#include "scenarios/warm_up.h"
+#include "scenarios/why_runs.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -88,87 +82,6 @@ ServiceChain with_right(ServiceChain chain, models::DepartmentId department, dou
   return chain;
 }
 
-// Calls work(i) for all i below count, on threads. False: stopped on the way.
-class Crew {
- public:
-  explicit Crew(const WhyOptions& options, std::uint64_t total) : options_{options}, total_{total} {}
-
-  template <class Work>
-  bool do_all(std::size_t count, const Work& work) {
-    std::atomic<std::size_t> next = 0;
-    const auto take_turns = [&] {
-      for (std::size_t i = next++; i < count && !is_stopped(); i = next++) {
-        try {
-          work(i);
-        } catch (...) {
-          const std::lock_guard lock{mutex_};
-          failure_ = std::current_exception();
-          next = count;
-        }
-        tell();
-      }
-    };
-    {
-      std::vector<std::jthread> helpers;
-      for (std::uint32_t t = 1; t < options_.threads; ++t) helpers.emplace_back(take_turns);
-      take_turns();
-    }
-    if (failure_) std::rethrow_exception(failure_);
-    return !is_stopped();
-  }
-
- private:
-  [[nodiscard]] bool is_stopped() const { return options_.stop_asked != nullptr && options_.stop_asked->load(); }
-  void tell() {
-    const std::lock_guard lock{mutex_};
-    ++done_;
-    if (options_.on_progress) options_.on_progress({static_cast<std::uint32_t>(done_), static_cast<std::uint32_t>(total_)});
-  }
-
-  const WhyOptions& options_;   // -- constant
-  std::uint64_t total_;         // -- constant
-  std::mutex mutex_;            // guards all below
-  std::uint64_t done_ = 0;      // -- state
-  std::exception_ptr failure_;  // -- state
-};
-
-// Runs one replication of a chain and reads means off it.
-class Runner {
- public:
-  Runner(const Scenario& scenario, const WhyOptions& options) : options_{options} {
-    const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
-    window_ = {from, from + scenario.time.length};
-  }
-
-  // Where nothing was observed the mean is 0: nobody was there to be hurt.
-  [[nodiscard]] std::vector<double> means(const ServiceChain& chain, std::uint32_t replication,
-                                          const std::vector<Measure>& measures) const {
-    const analysis::Catalogue catalogue = analysis::catalogue_of(chain);
-    analysis::Collector collector{chain, catalogue.lanes, window_, options_.stop_asked};
-    const models::RunEnd end =
-        models::simulate(chain, {window_.to, options_.seed, replication, jobs_at_most}, collector);
-    const analysis::Observed observed = collector.take(end.at);
-    std::vector<double> means;
-    for (const Measure& measure : measures) {
-      const analysis::Pair pair = pair_of(catalogue, measure, observed);
-      means.push_back(pair.weight > 0 ? pair.total / pair.weight : 0);
-    }
-    return means;
-  }
-
- private:
-  static analysis::Pair pair_of(const analysis::Catalogue& catalogue, const Measure& measure,
-                                const analysis::Observed& observed) {
-    const auto found = std::ranges::find(catalogue.entries, measure, &analysis::CatalogueEntry::measure);
-    if (found == catalogue.entries.end()) return {};
-    const auto* mean = std::get_if<analysis::MeanOf>(&found->how);
-    return mean == nullptr ? analysis::Pair{} : analysis::pair_of(*mean, observed.totals);
-  }
-
-  const WhyOptions& options_;                         // -- constant
-  analysis::Window window_{};                         // -- constant
-};
-
 // The measure of all customers and of each segment, and the quality of each department.
 std::vector<Measure> influenced(const ServiceChain& chain, const Measure& asked) {
   std::vector<Measure> measures{asked};
@@ -183,7 +96,12 @@ std::vector<Measure> influenced(const ServiceChain& chain, const Measure& asked)
   return measures;
 }
 
-using Values = std::vector<std::vector<double>>;  // [run][set]
+// The value of each set of switches in one run, and what happened in the base.
+struct ValuedRun {
+  std::vector<double> values;  // by set
+  std::vector<analysis::LaneTotals> base;
+};
+using Values = std::vector<ValuedRun>;
 struct NudgedRun {
   std::vector<double> worse;   // by measure
   std::vector<double> better;
@@ -201,7 +119,7 @@ class Inquiry {
         nudges_{nudges_of(chain_)},
         measures_{influenced(chain_, options.measure)},
         runner_{scenario, options},
-        crew_{options, runs} {
+        turns_{options, runs} {
     for (std::uint32_t r = 0; r < options.replications; ++r) plans_.push_back(plan_for(switches_.unions, options.seed, r));
   }
 
@@ -210,13 +128,15 @@ class Inquiry {
     Values values;
     std::vector<std::pair<std::size_t, std::size_t>> tickets;  // run, set
     for (std::size_t r = 0; r < plans_.size(); ++r) {
-      values.emplace_back(plans_[r].sets.size());
+      values.push_back({std::vector<double>(plans_[r].sets.size()), {}});
       for (std::size_t k = 0; k < plans_[r].sets.size(); ++k) tickets.emplace_back(r, k);
     }
-    const bool is_done = crew_.do_all(tickets.size(), [&](std::size_t ticket) {
+    const bool is_done = turns_.take_all(tickets.size(), [&](std::size_t ticket) {
       const auto [r, k] = tickets[ticket];
       const ServiceChain chain = chain_for(chain_, switches_, plans_[r].sets[k]);
-      values[r][k] = runner_.means(chain, static_cast<std::uint32_t>(r), {options_.measure})[0];
+      WhyRunner::Outcome outcome = runner_.play(chain, static_cast<std::uint32_t>(r), {options_.measure});
+      values[r].values[k] = outcome.means.front();
+      if (k == 0) values[r].base = std::move(outcome.lanes);
     });
     return is_done ? std::optional{std::move(values)} : std::nullopt;
   }
@@ -224,14 +144,15 @@ class Inquiry {
   // nullopt: stopped on the way.
   [[nodiscard]] std::optional<Nudged> nudged() {
     Nudged nudged(nudges_.size(), std::vector<NudgedRun>(options_.replications));
-    const bool is_done = crew_.do_all(2 * nudges_.size() * options_.replications, [&](std::size_t ticket) {
+    const bool is_done = turns_.take_all(2 * nudges_.size() * options_.replications, [&](std::size_t ticket) {
       const Nudge& nudge = nudges_[ticket / 2 / options_.replications];
       const std::size_t run = ticket / 2 % options_.replications;
       NudgedRun& of_run = nudged[ticket / 2 / options_.replications][run];
       const bool is_better = ticket % 2 == 1;
       (is_better ? of_run.better : of_run.worse) =
-          runner_.means(with_right(chain_, nudge.department, is_better ? nudge.to : nudge.from),
-                        static_cast<std::uint32_t>(run), measures_);
+          runner_.play(with_right(chain_, nudge.department, is_better ? nudge.to : nudge.from),
+                       static_cast<std::uint32_t>(run), measures_)
+              .means;
     });
     return is_done ? std::optional{std::move(nudged)} : std::nullopt;
   }
@@ -240,12 +161,12 @@ class Inquiry {
     std::vector<double> base;
     std::vector<double> perfect;
     std::vector<double> gap;
-    std::vector<std::vector<double>> by_switch(switches_.all.size());
+    BySwitch by_switch(switches_.all.size());
     for (std::size_t r = 0; r < values.size(); ++r) {
-      base.push_back(values[r].front());
-      perfect.push_back(values[r].back());
+      base.push_back(values[r].values.front());
+      perfect.push_back(values[r].values.back());
       gap.push_back(perfect.back() - base.back());
-      const std::vector<double> of_run = analysis::shares(plans_[r], values[r]);
+      const std::vector<double> of_run = analysis::shares(plans_[r], values[r].values);
       for (std::size_t s = 0; s < of_run.size(); ++s) by_switch[s].push_back(of_run[s]);
     }
     answer.is_exact = switches_.unions.size() <= most_departments_in_all_orders;
@@ -253,6 +174,16 @@ class Inquiry {
     answer.perfect = analysis::estimate_of(perfect, confidence_);
     answer.gap = analysis::estimate_of(gap, confidence_);
     answer.shares = shares(by_switch);
+    answer.links = links(by_switch, values);
+  }
+
+  // The formula's word on it, if there is one.
+  void explain_by_formula(analysis::Why& answer) const {
+    for (const models::Department& department : chain_.departments) answer.departments.push_back(department.name);
+    const auto traffic = analysis::theory::traffic_of(chain_);
+    answer.formula = traffic ? analysis::theory::influence_of(chain_, *traffic)
+                             : analysis::theory::Influence{
+                                   {}, {}, analysis::theory::no_formula("requests multiply in a ring")};
   }
 
   // By paired central differences.
@@ -271,7 +202,52 @@ class Inquiry {
   }
 
  private:
-  [[nodiscard]] std::vector<analysis::WhyShare> shares(const std::vector<std::vector<double>>& by_switch) const {
+  using BySwitch = std::vector<std::vector<double>>;  // [switch][run]
+
+  // Each run's shares, spread over the links by what happened in that run.
+  [[nodiscard]] std::vector<analysis::WhyLink> links(const BySwitch& by_switch, const Values& values) const {
+    const analysis::HarmLinks harm{chain_, options_.measure};
+    const std::vector<double> by_quality = harm.of_quality();
+    std::vector<analysis::LaneTotals> all_runs(values.front().base.size());
+    for (const ValuedRun& run : values) {
+      for (std::size_t lane = 0; lane < all_runs.size(); ++lane) all_runs[lane] += run.base[lane];
+    }
+    std::array<BySwitch, 2> by_cause;  // [cause][link][run]
+    for (BySwitch& one : by_cause) one.assign(harm.all().size(), std::vector<double>(values.size()));
+    for (std::size_t r = 0; r < values.size(); ++r) {
+      const std::vector<double> by_waits = harm.of_capacity(values[r].base, all_runs);
+      for (std::size_t s = 0; s < by_switch.size(); ++s) {
+        const auto [department, cause] = switches_.all[s];
+        const std::vector<double>& parts = cause == Cause::quality ? by_quality : by_waits;
+        for (std::size_t link = 0; link < parts.size(); ++link) {
+          if (harm.all()[link].from != department) continue;
+          by_cause[static_cast<std::size_t>(cause)][link][r] += parts[link] * by_switch[s][r];
+        }
+      }
+    }
+    return links(harm, by_cause);
+  }
+
+  [[nodiscard]] std::vector<analysis::WhyLink> links(const analysis::HarmLinks& harm,
+                                                     const std::array<BySwitch, 2>& by_cause) const {
+    std::vector<analysis::WhyLink> links;
+    for (std::size_t link = 0; link < harm.all().size(); ++link) {
+      const auto& [from, of, to] = harm.all()[link];
+      std::vector<double> both = by_cause[0][link];
+      for (std::size_t r = 0; r < both.size(); ++r) both[r] += by_cause[1][link][r];
+      const std::string& here = chain_[from].name;
+      const bool is_inside = of == "departments." + here;
+      if (is_inside && std::ranges::all_of(both, [](double value) { return value == 0; })) continue;
+      links.push_back({here, of, to, analysis::estimate_of(both, confidence_),
+                       analysis::estimate_of(by_cause[0][link], confidence_),
+                       analysis::estimate_of(by_cause[1][link], confidence_)});
+    }
+    std::ranges::stable_sort(links, std::greater{},
+                             [](const analysis::WhyLink& link) { return std::abs(*link.all.mean); });
+    return links;
+  }
+
+  [[nodiscard]] std::vector<analysis::WhyShare> shares(const BySwitch& by_switch) const {
     std::vector<analysis::WhyShare> shares;
     for (std::uint32_t d = 0; d < chain_.departments.size(); ++d) {
       std::vector<double> both(options_.replications);
@@ -296,8 +272,8 @@ class Inquiry {
   std::vector<AttributionPlan> plans_;        // -- constant, by run
   std::vector<Nudge> nudges_;                 // -- constant
   std::vector<Measure> measures_;             // -- constant: what is influenced
-  Runner runner_;                             // -- constant
-  Crew crew_;                                 // -- state
+  WhyRunner runner_;                             // -- constant
+  WhyTurns turns_;                                 // -- state
 };
 
 }  // namespace
@@ -323,6 +299,7 @@ analysis::Why why(const Scenario& scenario, const WhyOptions& options) {
   answer.was_stopped = !values || !nudged;
   if (answer.was_stopped) return answer;
   inquiry.explain_gap(answer, *values);
+  inquiry.explain_by_formula(answer);
   answer.influences = inquiry.influences(*nudged);
   return answer;
 }

@@ -68,6 +68,27 @@ class Equations {
   [[nodiscard]] Eigen::MatrixXd solved() const {
     return Eigen::PartialPivLU<Eigen::MatrixXd>{matrix_}.solve(own_).topRows(lanes_);
   }
+  // The first step of everything that leaves a lane for where it is felt, and how much that is.
+  [[nodiscard]] std::vector<Route> routes(std::span<const double> felt) const {
+    Eigen::VectorXd at = Eigen::VectorXd::Zero(2 * lanes_);
+    for (Eigen::Index lane = 0; lane < lanes_; ++lane) at[lane] = felt[static_cast<std::size_t>(lane)];
+    const Eigen::VectorXd weights = Eigen::PartialPivLU<Eigen::MatrixXd>{matrix_.transpose()}.solve(at);
+    if (!weights.allFinite()) return {};
+    std::vector<Route> routes;
+    for (Eigen::Index lane = 0; lane < lanes_; ++lane) {
+      const auto from = static_cast<std::uint32_t>(lane);
+      const double own = own_.row(lane).sum();
+      const auto add = [&](Exit exit, Eigen::Index to, double weight) {
+        if (weight > 0) routes.push_back({from, exit, static_cast<std::uint32_t>(to), weight});
+      };
+      add(Exit::felt, lane, own * at[lane]);
+      for (Eigen::Index next = 0; next < lanes_; ++next) {
+        if (next != lane) add(Exit::carried_on, next, -own * weights[next] * matrix_(next, lane));
+      }
+      add(Exit::as_an_answer, lane, -own * weights[answer(lane)] * matrix_(answer(lane), lane));
+    }
+    return routes;
+  }
   // Every job of a lane is given the same, so that its quality is one number.
   [[nodiscard]] bool is_the_same_for_all() const { return same_for_all_; }
 
@@ -228,6 +249,11 @@ Influence influence_of(const models::ServiceChain& chain, const Traffic& traffic
       "models/README.md, E8; linear equations",
       {}};
   return influence;
+}
+
+std::vector<Route> routes_of(const models::ServiceChain& chain, const Traffic& traffic, std::span<const double> felt) {
+  if (traffic.map.lanes.size() > most_lanes) return {};
+  return Equations{chain, traffic}.routes(felt);
 }
 
 }  // namespace servicechain::analysis::theory

@@ -3,6 +3,7 @@
 #include "analysis/json.h"
 #include "analysis/json_number.h"
 #include "analysis/theory/answer.h"
+#include "analysis/theory/influence_json.h"
 
 namespace servicechain::analysis::theory {
 namespace {
@@ -55,25 +56,6 @@ Json object_of(const Meeting& meeting) {
   return json;
 }
 
-Json object_of(const Theory& theory) {
-  const Influence& influence = theory.influence;
-  Json json{{"validity", name_of(influence.basis.validity)}};
-  if (influence.basis.validity == Validity::none) {
-    json["why_not"] = influence.basis.why_not;
-    return json;
-  }
-  json["rests_on"] = influence.basis.rests_on;
-  json["departments"] = theory.departments;
-  json["shares"] = Json::array();
-  for (std::size_t i = 0; i < influence.shares.size(); ++i) {
-    Json row = Json::array();
-    for (const double share : influence.shares[i]) row.push_back(json_number(share));
-    json["shares"].push_back(Json{
-        {"of", i < theory.departments.size() ? "departments." + theory.departments[i] : "customers"}, {"shares", row}});
-  }
-  return json;
-}
-
 std::string dumped(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -86,7 +68,7 @@ std::string json_of(const Theory& theory, const Title& title) {
   json["predictions"] = Json::array();
   for (const Prediction& prediction : theory.predictions) json["predictions"].push_back(object_of(prediction));
   json["loads"] = list_of(theory.loads);
-  json["influence"] = object_of(theory);
+  json["influence"] = influence_object(theory.influence, theory.departments);
   return dumped(json);
 }
 

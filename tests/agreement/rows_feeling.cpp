@@ -4,6 +4,7 @@
 
 #include "tests/agreement/rows.h"
 #include "tests/agreement/theory.h"
+#include "tests/scenarios/four_departments.h"
 
 namespace servicechain::tests {
 namespace {
@@ -29,18 +30,11 @@ Row quality_row(std::string combine, const Function& g, const Function& back) {
           scenario({50, 500, 2}, filled(R"(
 behaviour: [inherited-quality]
 quality: {combine: $combine}
-departments:
-  hr:    {staff: unlimited, work: 3 min, right-first-time: 90%, depends-on-suppliers: 30%, needs: {it: {for: 20% of jobs, wait: no}}}
-  it:    {staff: unlimited, work: 3 min, right-first-time: 80%, depends-on-suppliers: 40%,
-          needs: {hr: {for: 10% of jobs, wait: no, matters: 0.5}, back: {for: 10% of jobs, wait: no, matters: 0.5}}}
-  back:  {staff: unlimited, work: 3 min, right-first-time: 85%, depends-on-suppliers: 50%,
-          needs: {hr: {for: 5% of jobs, wait: no, matters: 0.2}, it: {for: 30% of jobs, wait: no, matters: 0.8}}}
-  front: {staff: unlimited, work: 3 min, right-first-time: 95%, depends-on-suppliers: 60%,
-          needs: {hr: {for: 2% of jobs, wait: no, matters: 0.1}, it: {for: 50% of jobs, wait: no, matters: 0.3}, back: {for: 80% of jobs, wait: no, matters: 0.6}}}
+$departments
 customers:
   people: {enters: front, arrive: {rate: 1000 per hour}}
 )",
-                                        {{"combine", combine}})),
+                                        {{"combine", combine}, {"departments", std::string{four_departments}}})),
           {{"departments.front", "quality", x[3]},
            {"departments.hr", "quality", x[0]},
            {"departments.it", "quality", x[1]},

@@ -30,7 +30,8 @@ TEST(Why, GivesTheOnlyDepartmentTheWholeGap) {
 TEST(Why, ExplainsAnotherMeasure) {
   const Answer answer = run({.words = {"why", "-", "--for", "departments.desk wait", "--replications", "3"}, .input = one_desk});
   EXPECT_EQ(answer.code, 0) << answer.err;
-  EXPECT_NE(answer.out.find("too few people or hours at desk; nobody's quality"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("The capacity constraint: too few people or hours at desk; "), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("The quality constraint: nobody's quality shows."), std::string::npos) << answer.out;
   const Answer slip = run({.words = {"why", "-", "--for", "happiness"}, .input = one_desk});
   EXPECT_EQ(slip.code, 2);
   EXPECT_NE(slip.err.find("there is no mean called \"happiness\""), std::string::npos) << slip.err;

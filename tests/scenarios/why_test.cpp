@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "tests/scenarios/four_departments.h"
 #include "tests/scenarios/reading_help.h"
 
 namespace servicechain::scenarios {
@@ -26,24 +27,17 @@ double share_of(const analysis::Why& why, std::string_view department) {
   return 0;
 }
 
+std::string linear_chain() {
+  return fmt::format(
+      "servicechain: 1\ntime: {{length: 50 h, warm-up: 500 h}}\nquality: {{combine: linear}}\n{}"
+      "customers:\n  people: {{enters: front, arrive: {{rate: 60 per hour}}}}\n",
+      tests::four_departments);
+}
+
 // R12: in the linear chain of R4 the shares are V (1 − c) at front, V = .130820 .247869 .221311 .400000. All jobs are
 // of one quality in the end: nothing is left to chance.
 TEST(Why, OfALinearChainIsWhatItsEquationsSay) {
-  const Scenario scenario = read_well(R"(servicechain: 1
-time: {length: 50 h, warm-up: 500 h}
-behaviour: [inherited-quality]
-quality: {combine: linear}
-departments:
-  hr:    {staff: unlimited, work: 3 min, right-first-time: 90%, depends-on-suppliers: 30%, needs: {it: {for: 20% of jobs, wait: no}}}
-  it:    {staff: unlimited, work: 3 min, right-first-time: 80%, depends-on-suppliers: 40%,
-          needs: {hr: {for: 10% of jobs, wait: no, matters: 0.5}, back: {for: 10% of jobs, wait: no, matters: 0.5}}}
-  back:  {staff: unlimited, work: 3 min, right-first-time: 85%, depends-on-suppliers: 50%,
-          needs: {hr: {for: 5% of jobs, wait: no, matters: 0.2}, it: {for: 30% of jobs, wait: no, matters: 0.8}}}
-  front: {staff: unlimited, work: 3 min, right-first-time: 95%, depends-on-suppliers: 60%,
-          needs: {hr: {for: 2% of jobs, wait: no, matters: 0.1}, it: {for: 50% of jobs, wait: no, matters: 0.3}, back: {for: 80% of jobs, wait: no, matters: 0.6}}}
-customers:
-  people: {enters: front, arrive: {rate: 60 per hour}}
-)");
+  const Scenario scenario = read_well(linear_chain());
   const analysis::Why answer = ask(scenario, quality, 1, 2, 4);
   EXPECT_TRUE(answer.is_exact);
   EXPECT_NEAR(share_of(answer, "hr"), .013082, 1e-6);
