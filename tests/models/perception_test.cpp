@@ -15,12 +15,6 @@ using example::need;
 
 constexpr double tiny = 1e-9;
 
-CustomerLeft only_customer(const ServiceChain& chain) {
-  const Record run = trace(chain, 100);
-  EXPECT_EQ(run.left.size(), 1u);
-  return run.left.at(0);
-}
-
 // Waits a quarter of an hour, as the first customer's job ends at 0.25. Weights 35 35 15 15 0 %.
 // Expects 5 min, bears 10 more; a wait feels 1.36 times as long: 20.4 min, 15.4 too many: speed 100 e^(−1.54).
 // Right 90, courtesy 90, information 90 × .8 = 72.

@@ -119,6 +119,12 @@ Record trace(const ServiceChain& chain, double hours, Luckily luckily) {
   return run;
 }
 
+CustomerLeft only_customer(const ServiceChain& chain) {
+  const Record run = trace(chain, 100);
+  EXPECT_EQ(run.left.size(), 1u);
+  return run.left.at(0);
+}
+
 Rows stays(const Record& run) {
   std::vector<VisitEnded> visits = run.visits;
   std::ranges::stable_sort(visits, {}, [&](const VisitEnded& visit) {

@@ -46,6 +46,8 @@ struct Luckily {
 };
 // Runs the chain, and holds the run to ExpectConservation and ExpectLittlesLawHolds.
 [[nodiscard]] Record trace(const ServiceChain& chain, double hours, Luckily luckily = {});
+// Who leaves within 100 hours; more or none fails the test.
+[[nodiscard]] CustomerLeft only_customer(const ServiceChain& chain);
 
 // -- What happened, as text; hours are written in full, so that equal text is equal nanoseconds. ------------------
 

@@ -15,12 +15,6 @@ using example::need;
 
 constexpr double tiny = 1e-9;
 
-CustomerLeft only_customer(const ServiceChain& chain) {
-  const Record run = trace(chain, 100);
-  EXPECT_EQ(run.left.size(), 1u);
-  return run.left.at(0);
-}
-
 // One customer at a, which does its work right with chance c.
 ServiceChain served_with(double c) {
   ServiceChain chain = counter(1, {{0, 1}});
