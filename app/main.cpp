@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "app/command_line.h"
+#include "scenarios/calibrate.h"
 #include "scenarios/memory.h"
 
 namespace {
@@ -14,6 +15,9 @@ using servicechain::app::ExitCode;
 ExitCode answer_or_explain(int count, const char* const* words) {
   try {
     return servicechain::app::answer(count, words);
+  } catch (const servicechain::scenarios::CannotCalibrate& trouble) {
+    fmt::print(stderr, "servicechain: {}\n", trouble.what());
+    return ExitCode::scenario_has_errors;
   } catch (const std::system_error& trouble) {
     fmt::print(stderr, "servicechain: {}\n", trouble.what());
     return ExitCode::file_trouble;

@@ -59,6 +59,12 @@ bool needs_baselines(const ServiceChain& chain) {
                              [](const Department& d) { return d.follows_demand || d.parameters.tipping > 0; });
 }
 
+bool needs_usual_load(const ServiceChain& chain) {
+  const Behaviour& on = chain.behaviour;
+  return on.corner_cutting || on.fatigue || on.mood || on.turnover ||
+         std::ranges::any_of(chain.departments, &Department::follows_demand);
+}
+
 Baselines baselines_of(const ServiceChain& chain, std::span<const Pilot> pilots) {
   Baselines baselines;
   for (std::uint32_t d = 0; d < chain.departments.size(); ++d) {

@@ -22,6 +22,9 @@ struct Baselines {
 // Whether some coupling of the chain measures against what is usual.
 [[nodiscard]] bool needs_baselines(const ServiceChain& chain);
 
+// Whether some coupling measures pressure, and so needs ρ*, which a department with more work than people can do has none of.
+[[nodiscard]] bool needs_usual_load(const ServiceChain& chain);
+
 // D = mean B / mean λ̂ and ρ* = mean of s/n, so that mean pressure is 1; u0 and S_ref are means; ẽ0 follows from the
 // constants. Requires: pilots of this chain, at least one.
 [[nodiscard]] Baselines baselines_of(const ServiceChain& chain, std::span<const Pilot> pilots);

@@ -1,6 +1,6 @@
 #include "scenarios/calibrate.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <atomic>
@@ -45,26 +45,27 @@ std::vector<models::Pilot> run_pilots(const Scenario& scenario, std::uint32_t se
   return done;
 }
 
+template <class Wants>
+bool any_chain(const Scenario& scenario, const Wants& wants) {
+  return wants(scenario.chain) ||
+         std::ranges::any_of(scenario.what_ifs, [&](const WhatIf& what_if) { return wants(what_if.chain); });
+}
+
+[[noreturn]] void refuse(const models::Baselines& usual) {
+  throw CannotCalibrate{fmt::format(
+      "in trial runs of the file as written, more work came to {} than could be done in the end, or nobody there was "
+      "ever idle. So no load is usual, against which mood, fatigue, turnover or corner-cutting could be measured: "
+      "give more people there, or less work, or leave these out of `behaviour`",
+      fmt::join(usual.overloaded, ", "))};
+}
+
 }  // namespace
 
 models::Baselines usual_of(const Scenario& scenario, std::uint32_t seed, std::uint32_t threads) {
-  const bool is_needed = models::needs_baselines(scenario.chain) ||
-                         std::ranges::any_of(scenario.what_ifs, [](const WhatIf& what_if) {
-                           return models::needs_baselines(what_if.chain);
-                         });
-  if (!is_needed) return {};
-  return models::baselines_of(scenario.chain, run_pilots(scenario, seed, threads));
-}
-
-std::vector<std::string> describe_overload(const models::Baselines& usual) {
-  std::vector<std::string> sentences;
-  for (const std::string& department : usual.overloaded) {
-    sentences.push_back(fmt::format(
-        "{} gets more work than its people can do, so what pressure is usual there cannot be measured: a load of 85% "
-        "is taken for it",
-        department));
-  }
-  return sentences;
+  if (!any_chain(scenario, models::needs_baselines)) return {};
+  models::Baselines usual = models::baselines_of(scenario.chain, run_pilots(scenario, seed, threads));
+  if (!usual.overloaded.empty() && any_chain(scenario, models::needs_usual_load)) refuse(usual);
+  return usual;
 }
 
 }  // namespace servicechain::scenarios

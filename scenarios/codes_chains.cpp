@@ -39,6 +39,19 @@ constexpr std::array table = {
          "servicechain: 1\n"
          "departments: {store: {staff: 6, work: 12 min, open: Mon-Fri 09:00-19:00}}\n"
          "customers: {shoppers: {arrive: {rate: 900 per week, pattern: {Fri: 1}}, enters: store}}\n"},
+    Code{"E407", "more work than people can do, where the usual load must be known",
+         "With corner-cutting, fatigue, mood, turnover or `staff: follows demand` people feel pressure by how much more there is\n"
+         "to do than usual, and usual is what the file describes without a what-if. Where more work comes there than\n"
+         "people can do, nothing is usual: begin with people who can do it, or with less work, and make it more in a what-if.",
+         Within::file,
+         "servicechain: 1\n"
+         "behaviour: [inherited-quality, mood]\n"
+         "departments: {store: {staff: 1, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n",
+         "servicechain: 1\n"
+         "behaviour: [inherited-quality, mood]\n"
+         "departments: {store: {staff: 2, work: 12 min}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n"},
     Code{"W402", "a department that gets no work",
          "Nobody enters it, passes jobs on to it or needs it, so it does nothing in the run.", Within::top,
          "about: nobody goes to the archive\ndepartments:\n  store: {staff: 6, work: 12 min}\n"

@@ -180,7 +180,6 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   study.stopping_words = course.words;
   study.left_open = course.left_open;
   study.problems = begun.warm_up.notes;
-  for (std::string& words : describe_overload(runs.plan().usual)) study.problems.push_back(std::move(words));
   study.source_line = source_line(scenario, study, begun.warm_up.length);
 
   Ends ends{study};

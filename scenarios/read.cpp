@@ -8,6 +8,7 @@
 #include "scenarios/checks.h"
 #include "scenarios/experiment_plan.h"
 #include "scenarios/known.h"
+#include "scenarios/load_checks.h"
 #include "scenarios/raw_text.h"
 #include "scenarios/tree.h"
 #include "scenarios/values.h"
@@ -115,6 +116,7 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
   scenario.chain = read_chain(reading, root);
   scenario.has_calendars = any_hours(scenario.chain);
   scenario.what_ifs = read_what_ifs(reading, root, scenario.chain);
+  if (!has_error(reading.problems())) refuse_unusual_load(reading, root, scenario.chain, scenario.what_ifs);
   scenario.tables = folder.fingerprints();
   for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
   problems = in_file_order(std::move(problems), sources);
