@@ -111,14 +111,14 @@ using Nudged = std::vector<std::vector<NudgedRun>>;  // [nudge][run]
 // What is simulated, and what it comes to.
 class Inquiry {
  public:
-  Inquiry(const Scenario& scenario, const WhyOptions& options, std::uint64_t runs)
-      : chain_{models::with_baselines(scenario.chain, usual_of(scenario, options.seed, options.threads))},
+  Inquiry(const Scenario& scenario, const WhyOptions& options, const models::Baselines& usual, std::uint64_t runs)
+      : chain_{models::with_baselines(scenario.chain, usual)},
         options_{options},
         confidence_{scenario.decide.confidence},
         switches_{switches_of(chain_)},
         nudges_{nudges_of(chain_)},
         measures_{influenced(chain_, options.measure)},
-        runner_{scenario, options},
+        runner_{scenario, options, usual},
         turns_{options, runs} {
     for (std::uint32_t r = 0; r < options.replications; ++r) plans_.push_back(plan_for(switches_.unions, options.seed, r));
   }
@@ -293,7 +293,7 @@ analysis::Why why(const Scenario& scenario, const WhyOptions& options) {
   answer.runs = runs_of_why(scenario, options.replications);
   answer.source_line = fmt::format("{} · seed {} · {} runs each of {} chains", scenario.name, options.seed,
                                    options.replications, answer.runs / std::max(1U, options.replications));
-  Inquiry inquiry{scenario, options, answer.runs};
+  Inquiry inquiry{scenario, options, usual_of(scenario, options.seed, options.threads), answer.runs};
   const std::optional<Values> values = inquiry.values();
   const std::optional<Nudged> nudged = inquiry.nudged();
   answer.was_stopped = !values || !nudged;

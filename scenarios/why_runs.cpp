@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -23,8 +24,18 @@ analysis::Pair pair_of(const analysis::Catalogue& catalogue, const analysis::Mea
 
 }  // namespace
 
-WhyRunner::WhyRunner(const Scenario& scenario, const WhyOptions& options) : options_{options} {
-  const sim::Time from = sim::start_of_run + chosen_warm_up(scenario);
+WhyRunner::WhyRunner(const Scenario& scenario, const WhyOptions& options, const models::Baselines& usual)
+    : options_{options} {
+  const models::ServiceChain* const base = &scenario.chain;
+  const std::string name = "base";
+  const Plan plan{.window = {},
+                  .seed = options.seed,
+                  .threads = options.threads,
+                  .stop_asked = options.stop_asked,
+                  .on_progress = {},
+                  .usual = usual};
+  const WarmUp warm_up = find_warm_up(scenario, {{&base, 1}, {&name, 1}, options.replications, plan});
+  const sim::Time from = sim::start_of_run + warm_up.length;
   window_ = {from, from + scenario.time.length};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/totals.h"
+#include "models/calibration.h"
 #include "scenarios/why.h"
 
 // How `why` runs its many chains.
@@ -20,7 +21,8 @@ class WhyRunner {
     std::vector<analysis::LaneTotals> lanes;  // what was counted there
   };
 
-  WhyRunner(const Scenario& scenario, const WhyOptions& options);
+  // Finds the warm-up of the base, for all chains. `usual`: what counts as usual (calibrate.h).
+  WhyRunner(const Scenario& scenario, const WhyOptions& options, const models::Baselines& usual);
 
   // Where nothing was observed the mean is 0: nobody was there to be hurt.
   [[nodiscard]] Outcome play(const models::ServiceChain& chain, std::uint32_t replication,
