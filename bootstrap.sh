@@ -8,6 +8,7 @@ packages=(
   g++ cmake ninja-build ccache
   libboost-dev libboost-graph-dev libboost-math-dev
   libcli11-dev libfmt-dev libyaml-dev nlohmann-json3-dev libgraphviz-dev libsqlite3-dev
+  duktape-dev librsvg2-dev libcairo2-dev libpango1.0-dev pkg-config fonts-liberation2 fonts-wqy-microhei
   libgtest-dev librapidcheck-dev libexpat1-dev libeigen3-dev
 )
 
@@ -44,6 +45,12 @@ as_root() {
 }
 
 install_what_is_missing() {
+  command -v npm >/dev/null || packages+=(npm)
+  install_packages
+  install_node_packages
+}
+
+install_packages() {
   if ! command -v apt-get >/dev/null; then
     say "No apt-get here: going on with what is installed (needed: ${packages[*]})"
     return
@@ -62,6 +69,15 @@ install_what_is_missing() {
   as_root "${apt[@]}" install -y --no-install-recommends $missing >/dev/null ||
     stop "apt could not install: ${missing}
 Its message is above. The usual reasons: no network connection, no room on the disk, or an older Debian than 12."
+}
+
+# What the charts are drawn with: package-lock.json says what, with its fingerprints; it goes to node_modules.
+install_node_packages() {
+  [[ node_modules/.package-lock.json -nt package-lock.json ]] && return 0
+  say "Installing with npm: $(sed -n 's/^ *"\(.*\)": "\([0-9.]*\)"$/\1 \2/p' package.json)"
+  npm ci --ignore-scripts --no-audit --no-fund --silent ||
+    stop "npm could not install what package-lock.json names. Is there a network connection?"
+  touch node_modules/.package-lock.json
 }
 
 # build PRESET [CONFIGURE-PRESET]

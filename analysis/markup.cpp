@@ -67,23 +67,31 @@ void for_each_character(std::string_view text, Visit visit) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
+std::string fit_for_print(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for_each_character(text, [&](char32_t code, std::string_view bytes) {
-    switch (code) {
+    if (code == replacement || !is_fit_for_print(code))
+      result += "\xEF\xBF\xBD";
+    else
+      result += bytes;
+  });
+  return result;
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char letter : fit_for_print(text)) {
+    switch (letter) {
       case '&': result += "&amp;"; break;
       case '<': result += "&lt;"; break;
       case '>': result += "&gt;"; break;
       case '"': result += "&quot;"; break;
       case '\'': result += "&#39;"; break;
-      default:
-        if (code == replacement || !is_fit_for_print(code))
-          result += "\xEF\xBF\xBD";
-        else
-          result += bytes;
+      default: result += letter;
     }
-  });
+  }
   return result;
 }
 

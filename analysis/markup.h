@@ -11,6 +11,10 @@ namespace servicechain::analysis {
 // characters, broken UTF-8) and what would turn the direction of the text around becomes U+FFFD.
 [[nodiscard]] std::string escaped(std::string_view text);
 
+// The same for what escapes by itself (JSON, a drawing library): nothing that XML cannot hold or that turns the direction
+// of the text around; & < > " ' as they are.
+[[nodiscard]] std::string fit_for_print(std::string_view text);
+
 // At most so many characters, the last an ellipsis where something was cut. Not escaped yet.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most_characters);
 

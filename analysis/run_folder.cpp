@@ -42,7 +42,7 @@ bool is_run_folder(const fs::path& dir) {
 
 bool is_drawing(const fs::path& path) {
   const std::string extension = path.extension().string();
-  return extension == ".svg" || extension == ".png";
+  return extension == ".svg" || extension == ".png" || extension == ".pdf" || extension == ".csv";
 }
 
 void check_may_replace(const fs::path& dir) {

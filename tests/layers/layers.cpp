@@ -21,6 +21,9 @@ constexpr std::array heavy_headers{
     HeavyHeader{"boost/math/", "analysis"},
     HeavyHeader{"graphviz/", "analysis"},
     HeavyHeader{"sqlite3.h", "analysis"},
+    HeavyHeader{"duktape.h", "analysis"},
+    HeavyHeader{"pango/", "analysis"},
+    HeavyHeader{"librsvg/", "analysis"},
     HeavyHeader{"yaml.h", "scenarios"},
     HeavyHeader{"CLI/", "app"},
 };

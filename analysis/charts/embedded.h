@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+// Files that travel inside the program.
+namespace servicechain::analysis::charts {
+
+[[nodiscard]] std::string_view echarts_script();
+// The chart kit: what makes an ECharts option of a ChartSpec. Runs after ECharts.
+[[nodiscard]] std::string_view kit_script();
+// Under which ECharts and what it is made of may be passed on.
+[[nodiscard]] std::string_view licences();
+
+}  // namespace servicechain::analysis::charts

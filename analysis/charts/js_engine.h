@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct duk_hthread;
+
+namespace servicechain::analysis::charts {
+
+// Runs the JavaScript that travels inside the program; nothing from outside ever. By one thread at a time.
+// A script that fails is a fault of the program: std::logic_error with its message.
+class JsEngine {
+ public:
+  // How wide a text is, in px. `font` as CSS writes it: "bold 20px Arial".
+  using MeasureText = std::function<double(std::string_view text, std::string_view font)>;
+
+  // Scripts call it as measure_text(text, font).
+  explicit JsEngine(MeasureText measure_text);
+  ~JsEngine();
+  JsEngine(const JsEngine&) = delete;
+  JsEngine& operator=(const JsEngine&) = delete;
+
+  void run(std::string_view script);
+  // What the global function returns for that argument.
+  [[nodiscard]] std::string call(const char* function, std::string_view argument);
+
+ private:
+  std::unique_ptr<MeasureText> measure_text_;  // -- constant; its place does not move
+  duk_hthread* context_;
+};
+
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,64 @@
+#include "analysis/charts/study_charts.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/charts/figures.h"
+
+namespace servicechain::analysis::charts {
+namespace {
+
+constexpr std::array<StudyChart, 3> charts{{
+    {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
+    {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
+     who_gains_chart},
+    {"runs", "How sure is it, and how much does luck matter? Every run as a dot, means, percentiles", runs_chart},
+}};
+
+}  // namespace
+
+std::span<const StudyChart> study_charts() { return charts; }
+
+const StudyChart* find_study_chart(std::string_view name) {
+  const auto found = std::find_if(charts.begin(), charts.end(), [&](const StudyChart& chart) { return chart.name == name; });
+  return found == charts.end() ? nullptr : &*found;
+}
+
+ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request) {
+  ChartOrNot made = chart.of(request);
+  if (Chart* drawable = std::get_if<Chart>(&made)) {
+    drawable->name = chart.name;
+    drawable->source = request.study.source_line;
+  }
+  return made;
+}
+
+const WhatIfAnswer* what_if_in(const ChartRequest& request) {
+  const double side = less_is_better(request.study.decided.name) ? -1 : 1;
+  const WhatIfAnswer* best = nullptr;
+  double most = 0;
+  for (const WhatIfAnswer& answer : request.study.answers) {
+    if (answer.name == request.what_if) return &answer;
+    const DifferenceRow* change = difference_in(request.study, answer.name, request.study.decided);
+    const double gain = change == nullptr ? 0 : side * change->estimate.mean.value_or(0);
+    if (best != nullptr && gain <= most) continue;
+    best = &answer;
+    most = gain;
+  }
+  return request.what_if.empty() ? best : nullptr;
+}
+
+NoChart no_what_if(const ChartRequest& request) {
+  const std::vector<WhatIfAnswer>& answers = request.study.answers;
+  if (answers.empty()) {
+    return {"this run has no what-ifs; write some into the scenario, and make it with: servicechain compare FILE -o DIR"};
+  }
+  std::vector<std::string_view> names;
+  for (const WhatIfAnswer& answer : answers) names.push_back(answer.name);
+  return {fmt::format("this run has no what-if called \"{}\"; it has {}", request.what_if, fmt::join(names, ", "))};
+}
+
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "analysis/charts/chart.h"
+#include "analysis/study.h"
+
+// The charts that a run folder has the data for. A further one is a file here that makes its Chart of a Study, a file in
+// kit/ that draws it, and a line in study_charts.cpp.
+namespace servicechain::analysis::charts {
+
+struct ChartRequest {
+  const Study& study;
+  std::string what_if;  // for charts of one what-if; empty: the one that does best
+};
+
+struct StudyChart {
+  std::string_view name;
+  std::string_view says;  // what it shows, for a list
+  ChartOrNot (*of)(const ChartRequest& request);
+};
+[[nodiscard]] std::span<const StudyChart> study_charts();
+// nullptr: there is none of that name.
+[[nodiscard]] const StudyChart* find_study_chart(std::string_view name);
+
+// With its name and where its numbers come from.
+[[nodiscard]] ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request);
+
+[[nodiscard]] ChartOrNot what_ifs_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot runs_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot who_gains_chart(const ChartRequest& request);
+
+// The what-if that is asked for, or the one that does best. nullptr: there is no such what-if, or none at all.
+[[nodiscard]] const WhatIfAnswer* what_if_in(const ChartRequest& request);
+// Why not.
+[[nodiscard]] NoChart no_what_if(const ChartRequest& request);
+
+}  // namespace servicechain::analysis::charts

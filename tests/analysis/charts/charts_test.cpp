@@ -1,0 +1,149 @@
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include "analysis/charts/order_statistics.h"
+#include "analysis/charts/painter.h"
+#include "analysis/charts/pictures.h"
+#include "analysis/charts/study_charts.h"
+#include "tests/analysis/charts/svg_texts.h"
+#include "tests/analysis/hand_made.h"
+
+// Charts of a study written by hand. One painter takes a third of a second to set up: few tests, each over all charts.
+namespace servicechain::analysis::charts {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+testing::AssertionResult has(const std::string& text, const std::string& part) {
+  if (text.find(part) != std::string::npos) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << "no \"" << part << "\" in: " << text.substr(0, 2000);
+}
+
+struct Drawn {
+  Chart chart;
+  PictureSize size;
+  std::string svg;
+};
+
+// Every chart that the study has the numbers for, in every size.
+std::vector<Drawn> all_of(const Study& study, Painter& painter) {
+  std::vector<Drawn> drawn;
+  for (const StudyChart& entry : study_charts()) {
+    const ChartOrNot made = chart_of(entry, {study, ""});
+    const Chart* chart = std::get_if<Chart>(&made);
+    if (chart == nullptr) continue;
+    for (const PictureSize& size : {slide, half_page}) drawn.push_back({*chart, size, painter.svg(*chart, size)});
+  }
+  return drawn;
+}
+
+// Long names, signs that mean something to XML, broken letters, Chinese; a dozen what-ifs, one without a range.
+Study unruly_study() {
+  Study study = tests::hand_made_study();
+  const WhatIfAnswer answer = study.answers.front();
+  const DifferenceRow difference = study.differences.front();
+  const ReplicationRow runs = study.replication_rows.front();
+  for (int i = 0; i < 10; ++i) {
+    const std::string name = fmt::format("<b>&\"{}\x01-門市倉庫-a-name-that-has-no-end-and-no-place-to-break-it-{}", i, i);
+    study.answers.push_back(answer);
+    study.answers.back().name = name;
+    study.answers.back().says = std::string(300, 'x') + " 門市 & <script>";
+    study.differences.push_back(difference);
+    study.differences.back().what_if = name;
+    if (i == 3) study.differences.back().estimate.range.reset();
+    study.measures.push_back({name, study.decided, difference.estimate});
+    study.replication_rows.push_back(runs);
+    study.replication_rows.back().what_if = name;
+  }
+  study.source_line = "Shop & <b>Sons</b>\xff";
+  return study;
+}
+
+TEST(Charts, AreWellFormedAndSelfContainedWithAllThatAReaderNeeds) {
+  Painter painter;
+  const std::vector<Drawn> charts = all_of(tests::hand_made_study(), painter);
+  ASSERT_EQ(charts.size(), 2 * study_charts().size());
+  for (const Drawn& drawn : charts) {
+    SCOPED_TRACE(fmt::format("{} {}", drawn.chart.name, drawn.size.name));
+    EXPECT_EQ(tests::what_is_wrong_as_xml(drawn.svg), "");
+    EXPECT_EQ(tests::outside_addresses(drawn.svg), Texts{});
+    EXPECT_TRUE(drawn.chart.title.ends_with("?"));
+    EXPECT_TRUE(drawn.chart.answer.ends_with("."));
+    EXPECT_FALSE(drawn.chart.data.rows.empty());
+    EXPECT_TRUE(has(drawn.svg, "<title id=\"" + drawn.chart.name + "-title\">"));
+    EXPECT_TRUE(has(drawn.svg, "<desc id=\"" + drawn.chart.name + "-desc\">"));
+    EXPECT_TRUE(has(drawn.svg, ">City Shoes · seed 2026 · 30 runs of 26 weeks after 3 weeks of warm-up</text>"));
+  }
+}
+
+TEST(Charts, HaveNoWordsOverWordsNorOutsideThePaper) {
+  Painter painter;
+  Type type;
+  for (const Study& study : {tests::hand_made_study(), unruly_study()}) {
+    for (const Drawn& drawn : all_of(study, painter)) {
+      SCOPED_TRACE(fmt::format("{} {}", drawn.chart.name, drawn.size.name));
+      EXPECT_EQ(tests::what_is_wrong_as_xml(drawn.svg), "");
+      const std::vector<tests::PlacedText> texts = tests::texts_of(drawn.svg, type);
+      EXPECT_GT(texts.size(), 5U);
+      EXPECT_EQ(tests::overlaps(texts), Texts{});
+      EXPECT_EQ(tests::outside(texts, drawn.size.width, drawn.size.height), Texts{});
+    }
+  }
+}
+
+TEST(Charts, AreTheSameBytesWhateverWasDrawnBefore) {
+  Painter painter;
+  const std::vector<Drawn> first = all_of(tests::hand_made_study(), painter);
+  const std::vector<Drawn> second = all_of(tests::hand_made_study(), painter);
+  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].svg, second[i].svg) << first[i].chart.name;
+  EXPECT_EQ(png_of(first[0].svg), png_of(second[0].svg));
+  EXPECT_EQ(pdf_of(first[0].svg, "x"), pdf_of(second[0].svg, "x"));
+}
+
+// A PNG has its width and height as big-endian numbers from byte 16 on: 2560 = 0x0A00, 1440 = 0x05A0.
+// A PDF says the size of its page in points: 1280 px = 960 pt.
+TEST(Charts, HaveTheSizesThatSlidesWant) {
+  const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1280\" height=\"720\"></svg>";
+  EXPECT_EQ(png_of(svg).substr(16, 8), std::string("\0\0\x0a\0\0\0\x05\xa0", 8));
+  EXPECT_TRUE(has(pdf_of(svg, "x"), "/MediaBox [ 0 0 960 540 ]"));
+}
+
+TEST(Charts, SayWhyTheyAreNotDrawn) {
+  Study study = tests::hand_made_study();
+  const ChartOrNot other = what_ifs_chart({study, ""});
+  EXPECT_TRUE(std::holds_alternative<Chart>(other));
+  const ChartOrNot unknown = who_gains_chart({study, "forth-technician"});
+  EXPECT_TRUE(has(std::get<NoChart>(unknown).why, "no what-if called \"forth-technician\""));
+  study.answers.clear();
+  EXPECT_TRUE(has(std::get<NoChart>(what_ifs_chart({study, ""})).why, "has no what-ifs"));
+}
+
+TEST(WhatIfsChart, PutsTheBestFirst) {
+  const Study study = tests::hand_made_study();
+  const Chart chart = std::get<Chart>(what_ifs_chart({study, ""}));
+  EXPECT_EQ(chart.data.rows[0][0], Cell{"stock-list-online"});
+  EXPECT_EQ(chart.answer, "1 of 2 surely helps by enough to matter: stock-list-online, +3.1 points (likely +2.4 to +3.8).");
+}
+
+TEST(DataTable, HasTheColumnsWithAHeadingOnly) {
+  Chart chart;
+  chart.data = {{{"a", "wait, min"}, {"b", ""}, {"c", "of"}}, {{1.5, 2.0, "store, \"main\""}, {Cell{}, 1.0, ""}}};
+  EXPECT_EQ(csv_of(chart), "\"wait, min\",of\r\n1.5,\"store, \"\"main\"\"\"\r\n,\r\n");
+}
+
+// Median of 1 … 30: between the 15th and the 16th. Of 30 fair coins 10 to 20 show heads with chance 0.957 (0.9572 by the
+// binomial law) and 11 to 20 with 0.928: so from the 10th to the 21st value.
+// The lowest tenth of 15 values: 1.5 of them on average, too few.
+TEST(OrderStatistics, HaveTheBinomialRange) {
+  std::vector<double> values;
+  for (int i = 30; i > 0; --i) values.push_back(i);
+  const std::optional<Spot> median = spot_of(values, 0.5, 0.95);
+  EXPECT_DOUBLE_EQ(median->value, 15.5);
+  EXPECT_EQ(median->range, (Range{10, 21}));
+  values.resize(15);
+  EXPECT_FALSE(spot_of(values, 0.1, 0.95));
+}
+
+}  // namespace
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,102 @@
+#include "tests/analysis/charts/svg_texts.h"
+
+#include <expat.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+
+namespace servicechain::tests {
+namespace {
+
+using Attributes = std::map<std::string, std::string>;
+
+struct Reader {
+  std::vector<std::pair<Attributes, std::string>> texts;
+  bool is_inside = false;
+};
+
+void begin(void* data, const char* name, const char** attributes) {
+  auto& reader = *static_cast<Reader*>(data);
+  if (std::string_view{name} != "text") return;
+  Attributes found;
+  for (; *attributes != nullptr; attributes += 2) found[attributes[0]] = attributes[1];
+  reader.texts.emplace_back(std::move(found), "");
+  reader.is_inside = true;
+}
+
+void end(void* data, const char* name) {
+  if (std::string_view{name} == "text") static_cast<Reader*>(data)->is_inside = false;
+}
+
+void letters(void* data, const char* text, int length) {
+  auto& reader = *static_cast<Reader*>(data);
+  if (reader.is_inside) reader.texts.back().second.append(text, static_cast<std::size_t>(length));
+}
+
+double number_in(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+// "font: bold 18px A, B" or "font-size:18px;font-family:A, B;font-weight:bold;" as "bold 18px A, B".
+std::string font_in(const std::string& style) {
+  std::string font;
+  if (style.find("bold") != std::string::npos) font = "bold ";
+  const std::size_t px = style.find("px");
+  const std::size_t size = style.find_last_of(" :", px) + 1;
+  return font + style.substr(size, px - size) + "px Liberation Sans, WenQuanYi Micro Hei";
+}
+
+PlacedText placed(Attributes& attributes, const std::string& words, analysis::charts::Type& type) {
+  const std::string font = font_in(attributes["style"]);
+  const double size = number_in(font.substr(font.starts_with("bold ") ? 5 : 0));
+  const double width = type.width(words, font);
+  double x = number_in(attributes["x"]);
+  double y = number_in(attributes["y"]);
+  const std::string& transform = attributes["transform"];
+  if (transform.starts_with("translate(")) {
+    x += number_in(transform.substr(10));
+    y += number_in(transform.substr(transform.find_first_of(" ,", 10) + 1));
+  }
+  const double before = attributes["text-anchor"] == "middle" ? width / 2 : attributes["text-anchor"] == "end" ? width : 0;
+  // dy of 0.35 em puts the middle of small letters at y: they reach 0.4 em up and down.
+  return {words, x - before, y - 0.4 * size, x - before + width, y + 0.4 * size};
+}
+
+}  // namespace
+
+std::vector<PlacedText> texts_of(const std::string& svg, analysis::charts::Type& type) {
+  Reader reader;
+  XML_Parser parser = XML_ParserCreate("UTF-8");
+  XML_SetUserData(parser, &reader);
+  XML_SetElementHandler(parser, begin, end);
+  XML_SetCharacterDataHandler(parser, letters);
+  XML_Parse(parser, svg.data(), static_cast<int>(svg.size()), XML_TRUE);
+  XML_ParserFree(parser);
+  std::vector<PlacedText> texts;
+  for (auto& [attributes, words] : reader.texts) texts.push_back(placed(attributes, words, type));
+  return texts;
+}
+
+std::vector<std::string> overlaps(const std::vector<PlacedText>& texts) {
+  constexpr double hair = 0.5;
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (std::size_t j = i + 1; j < texts.size(); ++j) {
+      const double across = std::min(texts[i].right, texts[j].right) - std::max(texts[i].left, texts[j].left);
+      const double down = std::min(texts[i].bottom, texts[j].bottom) - std::max(texts[i].top, texts[j].top);
+      if (across > hair && down > hair) found.push_back(fmt::format("{} over {}", texts[i].words, texts[j].words));
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> outside(const std::vector<PlacedText>& texts, double width, double height) {
+  std::vector<std::string> found;
+  for (const PlacedText& text : texts) {
+    if (text.left < 0 || text.top < 0 || text.right > width || text.bottom > height) found.push_back(text.words);
+  }
+  return found;
+}
+
+}  // namespace servicechain::tests
