@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "app/commands/chart.h"
 #include "app/commands/check.h"
 #include "app/commands/compare.h"
 #include "app/commands/completion.h"
@@ -29,7 +30,7 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Check, Diff, New, Schema, Explain,
+using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Chart, Check, Diff, New, Schema, Explain,
                             Completion, Man, Demo, Version>;
 
 constexpr const char* about =

@@ -5,10 +5,11 @@
 
 namespace servicechain::app {
 
-// servicechain version
+// servicechain version [--licences]
 struct Version {
   static constexpr const char* name = "version";
 
+  bool licences = false;
   OutputOptions console;
 
   void add_to(CLI::App& program);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/exit_code.h"
+#include "app/options.h"
+
+namespace servicechain::app {
+
+// servicechain chart RUN NAME: one chart of a run folder as a file; `chart --list`.
+struct Chart {
+  static constexpr const char* name = "chart";
+
+  std::string folder;
+  std::string chart;                          // "what-ifs"
+  bool list = false;
+  std::vector<std::string> formats = {"svg"};  // svg, png, pdf, csv
+  std::string output;                         // file or folder; empty: RUN/charts
+  std::string size = "slide";
+  std::string what_if;
+  OutputOptions console;
+
+  void add_to(CLI::App& program);
+  [[nodiscard]] ExitCode answer() const;
+
+ private:
+  [[nodiscard]] std::string what_is_wrong() const;
+};
+
+}  // namespace servicechain::app
