@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/evidence.h"
+#include "analysis/history_summary.h"
 #include "analysis/path.h"
 #include "models/simulate.h"
 
@@ -14,6 +15,7 @@ struct ChainRuns {
   Evidence evidence;
   std::vector<models::RunEnd> ends;        // of the replications that are there, in their order
   std::vector<std::optional<Path>> paths;  // by replication, of the first ones that reached the end
+  Histories histories{};                   // likewise; empty where nobody asked
 };
 
 // The paths that are there, in order.

@@ -115,14 +115,16 @@ std::optional<Path> path_from(std::string_view bytes, std::size_t departments) {
 // -- All of them -------------------------------------------------------------------------------------------------
 
 void write_chain(SqliteFile& file, std::int64_t place, const ChainRuns& runs) {
-  SqliteStatement replications{file, "INSERT INTO kept_replications VALUES (?, ?, ?, ?, ?)"};
+  SqliteStatement replications{file, "INSERT INTO kept_replications VALUES (?, ?, ?, ?, ?, ?)"};
   auto end = runs.ends.begin();
   for (std::uint32_t r = 0; end != runs.ends.end(); ++r) {
     if (!runs.evidence.has(r)) continue;
     const bool has_path = r < runs.paths.size() && runs.paths[r];
     replications.bind(place).bind(std::int64_t{r}).bind_bytes(packed(*end++));
     replications.bind_bytes(runs.evidence.packed_replication(r));
-    replications.bind_bytes(has_path ? packed(*runs.paths[r]) : "").run();
+    const bool has_history = r < runs.histories.size() && runs.histories[r];
+    replications.bind_bytes(has_path ? packed(*runs.paths[r]) : "");
+    replications.bind_bytes(has_history ? packed(*runs.histories[r]) : "").run();
   }
   SqliteStatement sections{file, "INSERT INTO kept_sections VALUES (?, ?, ?)"};
   for (std::size_t s = 0; s < most_sections; ++s) {
@@ -138,7 +140,8 @@ class Reader {
     ChainRuns runs{Evidence{catalogue_of(chain)}, {}, {}};
     const std::size_t departments = chain.departments.size();
     SqliteStatement replications{
-        file_, "SELECT replication, ending, pairs, path FROM kept_replications WHERE chain = ? ORDER BY replication"};
+        file_, "SELECT replication, ending, pairs, path, history FROM kept_replications WHERE chain = ? "
+               "ORDER BY replication"};
     replications.bind(place);
     while (replications.next()) {
       const std::int64_t number = replications.integer(0);
@@ -148,6 +151,7 @@ class Reader {
       if (!runs.evidence.add_packed_replication(replication, replications.bytes(2))) refuse();
       runs.ends.push_back(std::move(*end));
       add_path(runs, replication, replications.bytes(3), departments);
+      add_history(runs, replication, replications.bytes(4), chain);
     }
     SqliteStatement sections{file_, "SELECT section, durations FROM kept_sections WHERE chain = ? ORDER BY section"};
     sections.bind(place);
@@ -174,6 +178,16 @@ class Reader {
     if (bytes.empty()) return;
     runs.paths[replication] = path_from(bytes, departments);
     if (!runs.paths[replication]) refuse();
+  }
+
+  // The runs of a study begin with those that have one: whoever adds to them makes the same room.
+  void add_history(ChainRuns& runs, std::uint32_t replication, const std::string& bytes,
+                   const models::ServiceChain& chain) {
+    if (bytes.empty()) return;
+    std::optional<History> history = history_from(bytes);
+    if (!history || !fits(*history, chain)) refuse();
+    runs.histories.resize(replication + 1);
+    runs.histories[replication] = std::move(history);
   }
 
   SqliteFile& file_;

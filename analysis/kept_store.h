@@ -15,7 +15,7 @@ inline constexpr const char* kept_layout = R"sql(
 CREATE TABLE kept_notes (place INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE kept_chains (place INTEGER PRIMARY KEY, what_if TEXT NOT NULL);
 CREATE TABLE kept_replications (chain INTEGER NOT NULL REFERENCES kept_chains, replication INTEGER NOT NULL,
-  ending BLOB NOT NULL, pairs BLOB NOT NULL, path BLOB NOT NULL);
+  ending BLOB NOT NULL, pairs BLOB NOT NULL, path BLOB NOT NULL, history BLOB NOT NULL);
 CREATE TABLE kept_sections (chain INTEGER NOT NULL REFERENCES kept_chains, section INTEGER NOT NULL,
   durations BLOB NOT NULL);
 )sql";

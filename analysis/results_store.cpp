@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/history_store.h"
 #include "analysis/kept_store.h"
 #include "analysis/sqlite_file.h"
 
@@ -13,7 +14,7 @@ namespace servicechain::analysis {
 namespace {
 
 constexpr std::int64_t application_id = 0x53564348;  // "SVCH": says in the file's head whose it is
-constexpr std::int64_t layout_version = 2;
+constexpr std::int64_t layout_version = 3;
 
 constexpr const char* layout = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -84,6 +85,7 @@ class Writer {
     write_replications(run.study);
     write_answers(run.study);
     write_series(run.study);
+    write_history(file_, run.study.history, [this](const Measure& measure) { return id_of(measure); });
   }
 
  private:
@@ -224,6 +226,7 @@ class Reader {
     read_replications(run.study);
     read_answers(run.study);
     read_series(run.study);
+    run.study.history = read_history(file_, [this](std::int64_t id) { return measure(id); });
     return run;
   }
 
@@ -388,6 +391,7 @@ void write_results_store(const std::filesystem::path& path, const StoredRun& run
   file.execute(fmt::format("PRAGMA user_version = {}", layout_version));
   file.execute("BEGIN");
   file.execute(layout);
+  file.execute(history_layout);
   file.execute(kept_layout);
   Writer{file}.write(run);
   if (kept) write_kept_runs(file, *kept);

@@ -12,6 +12,7 @@
 #include "analysis/chain_map.h"
 #include "analysis/csv.h"
 #include "analysis/folder_swap.h"
+#include "analysis/history_tables.h"
 #include "analysis/page.h"
 #include "analysis/run_tables.h"
 
@@ -23,9 +24,10 @@ namespace fs = std::filesystem;
 constexpr const char* run_format = "servicechain-run/1";
 
 // What a run folder may hold, later visitors' files too.
-constexpr std::array<std::string_view, 11> our_files{
+constexpr std::array<std::string_view, 15> our_files{
     "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
-    "links.csv", "series.csv",    "visits.csv", "report.html",  "charts"};
+    "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
+    "staff-use.csv", "wait-curves.csv", "troubles.csv"};
 
 [[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
   throw std::system_error{std::make_error_code(std::errc::file_exists),
@@ -101,7 +103,10 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   write_file(folder / "differences.csv", differences_csv(study));
   write_file(folder / "replications.csv", replications_csv(study));
   write_file(folder / "links.csv", links_csv(content.chain, study));
-  write_file(folder / "series.csv", series_csv(study));
+  write_file(folder / "start-up.csv", start_up_csv(study));
+  for (const DataTable& table : history_tables(study.history)) {
+    write_file(folder / (table.name + ".csv"), csv_of(table));
+  }
   std::error_code trouble;
   fs::create_directory(folder / "charts", trouble);
   if (trouble) throw std::system_error{trouble, (folder / "charts").string()};

@@ -60,7 +60,7 @@ std::string replications_csv(const Study& study) {
   return csv;
 }
 
-std::string series_csv(const Study& study) {
+std::string start_up_csv(const Study& study) {
   const std::vector<std::string> head{"what_if", "of", "measure", "unit", "runs", "from_h", "to_h", "value", "observed"};
   std::string csv = csv_row(head);
   for (const Series& series : study.series) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "sim/contract.h"
@@ -232,6 +233,25 @@ std::vector<double> Sample::quantiles_h(std::span<const double> shares) const {
     answer.push_back((below + place.part * (value_at(place.above) - below)) / sim::ns_per_h);
   }
   return answer;
+}
+
+std::vector<std::uint64_t> Sample::counts_within(std::span<const sim::Duration> limits) const {
+  std::vector<std::uint64_t> counts(limits.size());
+  const auto count = [&](double ns, std::uint64_t many) {
+    const auto first = std::ranges::lower_bound(limits, ns, {}, [](sim::Duration limit) {
+      return static_cast<double>(limit.count());
+    });
+    if (first != limits.end()) counts[static_cast<std::size_t>(first - limits.begin())] += many;
+  };
+  count(0, zeros_);
+  for (const std::int64_t ns : is_exact_ ? std::span{wide_} : std::span<const std::int64_t>{}) {
+    count(static_cast<double>(ns), 1);
+  }
+  for (std::size_t b = 0; b < bins_.size(); ++b) {
+    if (count_in(b) > 0) count(middle(first_bin_ + b, bins_in_octave), count_in(b));
+  }
+  std::partial_sum(counts.begin(), counts.end(), counts.begin());
+  return counts;
 }
 
 }  // namespace servicechain::analysis

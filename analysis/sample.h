@@ -49,6 +49,9 @@ class Sample {
   // Requires: count() > 0, shares ascending in (0, 1).
   [[nodiscard]] std::vector<double> quantiles_h(std::span<const double> shares) const;
 
+  // How many of them last at most so long, one for each limit. Requires: limits ascending, not negative.
+  [[nodiscard]] std::vector<std::uint64_t> counts_within(std::span<const sim::Duration> limits) const;
+
   // All of it as bytes, and back. What comes back from bytes that do not fit is of no use: the Unpacker says so.
   void pack(Packer& packer) const;
   [[nodiscard]] static Sample unpack(Unpacker& from);

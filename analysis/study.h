@@ -8,6 +8,7 @@
 #include "analysis/estimate.h"
 #include "analysis/measure.h"
 #include "analysis/pair.h"
+#include "analysis/study_history.h"
 
 namespace servicechain::analysis {
 
@@ -89,6 +90,7 @@ struct Study {
   std::string stopping_words;       // why it stopped when it did, a sentence; "" where a number was asked for
   bool left_open = false;           // not as precise as asked, or a verdict is not settled: exit 4
   std::vector<Series> series;       // may be empty; what lies before warm_up_h was not counted
+  StudyHistory history{};           // empty where nobody asked
 };
 
 }  // namespace servicechain::analysis

@@ -45,6 +45,7 @@ struct LaneTotals {
 struct LevelTotals {
   double level_h = 0;                 // level × hours
   double seen_h = 0;
+  [[nodiscard]] friend bool operator==(const LevelTotals&, const LevelTotals&) = default;
 };
 
 // The people of a department or a pool.

@@ -14,8 +14,13 @@
 namespace servicechain::app {
 namespace {
 
+struct Beginning {
+  std::optional<analysis::KeptRuns> earlier{};
+  bool with_history = false;  // for a run folder
+};
+
 scenarios::Performed run(const scenarios::Scenario& scenario, Question question, const ExperimentOptions& options,
-                         std::optional<analysis::KeptRuns> earlier, const Console& console) {
+                         Beginning beginning, const Console& console) {
   const Interruption interruption;
   ProgressLine line{console};
   const std::uint32_t processors = std::max(1U, std::thread::hardware_concurrency());
@@ -27,8 +32,9 @@ scenarios::Performed run(const scenarios::Scenario& scenario, Question question,
       .stop_asked = &interruption.asked(),
       .on_progress = [&line](scenarios::Progress progress) { line.show(progress); },
       .until = question.until,
+      .with_history = beginning.with_history,
   };
-  return scenarios::perform(scenario, plan, std::move(earlier));
+  return scenarios::perform(scenario, plan, std::move(beginning.earlier));
 }
 
 // Without earlier runs: so many more than the file says, from the start.
@@ -47,7 +53,8 @@ std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario,
                                             const ExperimentOptions& options, const ReportOptions& output,
                                             const Console& console) {
   clear_left_overs(output, console);
-  if (!options.more) return run(scenario, question, options, std::nullopt, console);
+  const bool is_kept = !output.folder.empty();
+  if (!options.more) return run(scenario, question, options, {.with_history = is_kept}, console);
   const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
   EarlierRuns earlier = earlier_runs_in(output.folder, scenario, seed, question.what_ifs);
   if (!earlier.why_not.empty()) {
@@ -60,13 +67,13 @@ std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario,
                              output.folder.empty() ? " (-o DIR names their folder)" : "", *counted.replications,
                              *options.more));
   }
-  return run(scenario, question, counted, std::move(earlier.kept), console);
+  return run(scenario, question, counted, {std::move(earlier.kept), is_kept}, console);
 }
 
 analysis::Study simulate(const scenarios::Scenario& scenario, std::vector<std::string> what_ifs,
                          const ExperimentOptions& options, const Console& console) {
   const ExperimentOptions counted = options.more ? with_more_counted(options, scenario, std::nullopt) : options;
-  return run(scenario, {std::move(what_ifs), scenarios::Until::number}, counted, std::nullopt, console).study;
+  return run(scenario, {std::move(what_ifs), scenarios::Until::number}, counted, {}, console).study;
 }
 
 }  // namespace servicechain::app

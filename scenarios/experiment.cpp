@@ -14,6 +14,7 @@
 #include "scenarios/doubts.h"
 #include "scenarios/ending.h"
 #include "scenarios/growing.h"
+#include "scenarios/history.h"
 #include "scenarios/replications.h"
 #include "scenarios/said.h"
 #include "scenarios/stopping.h"
@@ -164,7 +165,8 @@ Undertaking undertaking_of(const Scenario& scenario, const ExperimentOptions& op
            .threads = options.threads,
            .stop_asked = options.stop_asked,
            .on_progress = at_least_of(runs, options.on_progress),
-           .usual = usual_of(scenario, seed, options.threads)}};
+           .usual = usual_of(scenario, seed, options.threads)},
+          options.with_history};
 }
 
 analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Beginning& begun, const Course& course) {
@@ -195,6 +197,7 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
     add_average_path(study, cast.names[c], *cast.chains[c], runs[c], runs.plan());
   }
   ends.tell(course.planned);
+  if (runs.plan().history) study.history = history_of(scenario, cast.names, cast.chains, runs);
 
   std::vector<analysis::WhatIfEvidence> evidence;
   for (std::size_t w = 0; w < cast.what_ifs.size(); ++w) {

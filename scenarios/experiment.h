@@ -34,6 +34,7 @@ struct ExperimentOptions {
   const std::atomic<bool>* stop_asked;          // Ctrl-C
   std::function<void(Progress)> on_progress;    // called from one thread at a time
   Until until = Until::number;                  // where no number of replications is given here
+  bool with_history = false;                    // what happened over time is kept, too
 };
 
 // A study with all that is needed to add replications to it.

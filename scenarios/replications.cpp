@@ -11,6 +11,7 @@
 
 #include "analysis/catalogue.h"
 #include "analysis/collector.h"
+#include "analysis/history_collector.h"
 #include "analysis/path_collector.h"
 
 namespace servicechain::scenarios {
@@ -20,6 +21,7 @@ struct Finished {
   analysis::Observed observed;
   models::RunEnd end;
   std::optional<analysis::Path> path;
+  std::optional<analysis::History> history;
 };
 
 // One run to do: a replication of one chain.
@@ -50,6 +52,10 @@ bool keeps_path(const Plan& plan, std::uint32_t replication) {
   return plan.grid && replication < analysis::most_paths;
 }
 
+bool keeps_history(const Plan& plan, std::uint32_t replication) {
+  return plan.history && replication < plan.history->runs_at_most;
+}
+
 // Hands out runs by ticket and keeps what comes back. A replication's runs are held only until all chains have theirs,
 // then they are reduced to what the evidence needs.
 class Workshop {
@@ -63,6 +69,10 @@ class Workshop {
     for (Runs& of_chain : runs_) {
       ends_.emplace_back(total);
       of_chain.evidence.make_room(total);
+      if (plan_.history) {
+        const std::size_t kept = std::min(total, plan_.history->runs_at_most);
+        of_chain.histories.resize(std::max(of_chain.histories.size(), kept));
+      }
       if (plan_.grid) of_chain.paths.resize(std::max<std::size_t>(of_chain.paths.size(), kept_of(total)));
     }
   }
@@ -98,19 +108,26 @@ class Workshop {
     const models::RunOptions options{plan_.window.to, plan_.seed, ticket.replication, jobs_at_most};
     if (keeps_path(plan_, ticket.replication)) {
       analysis::PathCollector collector{chain, lanes, plan_.window, plan_.stop_asked, *plan_.grid};
-      std::optional<Finished> finished = watch(chain, options, collector);
+      std::optional<Finished> finished = watch(chain, options, lanes, collector);
       if (finished && std::holds_alternative<models::ReachedTheEnd>(finished->end.why)) finished->path = collector.path();
       return finished;
     }
     analysis::Collector collector{chain, lanes, plan_.window, plan_.stop_asked};
-    return watch(chain, options, collector);
+    return watch(chain, options, lanes, collector);
   }
 
-  static std::optional<Finished> watch(const models::ServiceChain& chain, const models::RunOptions& options,
-                                       analysis::Collector& collector) {
-    models::RunEnd end = models::simulate(chain, options, collector);
+  [[nodiscard]] std::optional<Finished> watch(const models::ServiceChain& chain, const models::RunOptions& options,
+                                              std::span<const models::Lane> lanes,
+                                              analysis::Collector& collector) const {
+    std::optional<analysis::HistoryCollector> history;
+    if (keeps_history(plan_, options.replication)) history.emplace(chain, lanes, *plan_.history, collector);
+    models::Observer* const observer = history ? static_cast<models::Observer*>(&*history) : &collector;
+    models::RunEnd end = models::simulate(chain, options, *observer);
     if (std::holds_alternative<models::Stopped>(end.why)) return std::nullopt;
-    return Finished{collector.take(end.at), std::move(end), std::nullopt};
+    const bool is_whole = std::holds_alternative<models::ReachedTheEnd>(end.why);
+    analysis::Observed observed = collector.take(end.at);
+    return Finished{std::move(observed), end, std::nullopt,
+                    history && is_whole ? std::optional{history->take(end.at)} : std::nullopt};
   }
 
   void keep(Ticket ticket, Finished finished) {
@@ -137,6 +154,7 @@ class Workshop {
       runs_[c].evidence.add(replication, finished->observed);
       ends_[c][replication] = std::move(finished->end);
       if (finished->path) runs_[c].paths[replication] = std::move(finished->path);
+      if (finished->history) runs_[c].histories[replication] = std::move(finished->history);
     }
   }
 

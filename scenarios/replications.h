@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/chain_runs.h"
+#include "analysis/history.h"
 #include "analysis/path.h"
 #include "analysis/totals.h"
 #include "models/calibration.h"
@@ -27,6 +28,7 @@ struct Plan {
   const std::atomic<bool>* stop_asked;        // nullptr: never
   std::function<void(Progress)> on_progress;  // may be empty; runs since the beginning, of those asked for so far
   std::optional<analysis::PathGrid> grid = std::nullopt;  // of the first replications' paths; nullopt: none are kept
+  std::optional<analysis::HistoryGrid> history = std::nullopt;  // what happened over time; nullopt: not kept
   models::Baselines usual = {};               // what counts as usual (calibrate.h); empty where no coupling asks
 };
 

@@ -11,6 +11,7 @@
 #include "analysis/warm_up.h"
 #include "analysis/words.h"
 #include "scenarios/growing.h"
+#include "scenarios/history.h"
 #include "scenarios/said.h"
 
 namespace servicechain::scenarios {
@@ -49,6 +50,7 @@ Plan plan_of(const Scenario& scenario, const Undertaking& undertaking, sim::Dura
   const sim::Time from = sim::start_of_run + warm_up;
   plan.window = {from, from + scenario.time.length};
   plan.grid = grid_for(scenario, warm_up + scenario.time.length);
+  if (undertaking.with_history) plan.history = history_grid_for(scenario, plan.window, undertaking.chains.size());
   return plan;
 }
 
@@ -149,6 +151,7 @@ WarmUp find_warm_up(const Scenario& scenario, const Undertaking& undertaking) {
   const sim::Duration least = chosen_warm_up(scenario);
   if (scenario.time.warm_up) return as_written(least);
   Plan plan = plan_of(scenario, undertaking, least);
+  plan.history.reset();
   if (is_too_short_to_compare(scenario)) {
     plan.window.to = sim::start_of_run + long_enough;
     plan.grid = grid_for(scenario, long_enough);

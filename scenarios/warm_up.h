@@ -34,6 +34,7 @@ struct Undertaking {
   std::span<const std::string> names;                   // one for each chain: "base", a what-if
   std::uint32_t replications;                           // that will be run at least
   Plan plan;
+  bool with_history = false;                            // what happened over time is kept
 };
 
 // One warm-up for all replications of all chains. As written; with `auto`

@@ -29,6 +29,24 @@ TEST(Sample, GivesPercentilesOfType8) {
   EXPECT_NEAR(found[3], 10.0, 1e-12);
 }
 
+// Two zeros, then 1, 2, 2 and 3 h; a limit counts what lasts just as long.
+TEST(Sample, CountsWhatLastsAtMostSoLong) {
+  Sample sample;
+  for (const int h : {3, 0, 2, 1, 0, 2}) sample.add(in_hours(h));
+  const std::array limits{in_hours(0), in_hours(1), in_hours(2), in_hours(5)};
+  EXPECT_EQ(sample.counts_within(limits), (std::vector<std::uint64_t>{2, 3, 5, 6}));
+}
+
+// 1…5000 s, binned to 0.05%: 2500.5 s lies more than 0.025% of it from 2499 s and from 2502 s.
+TEST(Sample, CountsInBinsToTheirWidth) {
+  Sample sample;
+  for (int s = 1; s <= 5000; ++s) sample.add(std::chrono::seconds{s});
+  ASSERT_FALSE(sample.is_exact());
+  const std::uint64_t within = sample.counts_within(std::array<Duration, 1>{std::chrono::milliseconds{2'500'500}})[0];
+  EXPECT_GE(within, 2499U);
+  EXPECT_LE(within, 2501U);
+}
+
 // 6 zeros and 1…4 h: ordered places 1–6 are 0, 7–10 are 1…4. p = .5: place 5.5 → 0. p = .6: 6.5333 → .5333.
 TEST(Sample, KeepsZerosInTheirPlace) {
   Sample sample;

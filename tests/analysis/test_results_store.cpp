@@ -17,8 +17,27 @@ using analysis::StoredRun;
 using analysis::write_results_store;
 namespace fs = std::filesystem;
 
+analysis::StudyHistory hand_made_history() {
+  const analysis::Estimate some{0.5, analysis::Range{0.25, 0.75}, 0.125, 30, "t over replications (ratio)", ""};
+  const analysis::Measure satisfaction{"customers", "all", "satisfaction", "points"};
+  analysis::StudyHistory history;
+  history.period = "week";
+  history.runs = 2;
+  history.typical_run = 1;
+  history.periods = {{504, 672, "2026-01-26"}, {672, 840, "2026-02-02"}};
+  history.series = {{"base", satisfaction, {analysis::Band{80, 79, 81, 78, 82}, std::nullopt}, {{160, 2}, {0, 0}},
+                     {{{160, 2}, {0, 0}}, {{81, 1}, {0, 0}}}},
+                    {"base", {"departments.store", "all", "mood", "points"}, {std::nullopt, std::nullopt}, {{}, {}}, {}}};
+  history.staff = {{"base", "departments.store", 9, some, some, some, 2}};
+  history.waits = {{"base", {"customers", "all", "wait", "h"}, 0.25, {{0, some}, {0.25, some}}}};
+  history.troubles = {{"base", "customers", "departments.store", "gave-up", some, some}};
+  return history;
+}
+
 StoredRun hand_made_run() {
-  return {{"0.1.0", "name: City Shoes\nlabel: 門市\n", {"departments.store.staff=+1"}}, hand_made_study()};
+  StoredRun run{{"0.1.0", "name: City Shoes\nlabel: 門市\n", {"departments.store.staff=+1"}}, hand_made_study()};
+  run.study.history = hand_made_history();
+  return run;
 }
 
 // What reading the file says; "read" when it was read.
@@ -55,6 +74,7 @@ TEST(ResultsStore, GivesBackWhatWasWritten) {
   ASSERT_EQ(read.study.replication_rows.size(), 2u);
   EXPECT_EQ(read.study.replication_rows[0].pairs, run.study.replication_rows[0].pairs);
   EXPECT_EQ(read.study.replication_rows[1].what_if, "third-technician");
+  EXPECT_EQ(read.study.history, run.study.history);
 }
 
 // Whatever reading lost would be missing from the second file.

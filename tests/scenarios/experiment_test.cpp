@@ -44,6 +44,34 @@ TEST(Experiment, GivesTheSameBitsOnAnyNumberOfThreads) {
             analysis::json_of(run_experiment(scenario, on_threads(4))));
 }
 
+// To the last bit, as the numbers; and nothing of it changes them.
+TEST(Experiment, KeepsTheSameHistoryOnAnyNumberOfThreads) {
+  const Scenario scenario = one_desk();
+  ExperimentOptions options = on_threads(1);
+  options.with_history = true;
+  const analysis::Study one = run_experiment(scenario, options);
+  options.threads = 4;
+  const analysis::Study four = run_experiment(scenario, options);
+  EXPECT_EQ(one.history, four.history);
+  EXPECT_EQ(analysis::json_of(four), analysis::json_of(run_experiment(scenario, on_threads(2))));
+  EXPECT_EQ(one.history.period, "hour");  // a week is only seven days
+  EXPECT_EQ(one.history.periods.size(), 168U);
+  EXPECT_EQ(one.history.periods.front().begins, "2026-01-05 17:00");
+  EXPECT_EQ(one.history.runs, 6U);
+}
+
+// Replication k is the same whenever it is run: six at once, or two and then four more.
+TEST(Experiment, KeepsTheSameHistoryWhereRunsAreAdded) {
+  const Scenario scenario = one_desk();
+  ExperimentOptions options = on_threads(2);
+  options.with_history = true;
+  const analysis::Study at_once = run_experiment(scenario, options);
+  options.replications = 2;
+  Performed two = perform(scenario, options, std::nullopt);
+  options.replications = 6;
+  EXPECT_EQ(perform(scenario, options, std::move(two.kept)).study.history, at_once.history);
+}
+
 TEST(Experiment, TakesSeedAndReplicationsFromTheFileUnlessGiven) {
   const Scenario scenario = one_desk();
   const analysis::Study as_written = run_experiment(scenario, on_threads(2));

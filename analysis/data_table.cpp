@@ -1,0 +1,36 @@
+#include "analysis/data_table.h"
+
+#include <fmt/format.h>
+
+#include "analysis/csv.h"
+
+namespace servicechain::analysis {
+namespace {
+
+std::string text_of(const Cell& cell) {
+  return cell.number ? fmt::format("{:.12g}", *cell.number) : cell.words;
+}
+
+}  // namespace
+
+Cell cell(const std::optional<double>& value) { return value ? Cell{*value} : Cell{}; }
+Cell count_cell(std::uint64_t count) { return static_cast<double>(count); }
+
+void add_figures(std::vector<Cell>& row, const Estimate& estimate) {
+  row.push_back(cell(estimate.mean));
+  row.push_back(estimate.range ? Cell{estimate.range->low} : Cell{});
+  row.push_back(estimate.range ? Cell{estimate.range->high} : Cell{});
+}
+
+std::string csv_of(const DataTable& table) {
+  std::string csv = csv_row(table.columns);
+  std::vector<std::string> fields;
+  for (const std::vector<Cell>& row : table.rows) {
+    fields.clear();
+    for (const Cell& each : row) fields.push_back(text_of(each));
+    csv += csv_row(fields);
+  }
+  return csv;
+}
+
+}  // namespace servicechain::analysis
