@@ -83,15 +83,15 @@ void read_on(const Fields& decide, const Node& root, Decision& decision) {
 // "5 min" where hours are wanted, "2 points", "3%": as results give it. `unit`: the measure's, of Measure.
 Value<double> read_in_unit(std::string_view written, std::string_view unit) {
   const std::string_view text = trimmed(written);
-  constexpr std::string_view points = "points";
   if (unit == "h" || unit == "h a week") return read_duration_h(text);
   if (unit == "money a week") {
     const Value<Cost> money = read_money(text);
     return good(money) ? Value<double>{good(money)->amount} : fault(money);
   }
-  const bool has_points = text.size() > points.size() && text.ends_with(points);
+  const std::size_t word = std::min(text.find("point"), text.size());
+  const bool has_points = text.substr(word) == "points" || text.substr(word) == "point";
   if (has_points && (unit == "points" || unit == "share")) {
-    const Value<double> number = read_number_not_negative(text.substr(0, text.size() - points.size()));
+    const Value<double> number = read_number_not_negative(text.substr(0, word));
     return good(number) && unit == "share" ? Value<double>{*good(number) / 100} : number;
   }
   return unit == "share" ? read_share(text) : read_number_not_negative(text);

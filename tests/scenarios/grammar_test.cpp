@@ -88,6 +88,7 @@ TEST(Decide, TakesOneNumberOfRunsOrARange) {
   EXPECT_DOUBLE_EQ(decide("{on: wait, smallest-difference-that-matters: 6 min}").smallest_difference.value(), 0.1);
   EXPECT_DOUBLE_EQ(decide("{on: lost, smallest-difference-that-matters: 2 points}").smallest_difference.value(), 0.02);
   EXPECT_DOUBLE_EQ(decide("{on: lost, smallest-difference-that-matters: 2%}").smallest_difference.value(), 0.02);
+  EXPECT_DOUBLE_EQ(decide("{smallest-difference-that-matters: 1 point}").smallest_difference.value(), 1);
   EXPECT_DOUBLE_EQ(decide("{smallest-difference-that-matters: 2}").smallest_difference.value(), 2);
   EXPECT_EQ(only_problem_of(small("", "decide: {on: wait, smallest-difference-that-matters: 1 points}\n")).caret,
             "write it as 5 min");
