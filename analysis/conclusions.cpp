@@ -98,6 +98,7 @@ class Pairing {
                           base.spread->point});
     }
     if (is_decided) decide(row, pair, threshold_of(question_, base, confidence));
+    if (base.measure.of == "customers" && base.measure.name == "revenue") revenue_ = row.estimate;
     study_.differences.push_back(std::move(row));
   }
 
@@ -110,6 +111,7 @@ class Pairing {
                                            what_if_.settled->replications));
     }
     if (what_if_.cost) answer.further.push_back(price_sentence(*what_if_.cost, study_.decided, decided_));
+    if (what_if_.cost && revenue_) append(answer.further, sales_sentence(*what_if_.cost, *revenue_));
     append(answer.further, gains_and_losses(effects_, study_.confidence));
     std::vector<std::string> paths;
     for (const std::vector<std::string>& change : what_if_.changes) paths.push_back(change.front());
@@ -127,6 +129,9 @@ class Pairing {
  private:
   static void append(std::vector<std::string>& sentences, std::vector<std::string> more) {
     for (std::string& sentence : more) sentences.push_back(std::move(sentence));
+  }
+  static void append(std::vector<std::string>& sentences, std::optional<std::string> more) {
+    if (more) sentences.push_back(std::move(*more));
   }
 
   void decide(DifferenceRow& row, const PairedSpread& pair, const Threshold& threshold) {
@@ -147,6 +152,7 @@ class Pairing {
   std::string sentence_;
   bool gains_nothing_ = false;  // by pairing
   Estimate decided_;
+  std::optional<Estimate> revenue_;  // nullopt: none is measured
 };
 
 }  // namespace

@@ -64,17 +64,18 @@ std::optional<Knee> knee_of(std::span<const MeasureSpread> row, double smallest_
   const std::size_t last = walk.length() - 1;
   const std::size_t knee = walk.knee();
 
+  const std::optional<Range> last_step = walk.gain(last - 1, last);
+  const bool gains_at_end = last_step && last_step->low > 0;
+
   const auto found = [&](KneeKind kind) {
     const std::size_t at = walk.place(knee);
     const std::size_t beside = at + 1 < row.size() ? at + 1 : at - 1;
-    return Knee{kind, rises, at, beside, paired(row[std::max(at, beside)], row[std::min(at, beside)])};
+    return Knee{kind, rises, at, beside, paired(row[std::max(at, beside)], row[std::min(at, beside)]), gains_at_end};
   };
   const bool nothing_gained = knee == 0 && (back.knee() == 0 || !rises);
   if (nothing_gained) return found(KneeKind::flat);
   if (knee < last) return found(KneeKind::enough);
-  const std::optional<Range> last_step = walk.gain(last - 1, last);
-  const bool is_surely_better = last_step && last_step->low > 0;
-  return found(is_surely_better ? KneeKind::to_the_end : KneeKind::cannot_tell);
+  return found(gains_at_end ? KneeKind::to_the_end : KneeKind::cannot_tell);
 }
 
 }  // namespace servicechain::analysis

@@ -38,4 +38,14 @@ std::string price_sentence(const Money& money, const Measure& measure, const Est
                      rounded(money.amount / (gain.low * scale.factor), 2));
 }
 
+std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue) {
+  if (!revenue.mean || !revenue.range || (revenue.range->low <= 0 && revenue.range->high >= 0)) return std::nullopt;
+  constexpr double weeks_a_year = 52;
+  const int decimals = supported_decimals(*revenue.range);
+  return fmt::format("Sales: {} {} a week (likely {} to {}), about {} {} a year; it costs {}. Sales are not profit.",
+                     signed_number(*revenue.mean, decimals), money.currency,
+                     signed_number(revenue.range->low, decimals), signed_number(revenue.range->high, decimals),
+                     rounded(*revenue.mean * weeks_a_year, 2), money.currency, said(money));
+}
+
 }  // namespace servicechain::analysis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "analysis/estimate.h"
@@ -20,5 +21,9 @@ struct Money {
 // "46,000 EUR per year: about 15,000 EUR per year for each point (likely 12,000 to 19,000)."; where the improvement
 // is not sure, that there is no such price. `raw`: what-if minus base.
 [[nodiscard]] std::string price_sentence(const Money& money, const Measure& measure, const Estimate& raw);
+
+// "Sales: +1,410 EUR a week (likely +1,340 to +1,490), about 73,000 EUR a year; it costs 34,000 EUR per year. Sales are
+// not profit." `revenue`: what-if minus base, money a week. nullopt: that sales change is not sure.
+[[nodiscard]] std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue);
 
 }  // namespace servicechain::analysis

@@ -29,6 +29,11 @@ std::string change_of(const Measure& measure, const Estimate& estimate) {
   return with_range(measure, estimate, Saying::change, Vocabulary::plain);
 }
 
+// "2 points", "3,430 a week (5% of today's)".
+std::string what_matters(const Sweep& sweep) {
+  return amount_of(sweep.measure, sweep.smallest_difference) + (sweep.difference_was_said ? "" : " (5% of today's)");
+}
+
 // The knee in one sentence.
 class KneeWords {
  public:
@@ -41,7 +46,7 @@ class KneeWords {
       case KneeKind::enough: return knee_.rises ? enough() : still_enough();
       case KneeKind::flat:
         return fmt::format("{} is the same from {} to {}: no value does better than another by the {} that matter.",
-                           subject_, said(0), said(last()), amount_of(sweep_.measure, sweep_.smallest_difference));
+                           subject_, said(0), said(last()), what_matters(sweep_));
       case KneeKind::to_the_end: return to_the_end();
       case KneeKind::cannot_tell: return cannot_tell();
     }
@@ -63,8 +68,13 @@ class KneeWords {
                                  : fmt::format("with {} it changes by {}", said(knee_.beside), step());
     if (!is_surely_better())
       return fmt::format("{} stops {} after {}: {}.", subject_, improves(), said(knee_.at), more);
-    return fmt::format("{} hardly gets better after {}: {}, less than the {} that matter.", subject_, said(knee_.at),
-                       more, amount_of(sweep_.measure, sweep_.smallest_difference));
+    return fmt::format("{} hardly gets better after {}: {}, less than the {} that matter.{}", subject_, said(knee_.at),
+                       more, what_matters(sweep_), warning());
+  }
+  // Small steps add up, also beyond what was tried.
+  [[nodiscard]] std::string warning() const {
+    if (!knee_.gains_at_end) return "";
+    return fmt::format(" But it is still {} slowly at {}: try larger values, too.", improves(), said(last()));
   }
   [[nodiscard]] std::string still_enough() const {
     return fmt::format("{} holds up to {}: with {} it changes by {}.", subject_, said(knee_.at), said(knee_.beside),
@@ -127,7 +137,7 @@ std::optional<std::string> best_of(const Sweep& sweep, std::span<const SweepEvid
   if (as_good > 0) {
     words += fmt::format("; {} of the {} other points {} as good, within the {} that matter", as_good,
                          sweep.points.size() - 1, as_good == 1 ? "is" : "are",
-                         amount_of(sweep.measure, sweep.smallest_difference));
+                         what_matters(sweep));
   }
   return words + ".";
 }
@@ -167,7 +177,9 @@ void conclude(Sweep& sweep, const Question& question, const SweepEvidence& today
       std::count_if(sweep.points.begin(), sweep.points.end(), [](const SweepPoint& point) { return !point.is_today; }));
   sweep.confidence = question.confidence;
   sweep.difference_confidence = 1 - (1 - question.confidence) / std::max(1.0, others);
-  sweep.smallest_difference = threshold_of(question, today.measure, question.confidence).smallest_difference;
+  const Threshold threshold = threshold_of(question, today.measure, question.confidence);
+  sweep.smallest_difference = threshold.smallest_difference;
+  sweep.difference_was_said = threshold.was_said || today.measure.measure.unit == "points";
   sweep.today = estimate_of(today.measure, today.replications, sweep.confidence);
   for (std::size_t p = 0; p < points.size(); ++p) {
     const SweepEvidence& evidence = points[p];

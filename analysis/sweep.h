@@ -51,6 +51,7 @@ struct Sweep {
   double difference_confidence = 0.95;  // of each difference, so that all of them hold together
   Measure measure;
   double smallest_difference = 0;
+  bool difference_was_said = true;  // in the scenario; else it is the usual part of today's value
   std::vector<SweepAxis> axes;
   Estimate today;
   std::vector<SweepPoint> points;   // the full grid, the last axis fastest
@@ -91,6 +92,7 @@ struct Knee {
   std::size_t at;      // the knee; where there is none, the end that was reached
   std::size_t beside;  // its neighbour with the larger value; of the last point, the one before
   PairedSpread step;   // from the smaller of the two values to the larger, raw sign
+  bool gains_at_end = false;  // the last step in that direction still helps, surely
 };
 // nullopt: fewer than two points with ranges.
 [[nodiscard]] std::optional<Knee> knee_of(std::span<const MeasureSpread> row, double smallest_difference,

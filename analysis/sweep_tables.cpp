@@ -73,7 +73,7 @@ Table sweep_table(const Sweep& sweep, Vocabulary vocabulary) {
       "all together.\nAll points have the same luck.",
       rounded(100 * sweep.confidence, 3));
   if (sweep.knee) {
-    table.note += fmt::format("\nEnough: nothing beyond is better by {} or more, by the upper end of its range.",
+    table.note += fmt::format("\nEnough: nothing that was tried beyond is better by {} or more, by the upper end of its range.",
                               amount_of(sweep.measure, sweep.smallest_difference));
   }
   return table;

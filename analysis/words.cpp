@@ -21,12 +21,6 @@ Scale duration_scale(double size_h) {
   return {1.0 / 24, "days"};
 }
 
-Scale rate_scale(double size_per_h) {
-  if (size_per_h >= 1) return {1, "an hour"};
-  if (size_per_h * 24 >= 1) return {24, "a day"};
-  return {168, "a week"};
-}
-
 double rounded_at(double value, int decimals) {
   const double step = std::pow(10.0, std::abs(decimals));
   return decimals >= 0 ? std::round(value * step) / step : std::round(value / step) * step;
@@ -130,7 +124,7 @@ std::string phrase(const Measure& measure, const Estimate& estimate, Saying sayi
 
 Scale scale_for(const Measure& measure, double size, Saying saying) {
   if (measure.unit == "h") return duration_scale(std::abs(size));
-  if (measure.unit == "per h") return rate_scale(std::abs(size));
+  if (measure.unit == "per h") return {168, "a week"};  // as in `check`, whatever the size: so a column has one unit
   if (measure.unit == "share") return {100, saying == Saying::value ? "%" : "percentage points"};
   if (measure.unit == "h a week") return {1, "hours a week"};
   if (measure.unit == "money a week") return {1, "a week"};

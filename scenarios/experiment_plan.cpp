@@ -115,6 +115,18 @@ Value<double> read_smallest(std::string_view written, const std::string& measure
                fmt::format("write it as {}", example_of(unit))};
 }
 
+// The file's difference is one of what the file decides on. Where the command line decides on something else, it holds
+// only if it can.
+void read_smallest_difference(const Fields& decide, Decision& decision) {
+  constexpr std::string_view key = "smallest-difference-that-matters";
+  const Node* on = decide.find("on");
+  const Node* written = decide.find(key);
+  const bool is_of_another = on != nullptr && written != nullptr && on->span.source > written->span.source;
+  if (is_of_another && !good(read_smallest(written->text, decision.measure))) return;
+  decision.smallest_difference =
+      decide.if_written(key, [&](std::string_view text) { return read_smallest(text, decision.measure); });
+}
+
 constexpr Countable runs{1, 1'000'000, "replications"};
 Value<std::uint64_t> read_runs(std::string_view text) { return read_count(text, runs); }
 
@@ -181,8 +193,7 @@ Decision read_decision(Reading& reading, const Node& root) {
   const auto step = reading.step("decide");
   const Fields fields{reading, *written, Place::decide};
   read_on(fields, root, decision);
-  decision.smallest_difference = fields.if_written(
-      "smallest-difference-that-matters", [&](std::string_view text) { return read_smallest(text, decision.measure); });
+  read_smallest_difference(fields, decision);
   decision.confidence = fields.value("confidence", [](std::string_view text) -> Value<double> {
     const Value<double> share = read_share(text);
     if (good(share) && (*good(share) < 0.5 || *good(share) > 0.9999)) {

@@ -207,6 +207,16 @@ TEST(Money, IsSaidPerPoint) {
             "It costs 15,000 EUR once; no price for an improvement can be said, because none is sure.");
 }
 
+// 1,410 · 52 = 73,320.
+TEST(Money, SetsSalesBesideWhatAnIdeaCosts) {
+  const Money salary{34000, "EUR", "per year"};
+  const Estimate more{1410, Range{1340, 1480}, 1.0, 30, "t", ""};
+  EXPECT_EQ(sales_sentence(salary, more),
+            "Sales: +1,410 EUR a week (likely +1,340 to +1,480), about 73,000 EUR a year; it costs 34,000 EUR per year. "
+            "Sales are not profit.");
+  EXPECT_FALSE(sales_sentence(salary, Estimate{10, Range{-5, 25}, 1.0, 30, "t", ""}));
+}
+
 // 5%, four statements: .01 ≤ .05/4, .015 ≤ .05/3, .03 > .05/2: the step-down stops there, though .04 ≤ .05.
 TEST(Holm, StopsAtTheFirstThatMayBeLuck) {
   const std::array chances{0.03, 0.01, 0.04, 0.015};

@@ -130,7 +130,8 @@ TEST(SweepAnswer, SaysWhereMoreDoesNotHelp) {
             "Satisfaction stops rising after 2 people: with 3 people it is exactly the same.");
   EXPECT_EQ(concluded({50, 60, 60.5}).answer.front(),
             "Satisfaction hardly gets better after 2 people: with 3 people it changes by +0.50 points (likely +0.50 to "
-            "+0.50), less than the 2 points that matter.");
+            "+0.50), less than the 2 points that matter. But it is still rising slowly at 3 people: try larger values, "
+            "too.");
   EXPECT_EQ(concluded({60, 59, 40}).answer.front(),
             "Satisfaction holds up to 2 people: with 3 people it changes by −19.0 points (likely −19.0 to −19.0).");
   EXPECT_EQ(concluded({50, 60, 70}).answer.front(),

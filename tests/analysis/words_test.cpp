@@ -18,10 +18,10 @@ TEST(Words, GiveDurationsInTheUnitAPersonWouldUse) {
   EXPECT_EQ(said("h", 60, 84), "3.0 days (likely 2.5 to 3.5)");
 }
 
-TEST(Words, GiveSharesInPercentAndRatesByTheTimeThatFits) {
+TEST(Words, GiveSharesInPercentAndRatesByTheWeek) {
   EXPECT_EQ(said("share", 0.812, 0.828), "82.0% (likely 81.2 to 82.8)");
-  EXPECT_EQ(said("per h", 5.9, 6.3), "6.1 an hour (likely 5.9 to 6.3)");
-  EXPECT_EQ(said("per h", 0.06, 0.08), "1.7 a day (likely 1.4 to 1.9)");
+  EXPECT_EQ(said("per h", 5.9, 6.3), "1,020 a week (likely 990 to 1,060)");
+  EXPECT_EQ(said("per h", 0.06, 0.08), "12 a week (likely 10 to 13)");
   EXPECT_EQ(said("per h", 0.01, 0.02), "2.5 a week (likely 1.7 to 3.4)");
 }
 
