@@ -21,6 +21,7 @@ usage() {
 ./bootstrap.sh fuzz    throw random bytes at the reader for a minute (or: fuzz SECONDS), with sanitizers
 ./bootstrap.sh coverage
                        make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
+./bootstrap.sh facts   what studies of real organisations found, and whether it comes out here; half a minute
 END
 }
 
@@ -139,6 +140,12 @@ case "${1:-}" in
     build coverage coverage
     say "Making studies"
     build/coverage/servicechain_coverage "${@:2}"
+    ;;
+  facts)
+    install_what_is_missing
+    build facts
+    say "Trying what others found"
+    build/servicechain_facts
     ;;
   fuzz)
     packages+=(clang-19 libclang-rt-19-dev)
