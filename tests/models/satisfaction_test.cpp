@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/perception.h"
 #include "tests/models/example_chains.h"
 #include "tests/models/recorder.h"
 
@@ -70,6 +71,16 @@ TEST(Expectation, OfOneMemberLearnsFromEachEncounter) {
   for (std::size_t n = 0; n < run.left.size(); ++n) {
     EXPECT_NEAR(run.left[n].expected, 90 - 30 * std::pow(.9, static_cast<double>(n)), tiny);
   }
+}
+
+// R10: what is met scatters around what is expected, as a normal law with sd s: on average half of it counts 2.25-fold, so that
+// scatter alone costs (1 − 2.25) s/√(2π) = −.4987 s. Midpoints of steps of a thousandth, out to 8 s.
+TEST(Expectation, ThatIsMetOnAverageDisappointsAllTheSame) {
+  const double s = 3;
+  const double step = .001;
+  double mean = 0;
+  for (double z = -8 + step / 2; z < 8; z += step) mean += felt_gap(s * z, 2.25) * std::exp(-z * z / 2) * step;
+  EXPECT_NEAR(mean / std::sqrt(2 * M_PI), -.4987 * s, .00005 * s);
 }
 
 // Two members, each with an own E: both expect 60 at their first encounter.

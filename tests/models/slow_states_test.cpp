@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/capability.h"
 #include "models/fatigue.h"
 #include "models/pressure.h"
 #include "models/slow_state.h"
@@ -88,7 +89,7 @@ TEST(Standard, FallsUnderPressureThatOnlyWavers) {
 }
 
 // R8: a fifth more demand for ever, people as before: the standard falls until the pressure is the usual one again, and
-// stays there: θ* → 1/1.2.
+// stays there: θ* → 1/1.2, and with it quality, by 1.2^−0.5.
 TEST(Standard, GivesWayUntilThePressureIsGone) {
   const Parameters constants;
   double standard = 1;
@@ -99,6 +100,7 @@ TEST(Standard, GivesWayUntilThePressureIsGone) {
   }
   EXPECT_NEAR(standard, 1 / 1.2, 1e-6);
   EXPECT_NEAR(felt, 1, 1e-6);
+  EXPECT_NEAR(capability(.9, {.standard = standard}, constants), .9 * std::pow(1.2, -.5), 1e-6);
 }
 
 TEST(Standard, RisesAgainOnlyWhereItMay) {
