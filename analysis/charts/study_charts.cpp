@@ -11,11 +11,15 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::array<StudyChart, 3> charts{{
+constexpr std::array<StudyChart, 7> charts{{
     {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
     {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
      who_gains_chart},
+    {"promises", "Which internal promises are kept? Every link between departments, the worst first", promises_chart},
+    {"expected-received", "What did customers expect, and what did they receive? Segment by segment", expected_chart},
     {"runs", "How sure is it, and how much does luck matter? Every run as a dot, means, percentiles", runs_chart},
+    {"precision", "Were there enough runs? The average and its range as runs were added", precision_chart},
+    {"warm-up", "Is the empty start left out? The average path of the first runs", warm_up_chart},
 }};
 
 }  // namespace

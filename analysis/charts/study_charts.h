@@ -6,6 +6,7 @@
 
 #include "analysis/charts/chart.h"
 #include "analysis/study.h"
+#include "models/service_chain.h"
 
 // The charts that a run folder has the data for. A further one is a file here that makes its Chart of a Study, a file in
 // kit/ that draws it, and a line in study_charts.cpp.
@@ -13,6 +14,7 @@ namespace servicechain::analysis::charts {
 
 struct ChartRequest {
   const Study& study;
+  const models::ServiceChain& chain;  // the base
   std::string what_if;  // for charts of one what-if; empty: the one that does best
 };
 
@@ -31,6 +33,10 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot what_ifs_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot runs_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot who_gains_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot promises_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot expected_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot warm_up_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot precision_chart(const ChartRequest& request);
 
 // The what-if that is asked for, or the one that does best. nullptr: there is no such what-if, or none at all.
 [[nodiscard]] const WhatIfAnswer* what_if_in(const ChartRequest& request);

@@ -71,13 +71,17 @@ class Drawer {
   Drawer(const Chart& command, const Console& terminal)
       : command_{command},
         terminal_{terminal},
-        stored_{analysis::read_results_store(fs::path{command.folder} / "results.db")} {}
+        stored_{analysis::read_results_store(fs::path{command.folder} / "results.db")},
+        scenario_{read({.file = (fs::path{command.folder} / "scenario.yaml").string(), .sets = stored_.identity.sets}, terminal)} {}
+
+  // Its scenario can be read; else why not has been told.
+  [[nodiscard]] bool is_ready() const { return scenario_.has_value(); }
 
   // nullopt: why not has been told.
   [[nodiscard]] std::optional<Drawing> draw(const std::string& name) {
     if (name == chain_map) return draw_chain_map();
     const charts::StudyChart* chart = charts::find_study_chart(name);
-    const charts::ChartOrNot made = charts::chart_of(*chart, {stored_.study, command_.what_if});
+    const charts::ChartOrNot made = charts::chart_of(*chart, {stored_.study, scenario_->chain, command_.what_if});
     if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
       tell(fmt::format("no chart {}: {}", name, not_made->why));
       return std::nullopt;
@@ -90,12 +94,9 @@ class Drawer {
   }
 
  private:
-  [[nodiscard]] std::optional<Drawing> draw_chain_map() {
-    const auto scenario = read(
-        {.file = (fs::path{command_.folder} / "scenario.yaml").string(), .sets = stored_.identity.sets}, terminal_);
-    if (!scenario) return std::nullopt;
-    return Drawing{chain_map, analysis::chain_map_svg(scenario->chain, stored_.study, scenario->language),
-                   "Who serves whom, and where does it hurt?", analysis::links_csv(scenario->chain, stored_.study)};
+  [[nodiscard]] Drawing draw_chain_map() const {
+    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language),
+            "Who serves whom, and where does it hurt?", analysis::links_csv(scenario_->chain, stored_.study)};
   }
 
   // Of a chart asked for by its name it is a complaint, of all charts a remark.
@@ -110,6 +111,7 @@ class Drawer {
   const Chart& command_;
   const Console& terminal_;
   analysis::StoredRun stored_;
+  std::optional<scenarios::Scenario> scenario_;
   std::optional<charts::Painter> painter_;  // -- state: made when first needed
 };
 
@@ -138,6 +140,7 @@ ExitCode Chart::answer() const {
     return ExitCode::wrong_option;
   }
   Drawer drawer{*this, terminal};
+  if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
   const std::vector<std::string> names = chart == all_charts ? names_of_charts() : std::vector<std::string>{chart};
   std::vector<std::string> as_asked = formats;
   if (is_file_name(output)) as_asked = {fs::path{output}.extension().string().substr(1)};
