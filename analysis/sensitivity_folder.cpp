@@ -6,6 +6,8 @@
 #include <array>
 #include <system_error>
 
+#include "analysis/charts/painter.h"
+#include "analysis/charts/pictures.h"
 #include "analysis/folder_swap.h"
 
 namespace servicechain::analysis {
@@ -41,9 +43,15 @@ void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& cont
     write_file(partial / (content.name + ".csv"), content.csv);
     write_file(partial / (content.name + ".json"), content.json);
     write_file(partial / "scenario.yaml", content.scenario);
-    if (content.svg.empty()) return;
+    if (content.charts.empty()) return;
     fs::create_directory(partial / "charts");
-    write_file(partial / "charts" / (content.name + ".svg"), content.svg);
+    charts::Painter painter;
+    for (const charts::Chart& chart : content.charts) {
+      const std::string svg = painter.svg(chart, charts::slide);
+      write_file(partial / "charts" / (chart.name + ".svg"), svg);
+      write_file(partial / "charts" / (chart.name + ".png"), charts::png_of(svg));
+      write_file(partial / "charts" / (chart.name + ".pdf"), charts::pdf_of(svg, chart.title));
+    }
   });
 }
 

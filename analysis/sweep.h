@@ -109,7 +109,5 @@ struct Knee {
 [[nodiscard]] std::string sweep_json(const Sweep& sweep);
 // A point a row: its values, mean, low and high of the measure, of the difference, of the cost.
 [[nodiscard]] std::string sweep_csv(const Sweep& sweep);
-// One axis: a line with its range; two: a line for each value of the second. Empty: more than two axes.
-[[nodiscard]] std::string sweep_svg(const Sweep& sweep);
 
 }  // namespace servicechain::analysis

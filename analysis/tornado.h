@@ -93,6 +93,5 @@ void conclude(Tornado& tornado);
 // Format "servicechain-tornado/1".
 [[nodiscard]] std::string tornado_json(const Tornado& tornado);
 [[nodiscard]] std::string tornado_csv(const Tornado& tornado);
-[[nodiscard]] std::string tornado_svg(const Tornado& tornado);
 
 }  // namespace servicechain::analysis

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analysis/charts/sensitivity_charts.h"
 #include "analysis/sensitivity_folder.h"
 #include "app/input.h"
 #include "app/series.h"
@@ -45,7 +46,7 @@ ExitCode Tornado::answer() const {
   if (!folder.empty()) {
     analysis::write_sensitivity_folder(folder,
                                        {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
-                                        analysis::tornado_svg(tornado), scenario->text});
+                                        analysis::charts::tornado_charts(tornado), scenario->text});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return ending(tornado.was_stopped, tornado.had_trouble, terminal);

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include "analysis/charts/painter.h"
+#include "analysis/charts/sensitivity_charts.h"
 #include "analysis/sweep.h"
 #include "analysis/tornado.h"
+#include "tests/analysis/charts/svg_texts.h"
 #include "tests/analysis/hand_made.h"
 
 // Charts and tables of sweep and tornado, written by hand with names that nobody should trust.
@@ -45,29 +48,37 @@ Tornado tornado() {
   return tornado;
 }
 
-TEST(SweepChart, IsWellFormedWhateverTheNames) {
-  for (const std::size_t axes : {std::size_t{1}, std::size_t{2}}) {
-    const std::string svg = sweep_svg(sweep_of(axes));
-    EXPECT_EQ(tests::what_is_wrong_as_xml(svg), "");
-    EXPECT_TRUE(tests::outside_addresses(svg).empty());
+// Every chart that is made of them; wherever words stand, they stand alone.
+void expect_fit_for_print(const std::vector<charts::Chart>& made, charts::Painter& painter) {
+  charts::Type type;
+  for (const charts::Chart& chart : made) {
+    for (const charts::PictureSize& size : {charts::slide, charts::half_page}) {
+      SCOPED_TRACE(std::string{size.name});
+      const std::string svg = painter.svg(chart, size);
+      EXPECT_EQ(tests::what_is_wrong_as_xml(svg), "");
+      EXPECT_TRUE(tests::outside_addresses(svg).empty());
+      const std::vector<tests::PlacedText> texts = tests::texts_of(svg, type);
+      EXPECT_EQ(tests::overlaps(texts), std::vector<std::string>{});
+      EXPECT_EQ(tests::outside(texts, size.width, size.height), std::vector<std::string>{});
+    }
   }
 }
 
-TEST(SweepChart, IsNotDrawnForThreeAxesNorForNothing) {
-  EXPECT_EQ(sweep_svg(sweep_of(3)), "");
-  EXPECT_EQ(sweep_svg(Sweep{}), "");
-}
-
-// Stopped before the first run: a chart without points, not a crash.
-TEST(SweepChart, IsDrawnWithoutNumbers) {
+TEST(SensitivityCharts, AreFitForPrintWhateverTheNames) {
+  charts::Painter painter;
+  expect_fit_for_print(charts::sweep_charts(sweep_of(1)), painter);
+  expect_fit_for_print(charts::sweep_charts(sweep_of(2)), painter);
+  expect_fit_for_print(charts::tornado_charts(tornado()), painter);
+  // Stopped before the first run: a chart without points, not a crash.
   Sweep sweep = sweep_of(1);
   for (SweepPoint& point : sweep.points) point.estimate = {};
-  EXPECT_EQ(tests::what_is_wrong_as_xml(sweep_svg(sweep)), "");
+  expect_fit_for_print(charts::sweep_charts(sweep), painter);
 }
 
-TEST(TornadoChart, IsWellFormedWhateverTheNames) {
-  EXPECT_EQ(tests::what_is_wrong_as_xml(tornado_svg(tornado())), "");
-  EXPECT_EQ(tests::what_is_wrong_as_xml(tornado_svg(Tornado{})), "");
+TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {
+  EXPECT_TRUE(charts::sweep_charts(sweep_of(3)).empty());
+  EXPECT_TRUE(charts::sweep_charts(Sweep{}).empty());
+  EXPECT_TRUE(charts::tornado_charts(Tornado{}).empty());
 }
 
 // −9 of 9 is the whole half of ten characters, +4 is 4/9 of it: 4.

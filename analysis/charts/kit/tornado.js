@@ -1,0 +1,70 @@
+// Bars from today to where a number less and a number more bring it; hollow what cannot be told from nothing.
+kit.charts['tornado'] = function (spec, sheet) {
+  'use strict';
+  var k = sheet.scale, size = sheet.size, rows = spec.data;
+  var lessColour = kit.ink.pale, moreColour = kit.ink.good;
+  var nameWidth = Math.min(sheet.width * 0.42, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.path, size.text); })));
+  var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - 20 * k, top: sheet.top + 34 * k, bottom: sheet.bottom - 48 * k};
+  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 70 * k);
+  var low = 0, high = 0;
+  rows.forEach(function (row) {
+    ['less_mean', 'less_low', 'less_high', 'more_mean', 'more_low', 'more_high'].forEach(function (key) {
+      if (row[key] === null) return;
+      low = Math.min(low, row[key]);
+      high = Math.max(high, row[key]);
+    });
+  });
+  var scale = kit.roundScale(low, high, 8);
+
+  function legend() {
+    var x = sheet.left, y = sheet.top + 8 * k, shapes = [];
+    [['made less', {fill: lessColour}], [spec.facts.more_said, {fill: moreColour}],
+     ['cannot be told from no effect', {fill: kit.ink.paper, stroke: kit.ink.soft, lineWidth: 1.5 * k}]].forEach(function (entry) {
+      shapes.push(kit.box(x, y - 7 * k, 24 * k, 14 * k, entry[1]), kit.text(entry[0], x + 32 * k, y, size.small, {fill: kit.ink.soft}));
+      x += 32 * k + kit.widthOf(entry[0], size.small) + 26 * k;
+    });
+    shapes.push(kit.line(x, y, x + 24 * k, y, {lineWidth: 2.5 * k}), kit.text('likely range', x + 32 * k, y, size.small, {fill: kit.ink.soft}));
+    return shapes;
+  }
+
+  return {
+    tooltip: kit.hover(function (params) {
+      var row = params.seriesIndex === 1 && rows[params.dataIndex];
+      return row ? [row.path, 'today ' + row.today + ' (' + row.source + ')'] : [];
+    }),
+    grid: kit.grid(sheet, edges),
+    xAxis: kit.numbers(sheet, spec.axis, {min: scale.min, max: scale.max, interval: scale.interval,
+                                          axisLabel: {fontFamily: kit.family, fontSize: size.small, color: kit.ink.soft, formatter: kit.signed}}),
+    yAxis: kit.places(rows.length, {inverse: true}),
+    series: [
+      kit.once(function (api, area) {
+        var zero = api.coord([0, 0])[0];
+        return legend().concat([kit.line(zero, area.y, zero, area.y + area.height, {lineWidth: 2 * k})]);
+      }, {silent: true, z: 4}),
+      kit.custom(rows, function (row, index, api, area) {
+        var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], step = area.height / rows.length;
+        var thick = Math.min(26 * k, step * 0.34), shapes = [];
+        var words = row.source + '; today ' + row.today;
+        var room = step > (size.text + size.small) * 1.12;
+        shapes.push(kit.text(kit.cut(row.path, nameWidth, size.text), edges.left - 22 * k, room ? y - size.small * 0.6 : y, size.text, {textAlign: 'right'}));
+        if (room) {
+          shapes.push(kit.text(kit.cut(words, nameWidth, size.small, row.guess && 'bold'), edges.left - 22 * k, y + size.text * 0.6, size.small,
+                               {textAlign: 'right', fill: row.guess ? kit.ink.bad : kit.ink.soft, font: kit.font(size.small, row.guess ? 'bold' : '')}));
+        }
+        if (index > 0) shapes.push(kit.line(sheet.left, y - step / 2, sheet.right, y - step / 2, {stroke: kit.ink.faint}));
+        ['less', 'more'].forEach(function (side, s) {
+          if (row[side + '_mean'] === null) return;
+          var to = api.coord([row[side + '_mean'], 0])[0], top = s === 0 ? y - thick - 1 : y + 1;
+          var colour = s === 0 ? lessColour : moreColour;
+          shapes.push(kit.box(Math.min(zero, to), top, Math.abs(to - zero), thick,
+                              row[side + '_sure'] ? {fill: colour} : {fill: kit.ink.paper, stroke: colour, lineWidth: 1.5 * k}));
+          if (row[side + '_low'] !== null) {
+            shapes.push(kit.line(api.coord([row[side + '_low'], 0])[0], top + thick / 2, api.coord([row[side + '_high'], 0])[0], top + thick / 2,
+                                 {lineWidth: 2.5 * k}));
+          }
+        });
+        return shapes;
+      }, {z: 3})
+    ]
+  };
+};

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/charts/chart.h"
+#include "analysis/sweep.h"
+#include "analysis/tornado.h"
+
+namespace servicechain::analysis::charts {
+
+// One axis: a line with its range; two: a line for each value of the second. None: no axis, or more than two.
+[[nodiscard]] std::vector<Chart> sweep_charts(const Sweep& sweep);
+// The numbers that move the answer most. None: no number does.
+[[nodiscard]] std::vector<Chart> tornado_charts(const Tornado& tornado);
+
+}  // namespace servicechain::analysis::charts
