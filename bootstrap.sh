@@ -10,6 +10,7 @@ packages=(
   libcli11-dev libfmt-dev libyaml-dev nlohmann-json3-dev libgraphviz-dev libsqlite3-dev
   duktape-dev librsvg2-dev libcairo2-dev libpango1.0-dev pkg-config fonts-liberation2 fonts-wqy-microhei
   libgtest-dev librapidcheck-dev libexpat1-dev libeigen3-dev
+  libxlsxwriter-dev libminizip-dev
 )
 
 usage() {

@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/csv.h"
 
 namespace servicechain::analysis {
 namespace {
 
-std::string text_of(const Cell& cell) {
-  return cell.number ? fmt::format("{:.12g}", *cell.number) : cell.words;
+std::string text_of(const Cell& cell, char decimal) {
+  if (!cell.number) return cell.words;
+  std::string text = fmt::format("{:.12g}", *cell.number);
+  std::ranges::replace(text, '.', decimal);
+  return text;
 }
 
 }  // namespace
@@ -22,13 +27,15 @@ void add_figures(std::vector<Cell>& row, const Estimate& estimate) {
   row.push_back(estimate.range ? Cell{estimate.range->high} : Cell{});
 }
 
-std::string csv_of(const DataTable& table) {
-  std::string csv = csv_row(table.columns);
+std::string csv_of(const DataTable& table) { return csv_of(table, CsvDialect{}); }
+
+std::string csv_of(const DataTable& table, const CsvDialect& dialect) {
+  std::string csv = std::string{dialect.beginning} + csv_row(table.columns, dialect.separator);
   std::vector<std::string> fields;
   for (const std::vector<Cell>& row : table.rows) {
     fields.clear();
-    for (const Cell& each : row) fields.push_back(text_of(each));
-    csv += csv_row(fields);
+    for (const Cell& each : row) fields.push_back(text_of(each, dialect.decimal));
+    csv += csv_row(fields, dialect.separator);
   }
   return csv;
 }

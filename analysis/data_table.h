@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,5 +36,14 @@ void add_figures(std::vector<Cell>& row, const Estimate& estimate);
 
 // Numbers to 12 significant digits, as in JSON.
 [[nodiscard]] std::string csv_of(const DataTable& table);
+
+// How a spreadsheet wants its CSV.
+struct CsvDialect {
+  char separator = ',';
+  char decimal = '.';
+  std::string_view beginning{};  // byte_order_mark, by which some programs know UTF-8
+};
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+[[nodiscard]] std::string csv_of(const DataTable& table, const CsvDialect& dialect);
 
 }  // namespace servicechain::analysis

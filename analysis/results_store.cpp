@@ -27,7 +27,8 @@ CREATE TABLE measures (what_if TEXT NOT NULL, measure_id INTEGER NOT NULL REFERE
   mean REAL, low REAL, high REAL, sd REAL, n INTEGER NOT NULL, method TEXT NOT NULL, refused_because TEXT NOT NULL);
 CREATE TABLE differences (what_if TEXT NOT NULL, measure_id INTEGER NOT NULL REFERENCES measure_names,
   mean REAL, low REAL, high REAL, sd REAL, n INTEGER NOT NULL, method TEXT NOT NULL, refused_because TEXT NOT NULL,
-  variance_reduction REAL, verdict TEXT, sentence TEXT NOT NULL);
+  variance_reduction REAL, verdict TEXT, sentence TEXT NOT NULL, correlation REAL, control_gain REAL,
+  chance_of_luck REAL);
 CREATE TABLE replications (what_if TEXT NOT NULL, measure_id INTEGER NOT NULL REFERENCES measure_names,
   replication INTEGER NOT NULL, total REAL NOT NULL, weight REAL NOT NULL);
 CREATE TABLE answers (place INTEGER PRIMARY KEY, what_if TEXT NOT NULL, says TEXT NOT NULL, cost TEXT NOT NULL,
@@ -152,7 +153,7 @@ class Writer {
   }
 
   void write_differences(const Study& study) {
-    SqliteStatement insert{file_, "INSERT INTO differences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SqliteStatement insert{file_, "INSERT INTO differences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     for (const DifferenceRow& row : study.differences) {
       insert.bind(row.what_if).bind(id_of(row.measure));
       bind(insert, row.estimate);
@@ -161,7 +162,7 @@ class Writer {
         insert.bind(name_of(*row.verdict));
       else
         insert.bind(std::optional<double>{});
-      insert.bind(row.sentence).run();
+      insert.bind(row.sentence).bind(row.correlation).bind(row.control_gain).bind(row.chance_of_luck).run();
     }
   }
 
@@ -308,7 +309,7 @@ class Reader {
       const std::string verdict_name = rows.text(10);
       study.differences.push_back({rows.text(0), measure(rows.integer(1)), estimate(rows, 2), rows.maybe_real(9),
                                    verdict_name.empty() ? std::nullopt : std::optional{verdict(verdict_name)},
-                                   rows.text(11)});
+                                   rows.text(11), rows.maybe_real(12), rows.maybe_real(13), rows.maybe_real(14)});
     }
   }
 

@@ -10,11 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/chain_map.h"
-#include "analysis/csv.h"
 #include "analysis/folder_swap.h"
 #include "analysis/history_tables.h"
 #include "analysis/page.h"
-#include "analysis/run_tables.h"
+#include "analysis/study_tables.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -24,10 +23,10 @@ namespace fs = std::filesystem;
 constexpr const char* run_format = "servicechain-run/1";
 
 // What a run folder may hold, later visitors' files too.
-constexpr std::array<std::string_view, 15> our_files{
+constexpr std::array<std::string_view, 17> our_files{
     "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
     "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
-    "staff-use.csv", "wait-curves.csv", "troubles.csv"};
+    "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv"};
 
 [[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
   throw std::system_error{std::make_error_code(std::errc::file_exists),
@@ -46,6 +45,17 @@ bool is_drawing(const fs::path& path) {
   const std::string extension = path.extension().string();
   return extension == ".svg" || extension == ".png" || extension == ".pdf" || extension == ".csv";
 }
+bool is_table(const fs::path& path) { return path.extension() == ".csv"; }
+
+// What a folder of ours inside it may hold.
+void check_inner(const fs::path& dir, const std::string& folder, bool (*is_ours)(const fs::path&)) {
+  if (!fs::is_directory(dir / folder)) return;
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir / folder}) {
+    if (is_ours(entry.path())) continue;
+    refuse(dir, fmt::format("it holds \"{}/{}\", which is not of a run and would be lost.", folder,
+                            entry.path().filename().string()));
+  }
+}
 
 void check_may_replace(const fs::path& dir) {
   if (!fs::exists(dir)) return;
@@ -57,12 +67,8 @@ void check_may_replace(const fs::path& dir) {
       refuse(dir, fmt::format("it holds \"{}\", which is not of a run and would be lost.", name));
     }
   }
-  if (!fs::is_directory(dir / "charts")) return;
-  for (const fs::directory_entry& entry : fs::directory_iterator{dir / "charts"}) {
-    if (is_drawing(entry.path())) continue;
-    refuse(dir, fmt::format("it holds \"charts/{}\", which is not of a run and would be lost.",
-                            entry.path().filename().string()));
-  }
+  check_inner(dir, "charts", is_drawing);
+  check_inner(dir, "csv", is_table);
 }
 
 std::string run_json(const RunFolderContent& content) {
@@ -99,14 +105,13 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   const std::string map = chain_map_svg(content.chain, study, content.language);
   write_file(folder / "scenario.yaml", content.identity.scenario_text);
   write_results_store(folder / "results.db", {content.identity, study}, content.kept);
-  write_file(folder / "measures.csv", measures_csv(study));
-  write_file(folder / "differences.csv", differences_csv(study));
-  write_file(folder / "replications.csv", replications_csv(study));
-  write_file(folder / "links.csv", links_csv(content.chain, study));
-  write_file(folder / "start-up.csv", start_up_csv(study));
-  for (const DataTable& table : history_tables(study.history)) {
-    write_file(folder / (table.name + ".csv"), csv_of(table));
-  }
+  const auto write = [&](const DataTable& table) { write_file(folder / (table.name + ".csv"), csv_of(table)); };
+  write(measures_data(study));
+  write(differences_data(study));
+  write(replications_data(study));
+  write(links_data(study, promises_of(content.chain)));
+  write(start_up_data(study));
+  std::ranges::for_each(history_tables(study.history), write);
   std::error_code trouble;
   fs::create_directory(folder / "charts", trouble);
   if (trouble) throw std::system_error{trouble, (folder / "charts").string()};

@@ -16,6 +16,7 @@
 #include "app/commands/man.h"
 #include "app/commands/new.h"
 #include "app/commands/rank.h"
+#include "app/commands/report.h"
 #include "app/commands/run.h"
 #include "app/commands/schema.h"
 #include "app/commands/sweep.h"
@@ -30,8 +31,8 @@ namespace servicechain::app {
 namespace {
 
 // A new command is one more name here and a file in app/commands/.
-using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Chart, Check, Diff, New, Schema, Explain,
-                            Completion, Man, Demo, Version>;
+using Commands = std::tuple<Run, Compare, Why, Theory, Sweep, Tornado, Rank, Trace, Report, Chart, Check, Diff, New, Schema,
+                            Explain, Completion, Man, Demo, Version>;
 
 constexpr const char* about =
     "servicechain: who serves whom inside an organisation, and how its customers feel it.\n"

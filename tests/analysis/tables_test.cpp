@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/csv.h"
+#include "analysis/study_tables.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -59,7 +60,7 @@ TEST(Csv, QuotesWhatNeedsIt) {
 }
 
 TEST(Csv, HasAColumnThatSaysWhichWhatIf) {
-  const std::string csv = measures_csv(little_study());
+  const std::string csv = csv_of(measures_data(little_study()));
   EXPECT_EQ(csv.substr(0, csv.find("\r\n")), "what_if,of,kind,measure,unit,mean,low,high,n,sd,refused_because");
   EXPECT_NE(csv.find("base,customers,all,satisfaction,points,78.2,77.6,78.8,30,1,\r\n"), std::string::npos);
 }

@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/app/process.h"
+
+namespace servicechain::app {
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+class Report : public testing::Test {
+ protected:
+  Report() { EXPECT_EQ(run(shortened({"compare", city_shoes_file(), "-o", runs_})).code, 0); }
+  [[nodiscard]] Answer report(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"report", runs_});
+    return run(words);
+  }
+  [[nodiscard]] std::string text(const fs::path& file) const { return text_of(fs::path{runs_} / file); }
+
+  TemporaryFolder folder_;
+  std::string runs_ = (folder_.path() / "runs").string();
+};
+
+// Whatever the results store had lost would be missing from them.
+TEST_F(Report, WritesTheTablesOfTheRunAgain) {
+  const Answer answer = report({"-f", "xlsx,csv", "--json"});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(Json::parse(answer.out).at("files").size(), 11U);
+  EXPECT_GT(fs::file_size(fs::path{runs_} / "report.xlsx"), 10'000U);
+  for (const char* name : {"measures.csv", "differences.csv", "links.csv", "replications.csv", "series.csv",
+                           "staff-use.csv", "wait-curves.csv", "troubles.csv", "start-up.csv"}) {
+    EXPECT_TRUE(text(name) == text(fs::path{"csv"} / name)) << name;
+  }
+  // The next run may replace the folder, report and all.
+  EXPECT_EQ(run(shortened({"run", city_shoes_file(), "-o", runs_})).code, 0);
+  EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
+}
+
+TEST_F(Report, WritesCsvForExcelWhereCommasAreDecimal) {
+  ASSERT_EQ(report({"-f", "csv", "--bom", "--semicolon"}).code, 0);
+  const std::string answers = text("csv/answers.csv");
+  EXPECT_TRUE(answers.starts_with("\xEF\xBB\xBFwhat_if;says;cost;of;measure;unit;difference;low;high;"));
+}
+
+TEST_F(Report, SaysWhatIsWrongWithAQuestion) {
+  EXPECT_NE(report({"--bom"}).err.find("--bom and --semicolon are for CSV; add -f csv"), std::string::npos);
+  EXPECT_EQ(report({"-f", "docx"}).code, 2);
+  const Answer no_folder = run({"report", city_shoes_file()});
+  EXPECT_EQ(no_folder.code, 2);
+  EXPECT_NE(no_folder.err.find("is no run folder; make one with: servicechain run FILE -o DIR"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace servicechain::app
