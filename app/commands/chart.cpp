@@ -14,7 +14,7 @@
 #include "analysis/charts/study_charts.h"
 #include "analysis/folder_swap.h"
 #include "analysis/results_store.h"
-#include "analysis/run_tables.h"
+#include "analysis/study_tables.h"
 #include "app/input.h"
 #include "app/json_text.h"
 #include "scenarios/suggest.h"
@@ -96,7 +96,8 @@ class Drawer {
  private:
   [[nodiscard]] Drawing draw_chain_map() const {
     return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language),
-            "Who serves whom, and where does it hurt?", analysis::links_csv(scenario_->chain, stored_.study)};
+            "Who serves whom, and where does it hurt?",
+            analysis::csv_of(analysis::links_data(stored_.study, analysis::promises_of(scenario_->chain)))};
   }
 
   // Of a chart asked for by its name it is a complaint, of all charts a remark.
