@@ -58,6 +58,11 @@ const DifferenceRow* difference_in(const Study& study, std::string_view what_if,
   return row_in(study.differences, what_if, measure);
 }
 
+std::string begun_with(std::string word) {
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
 std::string full_name(const Measure& measure) {
   return fmt::format("{}, {}", name_of(measure, Vocabulary::plain), place_of(measure.of));
 }

@@ -27,6 +27,9 @@ namespace servicechain::analysis::charts {
 [[nodiscard]] const MeasureRow* measure_in(const Study& study, std::string_view what_if, const Measure& measure);
 [[nodiscard]] const DifferenceRow* difference_in(const Study& study, std::string_view what_if, const Measure& measure);
 
+// With a capital letter, at the beginning of a sentence: "shoppers" → "Shoppers".
+[[nodiscard]] std::string begun_with(std::string word);
+
 // "wait, all customers".
 [[nodiscard]] std::string full_name(const Measure& measure);
 

@@ -7,6 +7,8 @@
 #include <thread>
 
 #include "analysis/catalogue.h"
+#include "analysis/charts/why_charts.h"
+#include "analysis/sensitivity_folder.h"
 #include "analysis/why.h"
 #include "app/input.h"
 #include "app/interruption.h"
@@ -66,6 +68,13 @@ ExitCode Why::answer() const {
   terminal.print(terminal.wants_json()
                      ? analysis::json_of(why)
                      : analysis::why_text(why, terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
+  if (!folder.empty()) {
+    const std::vector<analysis::charts::Chart> charts = analysis::charts::why_charts(why);
+    std::string csv;
+    for (const analysis::charts::Chart& chart : charts) csv += (csv.empty() ? "" : "\r\n") + analysis::charts::csv_of(chart);
+    analysis::write_sensitivity_folder(folder, {name, csv, analysis::json_of(why), charts, scenario->text});
+    terminal.note(fmt::format("The tables and the charts: {}", folder));
+  }
   return ExitCode::done;
 }
 
@@ -75,6 +84,7 @@ void Why::add_to(CLI::App& program) {
   command.add_option("--for", measure, "What to explain: lost, or \"departments.store wait\"; else what is decided on")
       ->type_name("MEASURE");
   add_options(command, experiment);
+  command.add_option("-o,--output", folder, "Write the tables and the charts into this folder")->type_name("DIR");
   add_options(command, console);
 }
 

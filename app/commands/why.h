@@ -15,6 +15,7 @@ struct Why {
   ExperimentOptions experiment;
   OutputOptions console;
   std::string measure;  // "departments.store wait", "lost"; empty: the decided one
+  std::string folder;   // empty: none is written
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;

@@ -2,6 +2,7 @@
 
 #include "analysis/charts/painter.h"
 #include "analysis/charts/sensitivity_charts.h"
+#include "analysis/charts/why_charts.h"
 #include "analysis/sweep.h"
 #include "analysis/tornado.h"
 #include "tests/analysis/charts/svg_texts.h"
@@ -73,6 +74,51 @@ TEST(SensitivityCharts, AreFitForPrintWhateverTheNames) {
   Sweep sweep = sweep_of(1);
   for (SweepPoint& point : sweep.points) point.estimate = {};
   expect_fit_for_print(charts::sweep_charts(sweep), painter);
+}
+
+// Three departments, of which the last makes nothing that can be told from 0.
+Why why_of(const std::string& name) {
+  Why why;
+  why.measure = {"customers", "all", "satisfaction", "points"};
+  const auto around = [](double mean, double half) {
+    return Estimate{mean, Range{mean - half, mean + half}, half, 10, "", ""};
+  };
+  why.base = around(70, 2);
+  why.perfect = around(100, 0);
+  why.gap = around(30, 2);
+  why.shares = {{name, around(20, 2), around(5, 1), around(15, 1)},
+                {"store", around(9, 2), around(9, 1), around(0, 1)},
+                {"office", around(1, 2), around(0, 1), around(1, 1)}};
+  for (const std::string& from : {name, std::string{"store"}, std::string{"office"}}) {
+    for (const std::string& to : {"departments." + name, std::string{"departments.store"}, std::string{"customers"}}) {
+      const std::string unit = to == "customers" ? "points" : "share";
+      why.influences.push_back({from, {to, "all", "quality", unit}, around(from == "store" ? 0.4 : 0.001, 0.1)});
+    }
+  }
+  return why;
+}
+
+TEST(WhyCharts, AreFitForPrintWhateverTheNames) {
+  charts::Painter painter;
+  const std::vector<charts::Chart> made = charts::why_charts(why_of("<b>&\x01倉庫-a-name-without-end-nor-place-to-break"));
+  EXPECT_EQ(made.size(), 2U);
+  expect_fit_for_print(made, painter);
+  EXPECT_TRUE(charts::why_charts(Why{}).empty());
+}
+
+// 70 + 20 + 9 + 1 = 100: every bar begins where the one before ends, the office is among the others.
+TEST(WhyCharts, GoFromTodayToEverybodyPerfect) {
+  const charts::ChartTable rows = charts::why_charts(why_of("warehouse")).front().data;
+  std::vector<std::string> names;
+  double at = 70;
+  for (const std::vector<charts::Cell>& row : rows.rows) {
+    names.push_back(row[0].words);
+    if (row[1].words == "total") continue;
+    EXPECT_DOUBLE_EQ(row[2].number, at);
+    at += row[3].number + row[4].number;
+  }
+  EXPECT_DOUBLE_EQ(at, 100);
+  EXPECT_EQ(names, (std::vector<std::string>{"today", "warehouse", "store", "1 other, too little to tell", "every department perfect"}));
 }
 
 TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {

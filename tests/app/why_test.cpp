@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/app/process.h"
@@ -25,6 +26,16 @@ TEST(Why, GivesTheOnlyDepartmentTheWholeGap) {
   EXPECT_EQ(why.at("method"), "exact");
   EXPECT_EQ(why.at("shares").size(), 1u);
   EXPECT_EQ(why.at("shares")[0].at("mean"), why.at("gap").at("mean"));
+}
+
+TEST(Why, LeavesItsChartsInAFolder) {
+  const TemporaryFolder folder;
+  const std::string out = (folder.path() / "why").string();
+  const Answer answer = run({.words = {"why", "-", "-o", out, "--replications", "3"}, .input = one_desk});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  for (const char* file : {"why.csv", "why.json", "scenario.yaml", "charts/gap.svg", "charts/gap.png", "charts/influence.pdf"}) {
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path{out} / file)) << file;
+  }
 }
 
 TEST(Why, ExplainsAnotherMeasure) {

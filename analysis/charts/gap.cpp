@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/charts/figures.h"
+#include "analysis/charts/why_parts.h"
+
+// Who makes the gap? A waterfall from today to every department perfect: each department's share, what its people and
+// hours make of it and what its quality; those that cannot be told from nothing together.
+namespace servicechain::analysis::charts {
+namespace {
+
+constexpr std::size_t most_rows = 12;
+
+struct Bar {
+  std::string name;
+  double from;
+  double capacity;
+  double quality;
+  Estimate all;
+};
+
+std::string answer_of(const Why& why, const WhyShare* first) {
+  const std::string name = begun_with(name_of(why.measure, Vocabulary::plain));
+  const std::string today = with_range(why.measure, why.base, Saying::value, Vocabulary::plain);
+  const std::string gap = with_range(why.measure, why.gap, Saying::change, Vocabulary::plain);
+  if (first == nullptr) return fmt::format("{} is {}; no department's share of the gap of {} can be told from nothing.", name, today, gap);
+  return fmt::format("{} is {}; were every department perfect, {}. Most of that is made by {}: {}.", name, today, gap,
+                     first->department,
+                     with_range(why.measure, first->all, Saying::change, Vocabulary::plain));
+}
+
+}  // namespace
+
+std::optional<Chart> gap_chart(const Why& why) {
+  if (!why.base.mean || !why.perfect.mean || !why.gap.mean) return std::nullopt;
+  const Scale scale = common_scale(why.measure, {why.base, why.perfect}, Saying::value);
+  Chart chart;
+  chart.name = "gap";
+  chart.title = fmt::format("Which departments make the gap in {}?", name_of(why.measure, Vocabulary::plain));
+  chart.source = why.source_line;
+  chart.axis = axis_of(why.measure, scale, Saying::value);
+  chart.data.columns = {{"name", "department"}, {"kind", ""}, {"from", ""}, {"capacity", "people and hours"},
+                        {"quality", "work not right"}, {"share", "share of the gap"}, {"low", "likely from"},
+                        {"high", "to"}, {"said", ""}};
+  const auto add = [&](const Bar& bar, const char* kind) {
+    std::vector<Cell> row{bar.name, kind, bar.from * scale.factor, bar.capacity * scale.factor, bar.quality * scale.factor};
+    for (Cell& cell : drawn(bar.all, scale)) row.push_back(std::move(cell));
+    const Saying saying = std::string_view{kind} == "share" ? Saying::change : Saying::value;
+    row.emplace_back(bar.all.range ? in_a_table(why.measure, bar.all, saying) : "");
+    chart.data.rows.push_back(std::move(row));
+  };
+  add({"today", 0, 0, 0, why.base}, "total");
+  double at = *why.base.mean;
+  Bar rest{"", 0, 0, 0, {}};
+  std::size_t rest_count = 0;
+  const WhyShare* first = nullptr;
+  for (const WhyShare& share : why.shares) {
+    const double capacity = share.capacity.mean.value_or(0);
+    const double quality = share.quality.mean.value_or(0);
+    if (!is_distinguishable(share.all) || chart.data.rows.size() >= most_rows) {
+      rest.capacity += capacity;
+      rest.quality += quality;
+      ++rest_count;
+      continue;
+    }
+    if (first == nullptr) first = &share;
+    add({share.department, at, capacity, quality, share.all}, "share");
+    at += capacity + quality;
+  }
+  if (rest_count > 0) {
+    rest.name = fmt::format("{} other{}, too little to tell", rest_count, rest_count == 1 ? "" : "s");
+    rest.from = at;
+    add(rest, "share");
+  }
+  add({"every department perfect", 0, 0, 0, why.perfect}, "total");
+  chart.answer = answer_of(why, first);
+  return chart;
+}
+
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/charts/chart.h"
+#include "analysis/why.h"
+
+namespace servicechain::analysis::charts {
+
+// Who makes the gap (a waterfall), and who feels it when one gets better (a heat map). Those for which there are numbers.
+[[nodiscard]] std::vector<Chart> why_charts(const Why& why);
+
+}  // namespace servicechain::analysis::charts
