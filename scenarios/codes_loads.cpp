@@ -99,6 +99,11 @@ constexpr std::array table = {
          "What the runs themselves say against their answer: the measure to decide on was seen too seldom to have a range\n"
          "that can be trusted. Watch longer, run more, or decide on something that happens more often.",
          Within::top, "", ""},
+    Code{"W611", "a few long waits make the average",
+         "The average wait is longer than 19 of 20 wait: hardly anybody waits so long, and a few wait far longer. Most often\n"
+         "they stand in line at closing time and wait for the next opening. Should they? Later hours than those of the door\n"
+         "(a till that closes an hour after the shop), or patience, says what really happens; `trace RUN --worst` tells of one.",
+         Within::top, "", ""},
 };
 
 }  // namespace

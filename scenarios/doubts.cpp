@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "analysis/words.h"
 
@@ -42,6 +44,35 @@ std::string too_rare_words(const MeasureSpread& decided) {
                      analysis::number(sum.weight, 0));
 }
 
+const MeasureSpread* find(const std::vector<MeasureSpread>& measures, const std::string& of, std::string_view name) {
+  const auto found = std::ranges::find_if(measures, [&](const MeasureSpread& entry) {
+    return entry.measure.of == of && entry.measure.kind == "all" && entry.measure.name == name;
+  });
+  return found == measures.end() || !found->spread ? nullptr : &*found;
+}
+
+// Waits above 19 of 20 of which the average lies: hardly anybody waits so long, and somebody waits far longer.
+std::vector<std::string> words_of_few_long_waits(const std::vector<MeasureSpread>& base) {
+  constexpr std::size_t most_told = 3;
+  std::vector<std::string> words;
+  for (const MeasureSpread& wait : base) {
+    const bool is_of_a_department = wait.measure.of.starts_with("departments.");
+    if (!is_of_a_department || wait.measure.name != "wait" || wait.measure.kind != "all" || !wait.spread) continue;
+    const MeasureSpread* nearly_all = find(base, wait.measure.of, "wait.p95");
+    if (nearly_all == nullptr || words.size() == most_told) continue;
+    if (wait.spread->point <= nearly_all->spread->point) continue;
+    const auto said = [&](const MeasureSpread& entry) {
+      const analysis::Scale scale = analysis::scale_for(entry.measure, entry.spread->point, analysis::Saying::value);
+      return fmt::format("{} {}", analysis::rounded(entry.spread->point * scale.factor, 2), scale.unit);
+    };
+    words.push_back(fmt::format(
+        "{}: a few long waits make the average, {}, which is more than 19 of 20 wait ({}); most often they stand in line "
+        "at closing and wait for the next opening: trace --worst tells of one ({})",
+        analysis::place_of(wait.measure.of), said(wait), said(*nearly_all), "W611"));
+  }
+  return words;
+}
+
 }  // namespace
 
 void add_doubts(analysis::Study& study, const std::vector<MeasureSpread>& base) {
@@ -53,6 +84,7 @@ void add_doubts(analysis::Study& study, const std::vector<MeasureSpread>& base) 
   const auto decided = std::find_if(base.begin(), base.end(),
                                     [&](const MeasureSpread& entry) { return entry.measure == study.decided; });
   if (decided == base.end() || study.replications == 0 || study.grew_without_limit) return;
+  for (std::string& words : words_of_few_long_waits(base)) study.problems.push_back(std::move(words));
   const std::string words = too_rare_words(*decided);
   if (!words.empty()) study.problems.push_back(fmt::format("{}: too rare to decide on; run longer, or more ({})", words, "W610"));
 }

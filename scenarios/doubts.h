@@ -7,8 +7,8 @@
 
 namespace servicechain::scenarios {
 
-// What the numbers of the runs themselves say against trusting them: too few runs (W511), and a decided measure that
-// too little was seen of (W610). Added to the study's problems.
+// What the numbers of the runs themselves say against trusting them: too few runs (W511), a decided measure that
+// too little was seen of (W610), and averages that a few long waits make (W611). Added to the study's problems.
 void add_doubts(analysis::Study& study, const std::vector<analysis::MeasureSpread>& base);
 
 }  // namespace servicechain::scenarios

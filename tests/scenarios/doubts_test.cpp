@@ -49,5 +49,24 @@ TEST(Doubts, AreToldOfARefusedPercentile) {
   EXPECT_NE(doubts_of(refused, 30).front().find("too few stand behind it: too rare to decide on"), std::string::npos);
 }
 
+// 99 of 100 wait 1 min, one 15 h: 9.99 min on average, and 19 of 20 wait 1 min.
+TEST(Doubts, AreToldOfAnAverageThatAFewLongWaitsMake) {
+  const auto waits = [](double mean_h, double nearly_all_h) {
+    const std::vector<Pair> mean(30, Pair{mean_h, 1});
+    const std::vector<Pair> nearly_all(30, Pair{nearly_all_h, 1});
+    analysis::Study study;
+    study.replications = 30;
+    const MeasureSpread wait{{"departments.till", "all", "wait", "h"}, analysis::ratio_spread(mean), mean, 0, {}};
+    study.decided = wait.measure;
+    add_doubts(study, {wait, {{"departments.till", "all", "wait.p95", "h"}, analysis::ratio_spread(nearly_all), {}, 10, {}}});
+    return study.problems;
+  };
+  const double mean_h = (0.99 / 60) + 0.15;
+  ASSERT_EQ(waits(mean_h, 1.0 / 60).size(), 1U);
+  EXPECT_EQ(waits(mean_h, 1.0 / 60).front().find(
+                "till: a few long waits make the average, 10 min, which is more than 19 of 20 wait (60 s); "), 0U);
+  EXPECT_TRUE(waits(mean_h, 0.2).empty());
+}
+
 }  // namespace
 }  // namespace servicechain::scenarios
