@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t fewest_wanted = 20;
 constexpr std::size_t most_periods = 520;
 constexpr std::size_t most_steps = 200'000;   // members × periods × chains
-constexpr std::size_t most_kept = 2'000'000;  // the same × replications: about 250 MB
+constexpr std::size_t most_kept = 2'000'000;  // the same × replications: about 300 MB
+constexpr std::size_t hours_as_periods = 24;  // the hours of the week take as much room as so many periods
+constexpr std::size_t most_with_staff = 3'000;  // members × chains
 constexpr std::uint32_t most_runs = 200;
 constexpr std::uint32_t fewest_runs = 10;
 constexpr sim::Duration one_hour = std::chrono::hours{1};
@@ -158,8 +160,10 @@ HistoryGrid history_grid_of(const Window& window, sim::Duration week_offset, con
        many *= 2) {
     grid = in_periods(window, week_offset, sim::one_week, many);
   }
-  const std::size_t steps = std::max<std::size_t>(1, grid.periods * a_period);
-  grid.runs_at_most = std::clamp(static_cast<std::uint32_t>(most_kept / steps), fewest_runs, most_runs);
+  grid.keeps_staff = a_period <= most_with_staff;
+  const std::size_t steps = a_period * (grid.periods + (grid.keeps_staff ? hours_as_periods : 0));
+  const auto fitting = static_cast<std::uint32_t>(most_kept / std::max<std::size_t>(1, steps));
+  grid.runs_at_most = std::clamp(fitting, fewest_runs, most_runs);
   return grid;
 }
 
@@ -189,7 +193,7 @@ bool fits(const History& history, const models::ServiceChain& chain) {
     return std::ranges::all_of(parts, [size](const auto& part) { return part.size() == size; });
   };
   return history.segments.size() == chain.segments.size() && history.departments.size() == chain.departments.size() &&
-         history.staff.size() == chain.departments.size() + chain.pools.size() &&
+         (history.staff.empty() || history.staff.size() == chain.departments.size() + chain.pools.size()) &&
          history.department_troubles.size() == chain.departments.size() &&
          history.segment_troubles.size() == chain.segments.size() && are_all(history.segments, periods) &&
          are_all(history.departments, periods) && are_all(history.staff, hours_of_week);

@@ -27,6 +27,7 @@ struct HistoryGrid {
   sim::Duration period{};
   std::size_t periods = 0;
   std::uint32_t runs_at_most = 0;  // so many replications keep theirs
+  bool keeps_staff = true;         // by hour of the week
 
   // nullopt: in none.
   [[nodiscard]] std::optional<std::size_t> period_of(sim::Time time) const;
@@ -43,7 +44,7 @@ struct HistorySize {
 
 // The longest of week, day and hour of which there are at least 20, since what follows closely is alike: batch means,
 // Law, Simulation Modeling and Analysis (2015), 9.5.3. Longer periods where members × periods × chains would pass
-// 200,000, or periods 520.
+// 200,000, or periods 520; no hours of the week beyond 3,000 members × chains.
 [[nodiscard]] HistoryGrid history_grid_of(const Window& window, sim::Duration week_offset, const HistorySize& size);
 
 // What a segment's customers did in one period. As in SegmentTotals.
@@ -112,7 +113,7 @@ struct SegmentTrouble {
 struct History {
   std::vector<std::vector<SegmentPeriod>> segments;        // [segment][period]
   std::vector<std::vector<DepartmentPeriod>> departments;  // [department][period]
-  std::vector<std::vector<StaffHour>> staff;               // [team: department, then pool][hour of the week]
+  std::vector<std::vector<StaffHour>> staff;  // [team: department, then pool][hour of the week]; empty: not kept
   std::vector<DepartmentTrouble> department_troubles;      // [department]
   std::vector<SegmentTrouble> segment_troubles;            // [segment]
   [[nodiscard]] friend bool operator==(const History&, const History&) = default;
@@ -121,7 +122,7 @@ struct History {
 struct HistoryShape {
   std::size_t segments;
   std::size_t departments;
-  std::size_t teams;
+  std::size_t teams;  // 0: their hours are not kept
   std::size_t periods;
 };
 [[nodiscard]] History empty_history(const HistoryShape& shape);

@@ -25,7 +25,7 @@ HistoryCollector::HistoryCollector(const models::ServiceChain& chain, std::span<
       teams_now_(chain.departments.size() + chain.pools.size()),
       levels_now_(chain.departments.size()),
       history_{empty_history(
-          {chain.segments.size(), chain.departments.size(), teams_now_.size(), grid.periods})} {}
+          {chain.segments.size(), chain.departments.size(), grid.keeps_staff ? teams_now_.size() : 0, grid.periods})} {}
 
 DepartmentPeriod* HistoryCollector::place_of(models::LaneId lane, sim::Time now) {
   const std::optional<std::size_t> period = grid_.period_of(now);
@@ -180,7 +180,7 @@ void HistoryCollector::count_staff(std::size_t team, const TeamNow& people, sim:
       place.working_h += people.working * length_h;
       place.held_h += people.held * length_h;
     };
-    add(history_.staff[team][grid_.hour_of_week(time)]);
+    if (grid_.keeps_staff) add(history_.staff[team][grid_.hour_of_week(time)]);
     const std::optional<std::size_t> period = grid_.period_of(time);
     if (period && team < history_.departments.size()) add(history_.departments[team][*period]);
     time = next;

@@ -64,8 +64,8 @@ struct Signal {
   [[nodiscard]] friend bool operator==(const Signal&, const Signal&) = default;
 };
 
-// What the four rules of NHS England's Making Data Count see, by rule, then in order of `first`; a longer run of points is
-// one signal. A point on the mean, and one that is like the one before, ends a run.
+// What the four rules of NHS England's Making Data Count see, by rule, then in order of `first`; a longer run of points
+// is one signal. A point on the mean, and one that is like the one before, ends a run.
 // Source: its public implementation, NHSRplotthedots (NHS-R Community), point types.
 // Requires: as many limits as values, or one pair of limits for all.
 [[nodiscard]] std::vector<Signal> signals_of(std::span<const double> values, double mean,

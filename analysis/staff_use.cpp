@@ -71,6 +71,7 @@ void add(std::vector<StaffUse>& all, const HistoryQuestion& question, const Hist
 
 std::vector<StaffUse> staff_use_of(const HistoryQuestion& question, const Histories& histories) {
   std::vector<StaffUse> all;
+  if (!question.grid.keeps_staff) return all;
   for (const Team& team : teams_of(question.chain)) add(all, question, histories, team);
   return all;
 }

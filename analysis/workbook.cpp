@@ -15,6 +15,7 @@ namespace {
 constexpr time_t fixed_date = 1'767'225'600;    // 2026-01-01 00:00 UTC
 constexpr std::size_t most_rows = LXW_ROW_MAX - 1;
 constexpr std::size_t rows_for_width = 200;
+constexpr std::size_t digits_shown = 9;
 constexpr std::size_t most_width = 60;          // letters
 constexpr std::size_t most_bytes = 32'767;      // of a cell: never more letters than it takes
 
@@ -34,7 +35,7 @@ double rounded_as_in_json(double value) {
 constexpr bool begins_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 std::size_t letters_in(const Cell& cell) {
-  if (cell.number) return fmt::format("{:.12g}", *cell.number).size();
+  if (cell.number) return digits_shown;  // the others are there when asked for
   return static_cast<std::size_t>(std::ranges::count_if(cell.words, begins_letter));
 }
 

@@ -113,7 +113,7 @@ class KpiReader {
     const bool has_comma = written.find(',') != written.npos;
     const bool has_point = written.find('.') != written.npos;
     if (has_comma && has_point)
-      return Fault{"E218", fmt::format("{} has a point and a comma", in_quotes(cell)), "write thousands without either"};
+      return Fault{"E218", fmt::format("{} has a point and a comma", in_quotes(cell)), "write thousands plainly: 1234.5"};
     if (has_point && notation_.has_commas)
       return Fault{"E218", fmt::format("{} has a decimal point, and other rows have a decimal comma", in_quotes(cell)),
                    "write all in one way"};
@@ -126,16 +126,17 @@ class KpiReader {
     return is_percent ? *good(number) / 100 : *good(number);
   }
 
+  [[nodiscard]] Fault wrong_length(std::size_t cells) const {
+    const bool may_be_comma = cells > table_.columns.size();
+    return {"E218",
+            fmt::format("{} {}, and the first row has {}", cells, cells == 1 ? "cell" : "cells", table_.columns.size()),
+            may_be_comma ? "a number with a decimal comma? put it in quotes, or semicolons between" : ""};
+  }
+
   void add(std::size_t row) {
     const std::size_t line = table_.lines[row];
     const auto& cells = table_.rows[row];
-    if (cells.size() != table_.columns.size()) {
-      const bool may_be_comma = cells.size() > table_.columns.size();
-      return refuse(line, {"E218",
-                           fmt::format("{} {}, and the first row has {}", cells.size(), cells.size() == 1 ? "cell" : "cells",
-                                       table_.columns.size()),
-                           may_be_comma ? "a number with a decimal comma? put it in quotes, or semicolons between" : ""});
-    }
+    if (cells.size() != table_.columns.size()) return refuse(line, wrong_length(cells.size()));
     const Value<Moment> date = read_date(cells[date_]);
     if (!good(date)) refuse(line, fault(date));
     if (cells[value_].empty()) {
@@ -164,7 +165,8 @@ class KpiReader {
   void tell() {
     if (table_.separator == ';') history_.notes.push_back("Semicolons stand between the cells.");
     if (table_.separator == '\t') history_.notes.push_back("Tabs stand between the cells.");
-    if (notation_.has_commas) history_.notes.push_back("Commas were read as decimal commas: 12,5 is twelve and a half.");
+    if (notation_.has_commas)
+      history_.notes.push_back("Commas were read as decimal commas: 12,5 is twelve and a half.");
     if (notation_.has_percents) history_.notes.push_back("Percents were read as shares: 12% is 0.12.");
     if (empty_.empty()) return;
     std::vector<std::string> lines;

@@ -80,13 +80,14 @@ void Report::add_to(CLI::App& program) {
   CLI::App& command =
       *program.add_subcommand(name, "A run for other programs: every table as a spreadsheet, or as CSV");
   command.add_option("RUN", folder, "The folder of a run, as run -o or compare -o made it")->type_name("")->required();
-  command.add_option("-f,--format", formats, "xlsx (when nothing is said: RUN/report.xlsx), csv (RUN/csv), or both: xlsx,csv")
+  command
+      .add_option("-f,--format", formats, "xlsx (RUN/report.xlsx; when nothing is said), csv (RUN/csv), or both: xlsx,csv")
       ->type_name("FORMAT")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"xlsx", "csv"}));
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");
-  command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as Excel wants it in much of Europe");
+  command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as in much of Europe");
   add_options(command, console);
 }
 

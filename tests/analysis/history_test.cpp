@@ -28,7 +28,7 @@ TEST(HistoryGrid, GoesByWeeksWhereThereAreTwenty) {
   EXPECT_EQ(grid.period, sim::one_week);
   EXPECT_EQ(grid.periods, 26U);
   EXPECT_EQ(grid.from, at(3 * 168));
-  EXPECT_EQ(grid.runs_at_most, 200U);  // 2,000,000 / (8 × 26 × 3) = 3205
+  EXPECT_EQ(grid.runs_at_most, 200U);  // 2,000,000 / (8 × 3 × (26 + 24)) = 1666
 }
 
 // 10 weeks are only 10 weeks, but 70 days; 12 hours of warm-up cut the first day, so that 69 whole ones are left.
@@ -56,6 +56,7 @@ TEST(HistoryGrid, KeepsItsSizeBounded) {
   EXPECT_EQ(grid.period, 4 * sim::one_week);
   EXPECT_EQ(grid.periods, 5U);
   EXPECT_EQ(grid.runs_at_most, 19U);
+  EXPECT_FALSE(grid.keeps_staff);
 }
 
 // A window of 7.5 days from Monday: every hour once, Monday 00:00 to 12:00 twice.

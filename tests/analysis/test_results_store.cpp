@@ -27,7 +27,7 @@ analysis::StudyHistory hand_made_history() {
   history.periods = {{504, 672, "2026-01-26"}, {672, 840, "2026-02-02"}};
   history.series = {{"base", satisfaction, {analysis::Band{80, 79, 81, 78, 82}, std::nullopt}, {{160, 2}, {0, 0}},
                      {{{160, 2}, {0, 0}}, {{81, 1}, {0, 0}}}},
-                    {"base", {"departments.store", "all", "mood", "points"}, {std::nullopt, std::nullopt}, {{}, {}}, {}}};
+                    {"base", {"departments.store", "all", "mood", "points"}, {{}, {}}, {{}, {}}, {}}};
   history.staff = {{"base", "departments.store", 9, some, some, some, 2}};
   history.waits = {{"base", {"customers", "all", "wait", "h"}, 0.25, {{0, some}, {0.25, some}}}};
   history.troubles = {{"base", "customers", "departments.store", "gave-up", some, some}};

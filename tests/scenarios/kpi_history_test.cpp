@@ -29,7 +29,8 @@ TEST(KpiHistory, IsATableOfDatesAndValues) {
 
 // As a spreadsheet south of the Alps writes it: a byte-order mark, semicolons, decimal commas, day first.
 TEST(KpiHistory, SaysThatItFoundSemicolonsAndDecimalCommas) {
-  const Read<KpiHistory> history = read("\xEF\xBB\xBF""Data;Attesa\r\n5.1.2026;12,5\r\n12.01.2026;9\r\n19.01.2026;\r\n");
+  const Read<KpiHistory> history =
+      read("\xEF\xBB\xBF" "Data;Attesa\r\n5.1.2026;12,5\r\n12.01.2026;9\r\n19.01.2026;\r\n");
   ASSERT_TRUE(history.value) << history.problems.front().message;
   EXPECT_EQ(history.value->name, "Attesa");
   EXPECT_EQ(history.value->values, (std::vector<double>{12.5, 9}));
