@@ -68,11 +68,11 @@ ChartOrNot promises_chart(const ChartRequest& request) {
   chart.title = "Which internal promises are kept?";
   const Link& worst = links.front();
   chart.answer = fmt::format(
-      "{} of {} promises {} kept less than 80% of the time; least of all {}, within {}: {}.", poor, links.size(),
+      "{} of {} promises {} kept less than 80% of the time; least of all where {}, within {}: {}.", poor, links.size(),
       poor == 1 ? "is" : "are", place_of(worst.of), worst.promise,
       with_range(worst.kept->measure, worst.kept->estimate, Saying::value, Vocabulary::plain));
   if (poor == 0) {
-    chart.answer = fmt::format("All are kept at least 80% of the time; least of all {}, within {}: {}.", place_of(worst.of),
+    chart.answer = fmt::format("All are kept at least 80% of the time; least of all where {}, within {}: {}.", place_of(worst.of),
                                worst.promise, with_range(worst.kept->measure, worst.kept->estimate, Saying::value, Vocabulary::plain));
   }
   chart.axis = "answers within the promise (%)";

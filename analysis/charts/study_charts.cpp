@@ -11,12 +11,19 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::array<StudyChart, 7> charts{{
+constexpr std::array<StudyChart, 14> charts{{
     {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
     {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
      who_gains_chart},
     {"promises", "Which internal promises are kept? Every link between departments, the worst first", promises_chart},
     {"expected-received", "What did customers expect, and what did they receive? Segment by segment", expected_chart},
+    {"waits", "What do customers really wait? The share within so many minutes, with what they expect", waits_chart},
+    {"troubles", "Which few causes make most of the trouble? Pareto of late, lost, wrong", troubles_chart},
+    {"staff", "When are we short of people? Every department by day and hour", staff_chart},
+    {"mood", "Where does the spirit sink? Mood of every department over time", mood_chart},
+    {"fan", "What should we expect in the next weeks? Half and 9 of 10 of the runs, with and without a what-if", fan_chart},
+    {"xmr", "Did it really change? A control chart (XmR) of one run, before and after a what-if", xmr_chart_of},
+    {"shares", "Are the shares of late, unhappy and lost customers stable? Control charts (p, p′)", shares_chart},
     {"runs", "How sure is it, and how much does luck matter? Every run as a dot, means, percentiles", runs_chart},
     {"precision", "Were there enough runs? The average and its range as runs were added", precision_chart},
     {"warm-up", "Is the empty start left out? The average path of the first runs", warm_up_chart},

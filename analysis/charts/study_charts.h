@@ -37,6 +37,13 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot expected_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot warm_up_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot precision_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot fan_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot xmr_chart_of(const ChartRequest& request);
+[[nodiscard]] ChartOrNot shares_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot troubles_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot staff_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot waits_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot mood_chart(const ChartRequest& request);
 
 // The what-if that is asked for, or the one that does best. nullptr: there is no such what-if, or none at all.
 [[nodiscard]] const WhatIfAnswer* what_if_in(const ChartRequest& request);

@@ -137,6 +137,64 @@ var kit = (function () {
     return axis;
   }
 
+  // Periods of the calendar, named by their beginnings, as many names as have room.
+  function dates(sheet, names, width, more) {
+    var room = Math.max.apply(null, names.map(function (name) { return widthOf(name, sheet.size.small); })) + 24 * sheet.scale;
+    var every = Math.max(1, Math.ceil(names.length * room / width));
+    var axis = {
+      type: 'category', data: names, axisTick: {show: false}, splitLine: {show: false},
+      axisLine: {show: true, onZero: false, lineStyle: {color: ink.line}}, axisLabel: axisText(sheet)
+    };
+    axis.axisLabel.interval = every - 1;
+    for (var key in more) axis[key] = more[key];
+    return axis;
+  }
+
+  // Signs with their words in a row; each entry: [words, function (x, y) that returns shapes, width of the sign].
+  function legend(sheet, entries) {
+    var x = sheet.left, y = sheet.top + 8 * sheet.scale, shapes = [];
+    entries.forEach(function (entry) {
+      var width = (entry[2] === undefined ? 24 : entry[2]) * sheet.scale, gap = width ? 8 * sheet.scale : 0;
+      shapes = shapes.concat(entry[1](x, y), text(entry[0], x + width + gap, y, sheet.size.small, {fill: ink.soft}));
+      x += width + gap + widthOf(entry[0], sheet.size.small) + 24 * sheet.scale;
+    });
+    return shapes;
+  }
+
+  // Rows in a row that share a key's value.
+  function groups(rows, key) {
+    var found = [];
+    rows.forEach(function (row) {
+      var last = found[found.length - 1];
+      if (!last || last.name !== row[key]) found.push(last = {name: row[key], rows: []});
+      last.rows.push(row);
+    });
+    return found;
+  }
+
+  // Least and largest of some keys, nothing left aside.
+  function extent(rows, keys) {
+    var low = Infinity, high = -Infinity;
+    rows.forEach(function (row) {
+      keys.forEach(function (key) {
+        if (row[key] === null) return;
+        low = Math.min(low, row[key]);
+        high = Math.max(high, row[key]);
+      });
+    });
+    return low <= high ? {low: low, high: high} : {low: 0, high: 1};
+  }
+
+  // Places no nearer to each other than `apart`, none beyond `foot`; `wanted` in any order.
+  function spaced(wanted, apart, foot) {
+    var order = wanted.map(function (place, i) { return i; }).sort(function (a, b) { return wanted[a] - wanted[b]; });
+    var placed = [], above = -Infinity;
+    order.forEach(function (i) { above = placed[i] = Math.max(wanted[i], above + apart); });
+    var below = Infinity;
+    order.reverse().forEach(function (i) { below = placed[i] = Math.min(placed[i], foot, below - apart); });
+    return placed;
+  }
+
   // 1,200 · −0.5: as words.cpp says numbers.
   function figure(value) {
     var text = String(Math.abs(Math.round(value * 1e6) / 1e6));
@@ -255,7 +313,7 @@ var kit = (function () {
 
   return {
     charts: charts, ink: ink, family: family, font: font, widthOf: widthOf, wrap: wrap, cut: cut, grid: grid,
-    axisText: axisText, numbers: numbers, places: places, figure: figure, signed: signed, roundScale: roundScale,
+    axisText: axisText, numbers: numbers, dates: dates, legend: legend, groups: groups, extent: extent, spaced: spaced, places: places, figure: figure, signed: signed, roundScale: roundScale,
     text: text, line: line, box: box, polygon: polygon, circle: circle, mark: mark, colourOf: colourOf,
     custom: custom, once: once, hover: hover, option: option
   };

@@ -6,6 +6,7 @@
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/study_charts.h"
+#include "tests/analysis/charts/full_study.h"
 #include "tests/analysis/charts/svg_texts.h"
 #include "tests/analysis/hand_made.h"
 
@@ -38,54 +39,11 @@ std::vector<Drawn> all_of(const Study& study, Painter& painter) {
   return drawn;
 }
 
-// With all that a chart may want to know: thirty runs, paths of eight weeks, expectations.
-Study full_study() {
-  Study study = tests::hand_made_study();
-  study.replication_rows.clear();
-  for (const char* what_if : {"base", "third-technician", "stock-list-online"}) {
-    ReplicationRow row{what_if, study.decided, {}};
-    for (int run = 0; run < 30; ++run) row.pairs.push_back({78000.0 + (run * 37) % 100 * 20, 1000});
-    study.replication_rows.push_back(row);
-  }
-  for (const char* of : {"customers", "customers.shoppers", "customers.businesses"}) {
-    study.measures.push_back({"base", {of, "all", "expected", "points"}, {92.5, Range{92.4, 92.6}, 0.1, 30, "", ""}});
-    study.measures.push_back({"base", {of, "all", "perceived", "points"}, {79.5, Range{79.0, 80.0}, 0.5, 30, "", ""}});
-  }
-  for (const Measure& measure : {study.decided, Measure{"departments.store", "all", "inside", "jobs"}}) {
-    Series series{"base", measure, 24, 10, {}};
-    for (int day = 0; day < 56; ++day) series.values.push_back(day % 7 == 6 ? std::nullopt : std::optional{70.0 + day % 5});
-    study.series.push_back(series);
-  }
-  return study;
-}
-
-// Long names, signs that mean something to XML, broken letters, Chinese; a dozen what-ifs, one without a range.
-Study unruly_study() {
-  Study study = full_study();
-  const WhatIfAnswer answer = study.answers.front();
-  const DifferenceRow difference = study.differences.front();
-  const ReplicationRow runs = study.replication_rows.front();
-  for (int i = 0; i < 10; ++i) {
-    const std::string name = fmt::format("<b>&\"{}\x01-門市倉庫-a-name-that-has-no-end-and-no-place-to-break-it-{}", i, i);
-    study.answers.push_back(answer);
-    study.answers.back().name = name;
-    study.answers.back().says = std::string(80, 'x') + " 門市 & <script>";
-    study.differences.push_back(difference);
-    study.differences.back().what_if = name;
-    if (i == 3) study.differences.back().estimate.range.reset();
-    study.measures.push_back({name, study.decided, difference.estimate});
-    study.replication_rows.push_back(runs);
-    study.replication_rows.back().what_if = name;
-  }
-  study.source_line = "Shop & <b>Sons</b>\xff";
-  return study;
-}
-
 // Words over words: boxes of texts, as wide as Pango measures them.
 TEST(Charts, CanBeReadByPeopleAndByPrograms) {
   Painter painter;
   Type type;
-  for (const Study& study : {full_study(), unruly_study()}) {
+  for (const Study& study : {tests::full_study(), tests::unruly_study()}) {
     const std::vector<Drawn> charts = all_of(study, painter);
     EXPECT_EQ(charts.size(), 2 * study_charts().size());
     for (const Drawn& drawn : charts) {
@@ -102,7 +60,7 @@ TEST(Charts, CanBeReadByPeopleAndByPrograms) {
 
 TEST(Charts, HaveQuestionAnswerSourceAndTable) {
   Painter painter;
-  const Study study = full_study();
+  const Study study = tests::full_study();
   for (const StudyChart& entry : study_charts()) {
     SCOPED_TRACE(entry.name);
     const Chart chart = std::get<Chart>(chart_of(entry, {study, tests::hand_made_chain(), ""}));

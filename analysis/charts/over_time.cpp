@@ -1,0 +1,49 @@
+#include "analysis/charts/over_time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace servicechain::analysis::charts {
+
+const PeriodSeries* series_in(const Study& study, std::string_view what_if, const Measure& measure) {
+  return series_in(study, what_if, measure.of, measure.name);
+}
+
+const PeriodSeries* series_in(const Study& study, std::string_view what_if, std::string_view of, std::string_view name) {
+  const std::vector<PeriodSeries>& all = study.history.series;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const PeriodSeries& series) {
+    return series.what_if == what_if && series.measure.of == of && series.measure.name == name && series.measure.kind == "all";
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+NoChart no_history() { return {"these results have nothing period by period; run the scenario again with -o"}; }
+
+std::string begins_in_words(const Period& period) {
+  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const std::string& text = period.begins;
+  const bool is_date = text.size() >= 10 && text[4] == '-' && text[7] == '-';
+  if (!is_date) return text;
+  const std::size_t month = static_cast<std::size_t>((text[5] - '0') * 10 + (text[6] - '0'));
+  if (month < 1 || month > 12) return text;
+  const int day = (text[8] - '0') * 10 + (text[9] - '0');
+  return fmt::format("{} {}{}", day, months[month - 1], text.substr(10));
+}
+
+std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better) {
+  std::vector<std::string> signs(points, "open");
+  for (const Signal& signal : signals) {
+    const bool is_good = (signal.side == Side::low) == less_is_better;
+    for (std::size_t i = signal.first; i <= signal.last && i < points; ++i) signs[i] = is_good ? "good" : "bad";
+  }
+  return signs;
+}
+
+std::optional<double> value_of(const Pair& pair) {
+  if (pair.weight == 0) return std::nullopt;
+  return pair.total / pair.weight;
+}
+
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/charts/study_charts.h"
+#include "analysis/spc.h"
+
+// What charts over time share.
+namespace servicechain::analysis::charts {
+
+// nullptr: no such series.
+[[nodiscard]] const PeriodSeries* series_in(const Study& study, std::string_view what_if, const Measure& measure);
+[[nodiscard]] const PeriodSeries* series_in(const Study& study, std::string_view what_if, std::string_view of,
+                                            std::string_view name);
+
+// Why there is no chart over time.
+[[nodiscard]] NoChart no_history();
+
+// "2026-01-26" as "26 Jan", in another year than the first too; with hours "26 Jan 09:00"; else as it is.
+[[nodiscard]] std::string begins_in_words(const Period& period);
+
+// For each point the sign of what a rule sees there: "good", "bad"; "open" where none sees anything.
+[[nodiscard]] std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better);
+
+// total ÷ weight; nullopt: nothing was counted.
+[[nodiscard]] std::optional<double> value_of(const Pair& pair);
+
+}  // namespace servicechain::analysis::charts

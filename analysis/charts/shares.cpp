@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/charts/figures.h"
+#include "analysis/charts/over_time.h"
+
+// Are the shares of customers who are served late, complain or are lost stable? p charts of one run, their limits
+// as wide as so few or so many counted allow; p′ where so many were counted that chance alone is the smaller part.
+namespace servicechain::analysis::charts {
+namespace {
+
+constexpr double wider_than_chance = 1.3;  // from here on the limits are those of p′
+
+struct Kind {
+  std::string_view name;
+  std::string_view says;
+};
+// Not `wrong`: how right work is, is a degree, not a count, and would vary less than chance lets counts vary.
+constexpr std::array<Kind, 3> kinds{{{"late", "late: longer than they expect"},
+                                     {"complaints", "complain"},
+                                     {"lost", "lost: left without being served"}}};
+
+std::string limits_words(const ShareChart& chart) {
+  return chart.spread > 1 ? fmt::format("limits {} times those of chance alone (p′)", rounded(chart.spread, 2)) : "limits of chance alone (p)";
+}
+
+}  // namespace
+
+ChartOrNot shares_chart(const ChartRequest& request) {
+  const Study& study = request.study;
+  const std::vector<Period>& periods = study.history.periods;
+  Chart chart;
+  chart.data.columns = {{"panel", "share"}, {"begins", study.history.period + " that begins"}, {"value", "share, %"},
+                        {"low", "limit from, %"}, {"high", "to, %"}, {"mean", "mean, %"}, {"counted", "counted"}, {"sign", "sign"}, {"said", ""}};
+  std::vector<std::string> restless;
+  std::size_t panels = 0;
+  for (const Kind& kind : kinds) {
+    const PeriodSeries* series = series_in(study, "base", "customers", kind.name);
+    if (series == nullptr) continue;
+    const std::vector<Pair>& points = series->typical;
+    double counted = 0;
+    double found = 0;
+    for (const Pair& pair : points) {
+      counted += pair.weight;
+      found += pair.total;
+    }
+    if (counted == 0 || found == 0) continue;
+    ++panels;
+    ShareChart limits = p_prime_chart(points);
+    if (limits.spread < wider_than_chance) limits = p_chart(points);
+    std::vector<double> values;
+    std::vector<ControlLimits> known;
+    std::vector<std::size_t> places;
+    for (std::size_t p = 0; p < points.size(); ++p) {
+      const std::optional<double> value = value_of(points[p]);
+      if (!value || !limits.limits[p]) continue;
+      values.push_back(*value);
+      known.push_back(*limits.limits[p]);
+      places.push_back(p);
+    }
+    const std::vector<Signal> signals = signals_of(values, limits.mean, known);
+    const std::vector<std::string> found_signs = signs_of(signals, values.size(), true);
+    if (!signals.empty()) restless.emplace_back(kind.name);
+    std::vector<std::string> signs(points.size(), "open");
+    for (std::size_t i = 0; i < places.size(); ++i) signs[places[i]] = found_signs[i];
+    const std::string panel = fmt::format("{}, % of customers; mean {}%; {}", kind.says, rounded(100 * limits.mean, 3), limits_words(limits));
+    for (std::size_t p = 0; p < points.size() && p < periods.size(); ++p) {
+      const std::optional<double> value = value_of(points[p]);
+      const std::optional<ControlLimits>& limit = limits.limits[p];
+      chart.data.rows.push_back({panel, begins_in_words(periods[p]), value ? Cell{100 * *value} : Cell{},
+                                 limit ? Cell{100 * limit->low} : Cell{}, limit ? Cell{100 * limit->high} : Cell{}, 100 * limits.mean,
+                                 points[p].weight, signs[p],
+                                 value ? fmt::format("{}% of {}", rounded(100 * *value, 3), number(points[p].weight, 0)) : ""});
+    }
+  }
+  if (panels == 0) return no_history();
+  chart.title = "Are the shares of late, unhappy and lost customers stable?";
+  chart.answer = restless.empty() ? fmt::format("Yes: in a typical run all that varies from {0} to {0} is chance.", study.history.period)
+                                  : fmt::format("Not all: {} {} more than chance explains in a typical run.",
+                                                fmt::join(restless, " and "), restless.size() == 1 ? "moves" : "move");
+  chart.axis = "% of customers";
+  return chart;
+}
+
+}  // namespace servicechain::analysis::charts
