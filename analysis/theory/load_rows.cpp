@@ -13,8 +13,9 @@ std::string path_of(const models::ServiceChain& chain, models::DepartmentId depa
 
 void set_loads(LoadRow& row) {
   if (!row.staff_h_a_week || *row.staff_h_a_week <= 0) return;
-  row.bare_load = row.work_h_a_week / *row.staff_h_a_week;
-  row.load = (row.work_h_a_week + row.held_h_a_week) / *row.staff_h_a_week;
+  const double hands_h = row.at_once * *row.staff_h_a_week;
+  row.bare_load = row.work_h_a_week / hands_h;
+  row.load = (row.work_h_a_week + row.held_h_a_week) / hands_h;
 }
 
 LoadRow row_of(const models::ServiceChain& chain, const Load& load) {
@@ -23,6 +24,7 @@ LoadRow row_of(const models::ServiceChain& chain, const Load& load) {
               .work_h_a_week = load.work_h_a_week,
               .held_h_a_week = load.held_h_a_week,
               .staff_h_a_week = load.staff_h_a_week,
+              .at_once = static_cast<double>(chain[load.department].at_once),
               .bare_load = std::nullopt,
               .load = std::nullopt,
               .is_shared = load.shares_people,
@@ -51,6 +53,7 @@ std::optional<double> time_of_all(const models::ServiceChain& chain, const std::
 LoadRow row_of_all(const models::ServiceChain& chain, const std::vector<models::DepartmentId>& group,
                    const std::vector<LoadRow>& rows) {
   LoadRow all;
+  double people_h = 0;
   for (const models::DepartmentId department : group) {
     const LoadRow& row = rows[department.index];
     all.of += (all.of.empty() ? "" : ", ") + row.of;
@@ -58,7 +61,9 @@ LoadRow row_of_all(const models::ServiceChain& chain, const std::vector<models::
     all.work_h_a_week += row.work_h_a_week;
     all.held_h_a_week += row.held_h_a_week;
     all.is_at_most = all.is_at_most || row.is_at_most;
+    people_h += (row.work_h_a_week + row.held_h_a_week) / row.at_once;
   }
+  if (people_h > 0) all.at_once = (all.work_h_a_week + all.held_h_a_week) / people_h;
   all.staff_h_a_week = time_of_all(chain, group);
   set_loads(all);
   return all;
@@ -107,9 +112,11 @@ Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
               .note = {}};
   bool any_at_most = false;
   bool any_shared = false;
+  bool any_at_once = false;
   for (const LoadRow& row : rows) {
     any_at_most = any_at_most || row.is_at_most;
     any_shared = any_shared || row.is_shared;
+    any_at_once = any_at_once || row.at_once > 1;
     table.rows.push_back(
         {places_of(row.of), amount(row.jobs_a_week) + (row.is_at_most ? " at most" : ""), amount(row.work_h_a_week),
          row.staff_h_a_week ? amount(*row.staff_h_a_week) + (row.is_shared ? " shared" : "") : "no limit",
@@ -119,6 +126,7 @@ Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
       "Load is work against people's time, if everybody who comes stays. The last column adds the time that people "
       "wait\n"
       "for others with their hands full: at least so much, as if the others never had a line.";
+  if (any_at_once) table.note += "\nWhere one person may have several jobs in hand at once, they go on side by side, and the load counts that.";
   if (any_shared) table.note += "\nShared time can be spent once: the line of them together says whether it is enough.";
   if (!rows.empty() && rows.front().leaves_out_rework)
     table.note += "\nWork that comes back because it was wrong is not counted: it is more.";

@@ -17,7 +17,8 @@ struct LoadRow {
   double work_h_a_week = 0;              // own work
   double held_h_a_week = 0;              // with hands full, at least
   std::optional<double> staff_h_a_week;  // nullopt: people without limit
-  std::optional<double> bare_load;       // work ÷ staff time; nullopt: no limit, or nobody is ever on duty
+  double at_once = 1;                    // jobs in one person's hands; of several departments, the mean by work
+  std::optional<double> bare_load;       // work ÷ at_once ÷ staff time; nullopt: no limit, or nobody is ever on duty
   std::optional<double> load;            // with held
   bool is_shared = false;                // it shares people with others: see the row of them together
   bool leaves_out_rework = false;        // work comes back (behaviour: rework), and how much is not counted

@@ -29,7 +29,9 @@ bool is_patient(const models::ServiceChain& chain, const models::Lane& lane) {
   const auto segment = models::segment_of(chain, lane.kind);
   if (!segment) return true;
   const models::Segment& customers = chain[*segment];
-  if (customers.balks_at) return false;
+  const bool enters_here = std::any_of(customers.enters.begin(), customers.enters.end(),
+                                       [&](const models::HandOn::Share& share) { return share.to == lane.department; });
+  if (customers.balks_at && enters_here) return false;
   return std::none_of(customers.patience.begin(), customers.patience.end(),
                       [&](const auto& entry) { return entry.first == lane.department; });
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "analysis/theory/load_rows.h"
 #include "analysis/theory/ring_equations.h"
 #include "analysis/theory/traffic.h"
 #include "models/kinds.h"
@@ -99,6 +100,18 @@ TEST(Load, CountsHandsThatAreFull) {
   EXPECT_NEAR(loads[1].load().value(), 0.6, 1e-12);
 }
 
+// The same desk with two jobs in one person's hands: 1.2 + 0.6 h of 2 × 3 h.
+TEST(Load, IsHalfWhereEverybodyHasTwoJobsInHand) {
+  auto desk = example::department("desk", 3, example::constant_h(0.4));
+  desk.needs = {asks(1, 1, Waiting::yes)};
+  desk.at_once = 2;
+  const ServiceChain chain = chain_of({desk, example::department("store", 1, example::constant_h(0.2))}, 3, 0);
+  const std::vector<LoadRow> rows = load_rows(chain, traffic_of(chain).value());
+  EXPECT_NEAR(rows[0].bare_load.value(), 0.2, 1e-12);
+  EXPECT_NEAR(rows[0].load.value(), 0.3, 1e-12);
+  EXPECT_NEAR(rows[1].load.value(), 0.6, 1e-12);
+}
+
 // The desk can do 10 of 15 jobs an hour, so 5 an hour are left; the office behind it gets 10 and can do 12, though it
 // could not do 15.
 TEST(Overload, IsOnlyWhereTheWorkArrives) {
@@ -128,6 +141,20 @@ TEST(Overload, NeedsAnEndlessLine) {
   ServiceChain closed = chain;
   closed.segments[0].arrivals = models::ClosedPopulation{100, example::constant_h(0.1)};
   EXPECT_TRUE(overloads_of(closed, traffic_of(closed).value()).empty());
+}
+
+// Who sees a long line at the door goes home; who is passed on to one waits in it. 5 jobs an hour at the desk, which can do 10, and
+// then at the office, which can do 2.
+TEST(Overload, IsNotEndedByThoseWhoBalkElsewhere) {
+  auto desk = example::department("desk", 1, example::exponential_h(0.1));
+  desk.passes_to.otherwise = {{{{1}, 1.0}}, 0};
+  ServiceChain chain = chain_of({desk, example::department("office", 1, example::exponential_h(0.5))}, 5, 0);
+  chain.segments[0].balks_at = 20;
+  const auto overloads = overloads_of(chain, traffic_of(chain).value());
+  ASSERT_EQ(overloads.size(), 1u);
+  EXPECT_EQ(overloads[0].departments, std::vector<DepartmentId>{{1}});
+  chain.segments[0].enters = {{{0}, 0.5}, {{1}, 0.5}};
+  EXPECT_TRUE(overloads_of(chain, traffic_of(chain).value()).empty());
 }
 
 // Two departments of 0.8 h of work an hour, no people of their own, one person for both: 1.6 of 1.
