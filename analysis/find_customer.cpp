@@ -67,7 +67,7 @@ std::optional<FoundCustomer> find_customer(const models::ServiceChain& chain, co
 }
 
 Story story_of(const models::ServiceChain& chain, const models::RunOptions& options, sim::Identity customer) {
-  StoryRecorder recorder{customer};
+  StoryRecorder recorder{chain, customer};
   static_cast<void>(models::simulate(chain, options, recorder));
   std::optional<Story> story = recorder.take();
   sim::require(story.has_value(), "the customer leaves in this run");

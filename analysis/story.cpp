@@ -7,7 +7,14 @@ namespace servicechain::analysis {
 
 using models::Place;
 
-StoryRecorder::StoryRecorder(sim::Identity customer) : customer_{customer}, threads_(1), numbers_{{customer, 0}} {}
+StoryRecorder::StoryRecorder(const models::ServiceChain& chain, sim::Identity customer)
+    : lanes_{models::lanes_of(chain)},
+      customer_{customer},
+      people_(chain.departments.size()),
+      threads_(1),
+      numbers_{{customer, 0}} {}
+
+void StoryRecorder::levels_changed(const models::LevelsChanged& levels) { people_[levels.department.index] = levels; }
 
 Thread* StoryRecorder::thread_of(sim::Identity job) {
   if (left_) return nullptr;
@@ -19,7 +26,7 @@ void StoryRecorder::job_moved(const models::JobMoved& move) {
   Thread* thread = thread_of(move.job);
   if (thread == nullptr) return;
   if (move.from == Place::outside) {
-    thread->stays.push_back({move.lane, {}, std::nullopt});
+    thread->stays.push_back({move.lane, {}, std::nullopt, std::nullopt});
   } else {
     thread->stays.back().spells.back().to = move.at;
     thread->stays.back().spells.back().is_over = true;
@@ -33,8 +40,9 @@ void StoryRecorder::visit_ended(const models::VisitEnded& visit) {
   if (thread == nullptr) return;
   std::vector<Stay>& stays = thread->stays;
   const bool was_turned_away = stays.empty() || stays.back().ended || stays.back().lane != visit.lane;
-  if (was_turned_away) stays.push_back({visit.lane, {}, std::nullopt});
+  if (was_turned_away) stays.push_back({visit.lane, {}, std::nullopt, std::nullopt});
   stays.back().ended = visit;
+  stays.back().people = people_[lanes_[visit.lane.index].department.index];
 }
 
 void StoryRecorder::request_sent(const models::RequestSent& request) {

@@ -28,6 +28,7 @@ struct Stay {
   models::LaneId lane;
   std::vector<Spell> spells;                // without gaps
   std::optional<models::VisitEnded> ended;  // nullopt: not yet
+  std::optional<models::LevelsChanged> people = std::nullopt;  // as they were when it ended; nullopt: no coupling moves them
 };
 
 // The customer's own job, or a request that somebody sent for it.
@@ -46,13 +47,14 @@ struct Story {
 // Writes down the story of one customer, and stops the run when the customer leaves.
 class StoryRecorder final : public models::Observer {
  public:
-  explicit StoryRecorder(sim::Identity customer);
+  StoryRecorder(const models::ServiceChain& chain, sim::Identity customer);
 
   void job_moved(const models::JobMoved& move) override;
   void visit_ended(const models::VisitEnded& visit) override;
   void request_sent(const models::RequestSent& request) override;
   void request_answered(const models::RequestAnswered& answer) override;
   void customer_left(const models::CustomerLeft& customer) override;
+  void levels_changed(const models::LevelsChanged& levels) override;
   [[nodiscard]] bool wants_more() override { return !left_; }
 
   // nullopt: the customer did not leave.
@@ -61,7 +63,9 @@ class StoryRecorder final : public models::Observer {
  private:
   [[nodiscard]] Thread* thread_of(sim::Identity job);
 
+  std::vector<models::Lane> lanes_;                          // -- constant
   sim::Identity customer_;                                   // -- constant
+  std::vector<std::optional<models::LevelsChanged>> people_; // -- state, by department
   std::vector<Thread> threads_;                              // -- state
   std::unordered_map<sim::Identity, std::size_t> numbers_;   // -- state: job → place in threads_
   std::optional<models::CustomerLeft> left_;                 // -- state

@@ -131,6 +131,12 @@ class Writer {
       json["ending"] = name_of(stay.ended->ending);
       json["quality"] = json_number(stay.ended->quality);
     }
+    if (stay.people) {
+      json["mood"] = json_number(stay.people->mood);
+      json["standard"] = json_number(stay.people->standard);
+      json["pressure"] = json_number(stay.people->pressure);
+      json["fatigue"] = json_number(stay.people->fatigue);
+    }
     return json;
   }
 

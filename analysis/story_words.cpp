@@ -1,7 +1,7 @@
 #include "analysis/story_words.h"
 
 #include <fmt/chrono.h>
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -148,6 +148,33 @@ struct Spent {
   [[nodiscard]] sim::Duration all() const { return line + work + other; }
 };
 
+// In the order in which they ended.
+std::vector<const Stay*> finished_stays(const Story& story) {
+  std::vector<const Stay*> finished;
+  for (const Thread& thread : story.threads) {
+    for (const Stay& stay : thread.stays) {
+      if (stay.ended && stay.ended->ending == models::Ending::finished) finished.push_back(&stay);
+    }
+  }
+  std::ranges::stable_sort(finished, {}, [](const Stay* stay) { return stay->ended->ended; });
+  return finished;
+}
+
+bool some_coupling_is_on(const models::Behaviour& on) { return on != models::Behaviour{.inherited_quality = false}; }
+
+// For experts.
+std::string levels_of(const models::LevelsChanged& people) {
+  std::string text;
+  const auto add = [&text](std::string_view name, const std::optional<double>& level, int digits) {
+    if (level) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, rounded(*level, digits));
+  };
+  add("mood", people.mood, 3);
+  add("standard", people.standard, 3);
+  add("pressure", people.pressure, 3);
+  add("fatigue", people.fatigue, 3);
+  return text;
+}
+
 std::string_view department_of(const models::ServiceChain& chain, const std::vector<models::Lane>& lanes,
                                const Story& story, const Part& part) {
   const models::LaneId lane = story.threads[part.thread].stays[part.stay].lane;
@@ -209,6 +236,46 @@ Table time_spent_table(const models::ServiceChain& chain, const Story& story) {
   return table;
 }
 
+// Where a level begins to be felt: 5 points of mood are 1.3 points of customers (Sears), so half of that is the first
+// word. The others likewise are steps that move quality by about a point.
+std::string state_of(const models::Department& department, const models::LevelsChanged& people) {
+  std::vector<std::string_view> words;
+  if (people.mood) {
+    const double above = *people.mood - department.parameters.mood_start;
+    if (above <= -10) words.push_back("in very low spirits");
+    else if (above <= -2.5) words.push_back("in low spirits");
+    else if (above >= 2.5) words.push_back("in high spirits");
+  }
+  if (people.pressure && *people.pressure >= 1.1) words.push_back("under pressure");
+  if (people.standard && *people.standard <= 0.98) words.push_back("used to cutting corners");
+  if (people.fatigue && *people.fatigue >= 1.02) words.push_back("tired");
+  return words.empty() ? "as usual" : fmt::format("{}", fmt::join(words, ", "));
+}
+
+Table met_table(const models::ServiceChain& chain, const Story& story, const StoryTitle& title, Vocabulary vocabulary) {
+  Table table{"What it met on the way",
+              {{"at"}, {"department"}, {"its work was right", Alignment::right}, {"the people there"}},
+              {},
+              {}};
+  if (!some_coupling_is_on(chain.behaviour)) return table;
+  const std::vector<models::Lane> lanes = models::lanes_of(chain);
+  bool some_have_levels = false;
+  for (const Stay* stay : finished_stays(story)) {
+    if (table.rows.size() == most_rows) break;
+    const models::Department& department = chain[lanes[stay->lane.index].department];
+    const bool is_expert = vocabulary == Vocabulary::expert;
+    some_have_levels = some_have_levels || stay->people;
+    const std::string people = !stay->people ? "" : is_expert ? levels_of(*stay->people) : state_of(department, *stay->people);
+    table.rows.push_back({clock_of(stay->ended->ended, title), department.name,
+                          is_expert ? rounded(stay->ended->quality, 4) : number(100 * stay->ended->quality, 0) + "%", people});
+  }
+  if (!some_have_levels) {
+    table.columns.pop_back();
+    for (std::vector<std::string>& row : table.rows) row.pop_back();
+  }
+  return table;
+}
+
 std::string conclusion(const models::ServiceChain& chain, const Story& story) {
   const std::vector<models::Lane> lanes = models::lanes_of(chain);
   const std::vector<Part> path = critical_path(chain, story);
@@ -221,23 +288,23 @@ std::string conclusion(const models::ServiceChain& chain, const Story& story) {
                                                                  : "of other waiting",
                                  department_of(chain, lanes, story, *longest),
                                  number(100 * sim::hours(longest->length()) / sim::hours(whole), 0));
-  const models::VisitEnded* worst = nullptr;
-  for (const Thread& thread : story.threads) {
-    for (const Stay& stay : thread.stays) {
-      if (!stay.ended || stay.ended->ending != models::Ending::finished) continue;
-      if (worst == nullptr || stay.ended->quality < worst->quality) worst = &*stay.ended;
-    }
-  }
-  if (worst != nullptr) {
-    text += fmt::format("The least right work on the way: {}, {}% right.\n",
-                        chain[lanes[worst->lane.index].department].name, number(100 * worst->quality, 0));
+  const std::vector<const Stay*> finished = finished_stays(story);
+  const auto worst = std::ranges::min_element(finished, {}, [](const Stay* stay) { return stay->ended->quality; });
+  if (worst != finished.end()) {
+    const models::Department& department = chain[lanes[(*worst)->lane.index].department];
+    text += fmt::format("The least right work on the way: {}, {}% right{}.\n", department.name,
+                        number(100 * (*worst)->ended->quality, 0),
+                        (*worst)->people ? "; the people there: " + state_of(department, *(*worst)->people) : "");
   }
   return text;
 }
 
-std::string story_text(const models::ServiceChain& chain, const Story& story, const StoryTitle& title) {
-  return fmt::format("{}\n{}\n{}\n{}", opening(chain, story, title), text_of(story_table(chain, story, title)),
-                     text_of(time_spent_table(chain, story)), conclusion(chain, story));
+std::string story_text(const models::ServiceChain& chain, const Story& story, const StoryTitle& title,
+                       Vocabulary vocabulary) {
+  const Table met = met_table(chain, story, title, vocabulary);
+  return fmt::format("{}\n{}\n{}\n{}{}", opening(chain, story, title), text_of(story_table(chain, story, title)),
+                     text_of(time_spent_table(chain, story)), met.rows.empty() ? "" : text_of(met) + "\n",
+                     conclusion(chain, story));
 }
 
 }  // namespace servicechain::analysis

@@ -29,10 +29,20 @@ struct StoryTitle {
 // Where the customer's time went, a department a row; the rows add up to the whole time.
 [[nodiscard]] Table time_spent_table(const models::ServiceChain& chain, const Story& story);
 
+// What was delivered on the way and by people in what state: a finished stay a row, in order. No rows where no coupling
+// is on. For experts with numbers.
+[[nodiscard]] Table met_table(const models::ServiceChain& chain, const Story& story, const StoryTitle& title,
+                              Vocabulary vocabulary);
+
 // The longest stretch, and the worst work met on the way.
 [[nodiscard]] std::string conclusion(const models::ServiceChain& chain, const Story& story);
 
 // All of the above.
-[[nodiscard]] std::string story_text(const models::ServiceChain& chain, const Story& story, const StoryTitle& title);
+[[nodiscard]] std::string story_text(const models::ServiceChain& chain, const Story& story, const StoryTitle& title,
+                                     Vocabulary vocabulary);
+
+// "in low spirits, in haste": beside what is usual there. "as usual" where nothing stands out. Requires: levels that
+// some coupling moves.
+[[nodiscard]] std::string state_of(const models::Department& department, const models::LevelsChanged& people);
 
 }  // namespace servicechain::analysis

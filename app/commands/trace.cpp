@@ -85,7 +85,7 @@ ExitCode Trace::answer() const {
       .run = run,
       .begins = start_of(*scenario)};
   terminal.print(terminal.wants_json() ? analysis::json_of(chain, story, title)
-                                       : analysis::story_text(chain, story, title));
+                                       : analysis::story_text(chain, story, title, terminal.vocabulary()));
   return ExitCode::done;
 }
 

@@ -55,6 +55,34 @@ models::ServiceChain three() {
   return one;
 }
 
+// Mood is off: nobody says how people are. On, the desk is at 60 points as it began, where 75 are usual: 0.95 × (60/75)^0.244
+// = 0.90 of its work is right.
+TEST(Story, TellsWhatWasMetOnTheWay) {
+  models::ServiceChain one = three();
+  EXPECT_FALSE(guest_story(one).threads[0].stays[0].people);
+  one.behaviour.mood = true;
+  one.departments[0].mood = 60;
+  const Story story = guest_story(one);
+  ASSERT_TRUE(story.threads[0].stays[0].people);
+  EXPECT_EQ(story.threads[0].stays[0].people->mood, 60);
+  const StoryTitle title{"three", "", "guests/1", 1, {}};
+  EXPECT_EQ(met_table(one, story, title, Vocabulary::plain).rows,
+            (std::vector<std::vector<std::string>>{{"01:15:00", "desk", "90%", "in very low spirits"}}));
+  EXPECT_TRUE(met_table(one, story, title, Vocabulary::expert).rows[0][3].starts_with("mood 60"));
+}
+
+// Of 75 points: less than 2.5 below is nothing to tell, 10 are much.
+TEST(Story, HasWordsForHowPeopleAre) {
+  const models::Department desk_people = department("desk", 1, constant_h(0.25));
+  const auto words = [&](double mood, double standard, double fatigue) {
+    return state_of(desk_people, {desk, {}, {}, standard, fatigue, mood});
+  };
+  EXPECT_EQ(words(73, 1, 1), "as usual");
+  EXPECT_EQ(words(72, 1, 1), "in low spirits");
+  EXPECT_EQ(words(60, .9, 1.1), "in very low spirits, used to cutting corners, tired");
+  EXPECT_EQ(words(80, 1, 1), "in high spirits");
+}
+
 // The desk holds the guest while files work: the time is spent there.
 TEST(Story, SpendsTimeThatIsHeldWhereTheWorkIs) {
   models::ServiceChain one = three();
