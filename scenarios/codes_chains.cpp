@@ -47,11 +47,11 @@ constexpr std::array table = {
          "servicechain: 1\n"
          "behaviour: [inherited-quality, mood]\n"
          "departments: {store: {staff: 1, work: 12 min}}\n"
-         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n",
+         "customers: {shoppers: {arrive: {rate: 840 per week}, enters: store}}\n",
          "servicechain: 1\n"
          "behaviour: [inherited-quality, mood]\n"
          "departments: {store: {staff: 2, work: 12 min}}\n"
-         "customers: {shoppers: {arrive: {rate: 900 per week}, enters: store}}\n"},
+         "customers: {shoppers: {arrive: {rate: 840 per week}, enters: store}}\n"},
     Code{"W402", "a department that gets no work",
          "Nobody enters it, passes jobs on to it or needs it, so it does nothing in the run.", Within::top,
          "about: nobody goes to the archive\ndepartments:\n  store: {staff: 6, work: 12 min}\n"

@@ -1,5 +1,6 @@
 #include "tests/models/recorder.h"
 
+#include <gtest/gtest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
