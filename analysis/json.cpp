@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/json_number.h"
+#include "analysis/usual_json.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -60,6 +61,7 @@ std::string json_of(const Study& study) {
   json["ended"] = study.ended;
   json["stopping"] = study.stopping_words;
   json["problems"] = study.problems;
+  json["calibration"] = calibration_object(study.usual);
   json["measures"] = Json::array();
   for (const MeasureRow& measure : study.measures) json["measures"].push_back(row_of(measure));
   json["differences"] = Json::array();

@@ -20,6 +20,9 @@ constexpr const char* layout = R"sql(
 CREATE TABLE run (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE sets (place INTEGER PRIMARY KEY, change TEXT NOT NULL);
 CREATE TABLE tables (place INTEGER PRIMARY KEY, file TEXT NOT NULL);
+CREATE TABLE table_files (place INTEGER PRIMARY KEY, name TEXT NOT NULL, text BLOB NOT NULL);
+CREATE TABLE usual (place INTEGER PRIMARY KEY, of TEXT NOT NULL, name TEXT NOT NULL, symbol TEXT NOT NULL,
+  unit TEXT NOT NULL, value REAL NOT NULL);
 CREATE TABLE problems (place INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE measure_names (id INTEGER PRIMARY KEY, of TEXT NOT NULL, kind TEXT NOT NULL, measure TEXT NOT NULL,
   unit TEXT NOT NULL);
@@ -80,7 +83,9 @@ class Writer {
     write_facts(run);
     write_list("INSERT INTO sets (change) VALUES (?)", run.identity.sets);
     write_list("INSERT INTO tables (file) VALUES (?)", run.identity.tables);
+    write_table_files(run.table_files);
     write_list("INSERT INTO problems (words) VALUES (?)", run.study.problems);
+    write_usual(run.study);
     write_measures(run.study);
     write_differences(run.study);
     write_replications(run.study);
@@ -120,6 +125,18 @@ class Writer {
   void write_list(std::string_view sql, const std::vector<std::string>& items) {
     SqliteStatement insert{file_, sql};
     for (const std::string& item : items) insert.bind(std::string_view{item}).run();
+  }
+
+  void write_table_files(const std::vector<TableFile>& files) {
+    SqliteStatement insert{file_, "INSERT INTO table_files (name, text) VALUES (?, ?)"};
+    for (const TableFile& file : files) insert.bind(std::string_view{file.name}).bind_bytes(file.text).run();
+  }
+
+  void write_usual(const Study& study) {
+    SqliteStatement insert{file_, "INSERT INTO usual (of, name, symbol, unit, value) VALUES (?, ?, ?, ?, ?)"};
+    for (const UsualValue& one : study.usual) {
+      insert.bind(one.of).bind(one.name).bind(one.symbol).bind(one.unit).bind(one.value).run();
+    }
   }
 
   std::int64_t id_of(const Measure& measure) {
@@ -221,7 +238,9 @@ class Reader {
     read_facts(run);
     run.identity.sets = list("SELECT change FROM sets ORDER BY place");
     run.identity.tables = list("SELECT file FROM tables ORDER BY place");
+    read_table_files(run);
     run.study.problems = list("SELECT words FROM problems ORDER BY place");
+    read_usual(run.study);
     read_measures(run.study);
     read_differences(run.study);
     read_replications(run.study);
@@ -285,6 +304,18 @@ class Reader {
     study.left_open = fact("left_open").integer(0) != 0;
     study.decided = measure(fact("decided_measure").integer(0));
     study.smallest_difference = fact("smallest_difference").real(0);
+  }
+
+  void read_table_files(StoredRun& run) {
+    SqliteStatement rows{file_, "SELECT name, text FROM table_files ORDER BY place"};
+    while (rows.next()) run.table_files.push_back({rows.text(0), rows.bytes(1)});
+  }
+
+  void read_usual(Study& study) {
+    SqliteStatement rows{file_, "SELECT of, name, symbol, unit, value FROM usual ORDER BY place"};
+    while (rows.next()) {
+      study.usual.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.real(4)});
+    }
   }
 
   // Of mean, low, high, sd, n, method, refused_because from that column on.

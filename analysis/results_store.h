@@ -10,6 +10,7 @@
 #include "analysis/kept_runs.h"
 #include "analysis/sqlite_file.h"
 #include "analysis/study.h"
+#include "analysis/table_file.h"
 
 namespace servicechain::analysis {
 
@@ -25,6 +26,7 @@ struct RunIdentity {
 struct StoredRun {
   RunIdentity identity;
   Study study;
+  std::vector<TableFile> table_files{};  // those of identity.tables, or none where they are too large to be kept
 };
 
 // "fnv1a64:" and 16 digits: FNV-1a, 64 bits (Fowler, Noll, Vo). To tell files apart, not to keep secrets.

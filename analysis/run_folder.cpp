@@ -14,6 +14,7 @@
 #include "analysis/history_tables.h"
 #include "analysis/page.h"
 #include "analysis/study_tables.h"
+#include "analysis/usual_json.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -96,6 +97,7 @@ std::string run_json(const RunFolderContent& content) {
   json["grew_without_limit"] = study.grew_without_limit;
   json["deadlocked"] = study.deadlocked;
   json["events"] = study.events;
+  json["calibration"] = calibration_object(study.usual);
   json["wall_time_s"] = content.wall_time_s;
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -104,7 +106,7 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   const Study& study = content.study;
   const std::string map = chain_map_svg(content.chain, study, content.language);
   write_file(folder / "scenario.yaml", content.identity.scenario_text);
-  write_results_store(folder / "results.db", {content.identity, study}, content.kept);
+  write_results_store(folder / "results.db", {content.identity, study, content.table_files}, content.kept);
   const auto write = [&](const DataTable& table) { write_file(folder / (table.name + ".csv"), csv_of(table)); };
   write(measures_data(study));
   write(differences_data(study));

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "analysis/results_store.h"
 #include "analysis/study.h"
@@ -16,6 +17,7 @@ struct RunFolderContent {
   std::string about;     // the scenario's own words; "" without
   std::string language;  // whose labels the map shows
   double wall_time_s = 0;
+  std::vector<TableFile> table_files{};  // that the scenario reads, to read it again
   const KeptRuns* kept = nullptr;  // to add further replications to; nullptr: they are not kept
 };
 

@@ -65,6 +65,19 @@ struct Series {
   [[nodiscard]] friend bool operator==(const Series&, const Series&) = default;
 };
 
+// How many runs of the base say what is usual.
+inline constexpr std::uint32_t trial_runs_for_usual = 10;
+
+// What the couplings measure change against: how things usually are in the file as written, from trial runs.
+struct UsualValue {
+  std::string of;      // departments.store, customers.shoppers
+  std::string name;    // usual-load, lead-time, input, satisfaction, experience, customers
+  std::string symbol;  // of the equations: ρ*
+  std::string unit;    // as in JSON; "" without
+  double value = 0;
+  [[nodiscard]] friend bool operator==(const UsualValue&, const UsualValue&) = default;
+};
+
 // Everything a run or a comparison has to say. Drawn by text, JSON, CSV, page: one source of truth.
 struct Study {
   std::string scenario;
@@ -91,6 +104,7 @@ struct Study {
   bool left_open = false;           // not as precise as asked, or a verdict is not settled: exit 4
   std::vector<Series> series;       // may be empty; what lies before warm_up_h was not counted
   StudyHistory history{};           // empty where nobody asked
+  std::vector<UsualValue> usual{};  // by department, then segment; empty where no coupling asks
 };
 
 }  // namespace servicechain::analysis

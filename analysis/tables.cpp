@@ -178,6 +178,28 @@ Table people_table(const Study& study, const std::string& what_if, Vocabulary vo
   return table;
 }
 
+Table usual_table(const Study& study) {
+  Table table{fmt::format("What counts as usual (calibrated: {} trial runs of the base, couplings off)", trial_runs_for_usual),
+              {{"of"}},
+              {},
+              {}};
+  const auto column_of = [&table](const UsualValue& one) {
+    const std::string name = one.unit.empty() ? one.symbol : fmt::format("{} {} ({})", one.symbol, one.name, one.unit);
+    const auto found = std::ranges::find(table.columns, name, &Column::name);
+    if (found != table.columns.end()) return static_cast<std::size_t>(found - table.columns.begin());
+    table.columns.push_back({name, Alignment::right});
+    return table.columns.size() - 1;
+  };
+  for (const UsualValue& one : study.usual) {
+    if (table.rows.empty() || table.rows.back().front() != place_of(one.of)) table.rows.push_back({place_of(one.of)});
+    const std::size_t column = column_of(one);
+    table.rows.back().resize(std::max(table.rows.back().size(), column + 1), "–");
+    table.rows.back()[column] = rounded(one.value, 4);
+  }
+  for (std::vector<std::string>& row : table.rows) row.resize(table.columns.size(), "–");
+  return table;
+}
+
 Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
   static constexpr std::array<MeasureColumn, 5> columns{{{"requests", "requests"},
                                                          {"time to answer", "time"},

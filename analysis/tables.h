@@ -31,6 +31,8 @@ struct Table {
 [[nodiscard]] Table departments_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
 // How people are, where a coupling moves them: a department a row; else no rows.
 [[nodiscard]] Table people_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+// For experts: what counts as usual, that the couplings measure change against. No rows where none asks.
+[[nodiscard]] Table usual_table(const Study& study);
 // Who serves whom inside: a need a row.
 [[nodiscard]] Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
 // Every what-if beside the base: by how much the decided measure changes, its verdict, its cost.

@@ -133,8 +133,9 @@ std::string text_of(const Table& table) {
 }
 
 std::string run_text(const Study& study, Vocabulary vocabulary) {
+  const Table usual = vocabulary == Vocabulary::expert ? usual_table(study) : Table{};
   return heading(study) + answers_text(study) +
-         texts_of({customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
+         texts_of({usual, customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
                    people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)});
 }
 

@@ -44,6 +44,7 @@ void write(const analysis::Study& study, const analysis::KeptRuns* kept, const s
       .about = scenario.about,
       .language = scenario.language,
       .wall_time_s = console.time_so_far().count(),
+      .table_files = scenario.table_files,
       .kept = kept,
   };
   analysis::write_run_folder(options.folder, content);

@@ -14,7 +14,7 @@
 namespace servicechain::scenarios {
 namespace {
 
-constexpr std::uint32_t pilots = 10;
+constexpr std::uint32_t pilots = analysis::trial_runs_for_usual;
 constexpr std::uint32_t first_pilot = 1U << 31;  // replications count up from 0 and do not come here
 
 // Pilots by number, each into its own place: which thread takes which changes nothing.
@@ -60,6 +60,25 @@ bool any_chain(const Scenario& scenario, const Wants& wants) {
 }
 
 }  // namespace
+
+std::vector<analysis::UsualValue> rows_of(const models::Baselines& usual) {
+  std::vector<analysis::UsualValue> rows;
+  for (const auto& [name, one] : usual.departments) {
+    const auto add = [&rows, of = "departments." + name](const char* what, const char* symbol, const char* unit,
+                                                         double value) { rows.push_back({of, what, symbol, unit, value}); };
+    if (one.lead_time_h > 0) add("lead-time", "D", "h", one.lead_time_h);
+    if (one.usual_load.value_or(0) > 0) add("usual-load", "ρ*", "share", *one.usual_load);
+    add("input", "u0", "share", one.input);
+    if (one.satisfaction > 0) add("satisfaction", "S_ref", "points", one.satisfaction);
+    add("experience", "ẽ0", "share", one.experience);
+  }
+  for (const auto& [name, one] : usual.segments) {
+    rows.push_back({"customers." + name, "satisfaction", "S̄0", "points", one.satisfaction});
+    if (one.customers > 0) rows.push_back({"customers." + name, "customers", "N0", "", one.customers});
+    if (one.scale > 0) rows.push_back({"customers." + name, "word-of-mouth-scale", "scale of E14", "", one.scale});
+  }
+  return rows;
+}
 
 models::Baselines usual_of(const Scenario& scenario, std::uint32_t seed, std::uint32_t threads) {
   if (!any_chain(scenario, models::needs_baselines)) return {};

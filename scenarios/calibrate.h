@@ -2,8 +2,9 @@
 
 #include <cstdint>
 #include <stdexcept>
-#include <string>
+#include <vector>
 
+#include "analysis/study.h"
 #include "models/calibration.h"
 #include "scenarios/scenario.h"
 
@@ -21,5 +22,8 @@ class CannotCalibrate final : public std::runtime_error {
 // is empty. One for a whole study: put it into the plan of everything that is run in it.
 // Fails: CannotCalibrate.
 [[nodiscard]] models::Baselines usual_of(const Scenario& scenario, std::uint32_t seed, std::uint32_t threads);
+
+// The same as rows, for people.
+[[nodiscard]] std::vector<analysis::UsualValue> rows_of(const models::Baselines& usual);
 
 }  // namespace servicechain::scenarios

@@ -1,7 +1,5 @@
 #include "scenarios/data_folder.h"
 
-#include "analysis/results_store.h"
-
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
@@ -10,6 +8,7 @@
 #include <istream>
 #include <system_error>
 
+#include "analysis/results_store.h"
 #include "scenarios/raw_text.h"
 #include "scenarios/suggest.h"
 #include "scenarios/tree.h"
@@ -18,6 +17,7 @@ namespace servicechain::scenarios {
 namespace {
 
 constexpr std::size_t most_rows = 5'000'000;
+constexpr std::size_t most_kept_bytes = 16u << 20u;
 
 // One cell, in quotes or not; leaves the separator or the end of the line.
 std::string take_cell(std::string_view& text, char separator) {
@@ -110,15 +110,26 @@ Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
   return read;
 }
 
-DataFolder::DataFolder(const std::string& scenario_file)
-    : folder_{std::filesystem::path{scenario_file}.parent_path().string()} {}
+DataFolder::DataFolder(const std::string& scenario_file, std::vector<analysis::TableFile> kept)
+    : folder_{std::filesystem::path{scenario_file}.parent_path().string()}, kept_{std::move(kept)} {}
+
+std::string DataFolder::text_of(std::string_view file) const {
+  const auto kept = std::ranges::find(kept_, file, &analysis::TableFile::name);
+  if (kept != kept_.end()) return kept->text;
+  return text_of_file((std::filesystem::path{folder_} / std::filesystem::path{file}).string());
+}
 
 const Value<DataTable>& DataFolder::table(std::string_view file) {
   const auto known = tables_.find(file);
   if (known != tables_.end()) return known->second;
-  const std::filesystem::path path = std::filesystem::path{folder_} / std::filesystem::path{file};
-  const std::string text = text_of_file(path.string());
+  const std::string text = text_of(file);
   hashes_.emplace(file, analysis::hash_of(text));
+  bytes_ += text.size();
+  if (bytes_ <= most_kept_bytes) {
+    texts_.emplace(file, text);
+  } else {
+    texts_.clear();
+  }
   return tables_.emplace(std::string{file}, read_data_table(text, file)).first->second;
 }
 
@@ -126,6 +137,12 @@ std::vector<std::string> DataFolder::fingerprints() const {
   std::vector<std::string> fingerprints;
   for (const auto& [file, hash] : hashes_) fingerprints.push_back(file + " " + hash);
   return fingerprints;
+}
+
+std::vector<analysis::TableFile> DataFolder::files() const {
+  std::vector<analysis::TableFile> files;
+  for (const auto& [name, text] : texts_) files.push_back({name, text});
+  return files;
 }
 
 std::string text_of_stream(std::istream& stream) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/table_file.h"
 #include "scenarios/value.h"
 
 namespace servicechain::scenarios {
@@ -32,7 +33,8 @@ struct DataTable {
 class DataFolder {
  public:
   // `scenario_file`: "-" and names without a folder mean the folder the program was started in.
-  explicit DataFolder(const std::string& scenario_file);
+  // `kept`: tables that a run folder has kept; those are not looked for.
+  explicit DataFolder(const std::string& scenario_file, std::vector<analysis::TableFile> kept = {});
 
   // Fails: std::system_error with the path.
   [[nodiscard]] const Value<DataTable>& table(std::string_view file);
@@ -40,10 +42,18 @@ class DataFolder {
   // "arrivals.csv fnv1a64:…" of every file that was read, by name: to tell whether it is still the same.
   [[nodiscard]] std::vector<std::string> fingerprints() const;
 
+  // The files that were read, by name; none where together they are larger than what a run folder keeps.
+  [[nodiscard]] std::vector<analysis::TableFile> files() const;
+
  private:
+  [[nodiscard]] std::string text_of(std::string_view file) const;
+
   std::string folder_;                                           // -- constant
   std::map<std::string, Value<DataTable>, std::less<>> tables_;  // -- state: read once each
+  std::vector<analysis::TableFile> kept_;                        // -- constant
   std::map<std::string, std::string> hashes_;                    // -- state: of the same
+  std::map<std::string, std::string> texts_;                     // -- state: of the same, up to a size in all
+  std::size_t bytes_ = 0;                                        // -- state: of all
 };
 
 // The whole of a file, or what is refused as too large: reading ends soon behind most_bytes.

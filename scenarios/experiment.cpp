@@ -182,6 +182,7 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   study.stopping_words = course.words;
   study.left_open = course.left_open;
   study.problems = begun.warm_up.notes;
+  study.usual = rows_of(runs.plan().usual);
   study.source_line = source_line(scenario, study, begun.warm_up.length);
 
   Ends ends{study};

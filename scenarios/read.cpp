@@ -83,8 +83,10 @@ void read_head(Reading& reading, const Node& root, Scenario& scenario) {
 
 }  // namespace
 
-Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
-                                  const std::vector<Setting>& settings) {
+namespace {
+
+Read<Scenario> read_with(DataFolder& folder, std::string_view text, const std::string& file,
+                         const std::vector<Setting>& settings) {
   Read<Node> tree = read_tree(text, file);
   if (!tree.value) return {std::nullopt, std::move(tree.problems)};
   std::vector<Problem> problems = std::move(tree.problems);
@@ -102,7 +104,6 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
     return {std::nullopt, std::move(problems)};
   }
   const std::vector<std::string> sources = sources_of(file, settings);
-  DataFolder folder{file};
   Reading reading{sources, folder};
   Scenario scenario;
   scenario.file = file;
@@ -118,10 +119,24 @@ Read<Scenario> read_scenario_text(std::string_view text, const std::string& file
   scenario.what_ifs = read_what_ifs(reading, root, scenario.chain);
   if (!has_error(reading.problems())) refuse_unusual_load(reading, root, scenario.chain, scenario.what_ifs);
   scenario.tables = folder.fingerprints();
+  scenario.table_files = folder.files();
   for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
   problems = in_file_order(std::move(problems), sources);
   if (has_error(problems)) return {std::nullopt, std::move(problems)};
   return {std::move(scenario), std::move(problems)};
+}
+
+}  // namespace
+
+Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
+                                  const std::vector<Setting>& settings) {
+  return read_scenario_text(text, file, settings, {});
+}
+
+Read<Scenario> read_scenario_text(std::string_view text, const std::string& file, const std::vector<Setting>& settings,
+                                  std::vector<analysis::TableFile> kept) {
+  DataFolder folder{file, std::move(kept)};
+  return read_with(folder, text, file, settings);
 }
 
 Node tree_as_read(std::string_view text, const std::string& file, const std::vector<Setting>& settings) {

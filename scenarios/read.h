@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/table_file.h"
 #include "scenarios/problem.h"
 #include "scenarios/scenario.h"
 #include "scenarios/tree.h"
@@ -26,6 +27,11 @@ inline constexpr std::string_view of_sweep = "servicechain sweep ";
 [[nodiscard]] Read<Scenario> read_scenario(const std::string& file, const std::vector<Setting>& settings);
 [[nodiscard]] Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
                                                 const std::vector<Setting>& settings);
+
+// The same with tables that were kept in place of those beside the file.
+[[nodiscard]] Read<Scenario> read_scenario_text(std::string_view text, const std::string& file,
+                                                const std::vector<Setting>& settings,
+                                                std::vector<analysis::TableFile> kept);
 
 // What the reader reads: the tree with the settings made and every {value, source, note} replaced by its value.
 // Requires: read_scenario_text read it without errors.

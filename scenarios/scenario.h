@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/table_file.h"
 #include "models/service_chain.h"
 #include "sim/time.h"
 
@@ -77,6 +78,7 @@ struct Scenario {
   std::vector<Provenance> provenances;
   std::vector<Change> sets;  // what --set changed
   std::vector<std::string> tables;  // files it reads, each with a fingerprint: "arrivals.csv fnv1a64:…"
+  std::vector<analysis::TableFile> table_files;  // the same, as they were; none where they are too large to be kept
   bool has_calendars = false;  // some hours are not `always`: warm-ups are whole weeks
 };
 

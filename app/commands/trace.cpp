@@ -1,6 +1,6 @@
 #include "app/commands/trace.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -16,6 +16,7 @@
 #include "app/what_ifs.h"
 #include "scenarios/calibrate.h"
 #include "scenarios/hours.h"
+#include "scenarios/read.h"
 #include "scenarios/replications.h"
 
 namespace servicechain::app {
@@ -37,6 +38,19 @@ std::chrono::sys_time<std::chrono::seconds> start_of(const scenarios::Scenario& 
   return moment.date + std::chrono::floor<std::chrono::seconds>(moment.of_day);
 }
 
+// Tables that were too large to be kept are looked for beside the folder's scenario. "": nothing is missing.
+std::string missing_table(const analysis::StoredRun& stored, const std::filesystem::path& folder) {
+  if (!stored.table_files.empty()) return "";
+  for (const std::string& table : stored.identity.tables) {
+    const std::string name = table.substr(0, table.rfind(' '));
+    if (std::filesystem::exists(folder / name)) continue;
+    return fmt::format(
+        "servicechain: {} is too large to be kept in a run folder; put the same file there: {}", name,
+        (folder / name).lexically_normal().string());
+  }
+  return "";
+}
+
 }  // namespace
 
 ExitCode Trace::answer() const {
@@ -55,9 +69,20 @@ ExitCode Trace::answer() const {
     return ExitCode::wrong_option;
   }
   const analysis::StoredRun stored = analysis::read_results_store(path / "results.db");
-  const std::optional<scenarios::Scenario> scenario =
-      read({.file = (path / "scenario.yaml").string(), .sets = stored.identity.sets}, terminal);
+  if (const std::string trouble = missing_table(stored, path); !trouble.empty()) {
+    terminal.complain(trouble);
+    return ExitCode::file_trouble;
+  }
+  const ScenarioOptions as_run{.file = (path / "scenario.yaml").string(), .sets = stored.identity.sets};
+  const auto [scenario, problems] = scenarios::read_scenario_text(stored.identity.scenario_text, as_run.file,
+                                                                  settings_of(as_run), stored.table_files);
+  tell(problems, stored.identity.scenario_text, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
+  if (scenario->tables != stored.identity.tables) {
+    terminal.complain(fmt::format("servicechain: a table that the scenario reads is not as it was for {}: it had {}",
+                                  folder, fmt::join(stored.identity.tables, ", ")));
+    return ExitCode::file_trouble;
+  }
   if (!what_if.empty() && !are_known({what_if}, *scenario, terminal)) return ExitCode::wrong_option;
 
   const sim::Time from = sim::start_of_run + sim::from_hours(stored.study.warm_up_h);
@@ -78,7 +103,7 @@ ExitCode Trace::answer() const {
   }
   const analysis::Story story = analysis::story_of(chain, options, found->identity);
   const analysis::StoryTitle title{
-      .scenario = scenario->name + (what_if.empty() ? "" : " with " + what_if),
+      .scenario = stored.study.scenario + (what_if.empty() ? "" : " with " + what_if),
       .which = named ? "" : fmt::format("{} of {} who left", typical ? "a typical one" : "the least satisfied",
                                         analysis::number(static_cast<double>(found->observed), 0)),
       .name = fmt::format("{}/{}", found->segment, found->number),

@@ -35,7 +35,10 @@ analysis::StudyHistory hand_made_history() {
 }
 
 StoredRun hand_made_run() {
-  StoredRun run{{"0.1.0", "name: City Shoes\nlabel: 門市\n", {"departments.store.staff=+1"}}, hand_made_study()};
+  StoredRun run{{"0.1.0", "name: City Shoes\nlabel: 門市\n", {"departments.store.staff=+1"}},
+                hand_made_study(),
+                {{"calls.csv", "minutes\n12\n"}, {"data/zeros.csv", std::string{"a\0b", 3}}}};
+  run.study.usual = {{"departments.store", "usual-load", "ρ*", "share", 0.81}};
   run.study.history = hand_made_history();
   return run;
 }
@@ -60,6 +63,8 @@ TEST(ResultsStore, GivesBackWhatWasWritten) {
   const StoredRun read = read_results_store(folder.path() / "a.db");
   EXPECT_EQ(read.identity, run.identity);
   EXPECT_EQ(read.study.problems, run.study.problems);
+  EXPECT_EQ(read.study.usual, run.study.usual);
+  EXPECT_EQ(read.table_files, run.table_files);
   EXPECT_TRUE(read.study.was_stopped);
   EXPECT_EQ(read.study.decided, run.study.decided);
   ASSERT_EQ(read.study.measures.size(), run.study.measures.size());

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/app/process.h"
@@ -48,6 +50,23 @@ TEST_F(Trace, SaysWhatIsWrongWithAQuestion) {
   const Answer no_folder = run({"trace", city_shoes_file()});
   EXPECT_EQ(no_folder.code, 2);
   EXPECT_NE(no_folder.err.find("is no run folder; make one with: servicechain run FILE -o DIR"), std::string::npos);
+}
+
+// A run folder can be carried away: the table that the scenario reads is in it. Both customers are listed there.
+TEST(TraceOfARunWithATable, NeedsTheRunFolderAlone) {
+  const TemporaryFolder folder;
+  const std::string scenario = (folder.path() / "desk.yaml").string();
+  std::ofstream{scenario} << "servicechain: 1\n"
+                             "time: {length: 10 h, warm-up: 0 h}\n"
+                             "departments:\n  desk: {staff: 1, work: 30 min}\n"
+                             "customers:\n  people: {enters: desk, arrive: {file: calls.csv}}\n";
+  std::ofstream{folder.path() / "calls.csv"} << "time\n1 h\n1.25 h\n";
+  const std::string runs = (folder.path() / "runs").string();
+  ASSERT_EQ(run({"run", scenario, "--replications", "1", "-o", runs}).code, 0);
+  std::filesystem::remove(folder.path() / "calls.csv");
+  const Answer answer = run({"trace", runs, "people/2", "--json"});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(Json::parse(answer.out).at("customer").at("wait_h"), 0.25);
 }
 
 }  // namespace
