@@ -187,7 +187,7 @@ var kit = (function () {
 
   // Places no nearer to each other than `apart`, none beyond `foot`; `wanted` in any order.
   function spaced(wanted, apart, foot) {
-    var order = wanted.map(function (place, i) { return i; }).sort(function (a, b) { return wanted[a] - wanted[b]; });
+    var order = wanted.map(function (place, i) { return i; }).sort(function (a, b) { return wanted[a] - wanted[b] || a - b; });
     var placed = [], above = -Infinity;
     order.forEach(function (i) { above = placed[i] = Math.max(wanted[i], above + apart); });
     var below = Infinity;
