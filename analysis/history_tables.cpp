@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "analysis/spc_tables.h"
+
 namespace servicechain::analysis {
 namespace {
 
@@ -83,8 +85,9 @@ DataTable troubles_table(const StudyHistory& history) {
   return table;
 }
 
-std::vector<DataTable> history_tables(const StudyHistory& history) {
-  return {series_table(history), staff_use_table(history), wait_curves_table(history), troubles_table(history)};
+std::vector<DataTable> history_tables(const StudyHistory& history, double confidence) {
+  return {series_table(history),   staff_use_table(history),      wait_curves_table(history),
+          troubles_table(history), control_charts_table(history), when_noticed_table(history, confidence)};
 }
 
 }  // namespace servicechain::analysis

@@ -17,7 +17,8 @@ namespace servicechain::analysis {
 // A reason a row, the most frequent first.
 [[nodiscard]] DataTable troubles_table(const StudyHistory& history);
 
-// These four: "series", "staff-use", "wait-curves", "troubles".
-[[nodiscard]] std::vector<DataTable> history_tables(const StudyHistory& history);
+// These, and the control charts of spc_tables.h: "series", "staff-use", "wait-curves", "troubles", "control-charts",
+// "when-noticed".
+[[nodiscard]] std::vector<DataTable> history_tables(const StudyHistory& history, double confidence);
 
 }  // namespace servicechain::analysis

@@ -25,10 +25,11 @@ namespace fs = std::filesystem;
 constexpr const char* run_format = "servicechain-run/1";
 
 // What a run folder may hold, later visitors' files too.
-constexpr std::array<std::string_view, 17> our_files{
+constexpr std::array<std::string_view, 19> our_files{
     "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
     "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
-    "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv"};
+    "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv", "control-charts.csv",
+    "when-noticed.csv"};
 
 [[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
   throw std::system_error{std::make_error_code(std::errc::file_exists),
@@ -114,7 +115,7 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   write(replications_data(study));
   write(links_data(study, promises_of(content.chain)));
   write(start_up_data(study));
-  std::ranges::for_each(history_tables(study.history), write);
+  std::ranges::for_each(history_tables(study.history, study.confidence), write);
   std::error_code trouble;
   fs::create_directory(folder / "charts", trouble);
   if (trouble) throw std::system_error{trouble, (folder / "charts").string()};

@@ -22,7 +22,8 @@ struct RunFolderContent {
 };
 
 // Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, start-up.csv,
-// series.csv, staff-use.csv, wait-curves.csv, troubles.csv, links.csv, charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
+// series.csv, staff-use.csv, wait-curves.csv, troubles.csv, control-charts.csv, when-noticed.csv, links.csv,
+// charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
 //
 // The folder is written beside its final name and renamed, so that a run that is killed leaves the old one or none.
 // Fails: std::system_error with the path, and nothing is left behind. An existing DIR is replaced only if it is a run

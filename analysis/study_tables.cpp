@@ -176,7 +176,7 @@ std::vector<DataTable> all_tables(const Study& study, const Promises& promises) 
   if (!study.answers.empty()) tables.push_back(differences_data(study));
   tables.push_back(links_data(study, promises));
   tables.push_back(replications_data(study));
-  std::ranges::move(history_tables(study.history), std::back_inserter(tables));
+  std::ranges::move(history_tables(study.history, study.confidence), std::back_inserter(tables));
   tables.push_back(start_up_data(study));
   return tables;
 }

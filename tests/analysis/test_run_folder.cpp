@@ -50,7 +50,8 @@ std::set<std::string> files_in(const fs::path& dir) {
 const std::set<std::string> promised{
     "run.json",         "scenario.yaml", "series.csv", "results.db", "measures.csv",         "differences.csv",
     "replications.csv", "links.csv",     "charts",     "charts/chain-map.svg", "report.html",
-    "start-up.csv",     "staff-use.csv", "wait-curves.csv", "troubles.csv"};
+    "start-up.csv",     "staff-use.csv", "wait-curves.csv", "troubles.csv",
+    "control-charts.csv", "when-noticed.csv"};
 
 TEST(RunFolder, HoldsEveryFilePromisedAndNothingElse) {
   const TemporaryFolder folder;

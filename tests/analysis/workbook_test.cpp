@@ -70,7 +70,8 @@ TEST(Workbook, HasASheetForEachTableWithItsHeadFrozen) {
   EXPECT_TRUE(analysis::write_workbook(file, tables_of(hand_made_run())).empty());
   const ReadSheets sheets = read_spreadsheet(file);
   for (const char* name : {"about", "answers", "measures", "differences", "links", "replications", "series",
-                           "staff-use", "wait-curves", "troubles", "start-up"}) {
+                           "staff-use", "wait-curves", "troubles", "control-charts", "when-noticed",
+                           "start-up"}) {
     EXPECT_TRUE(sheets.contains(name)) << name;
   }
   EXPECT_NE(part_of(file, "xl/worksheets/sheet3.xml").find("state=\"frozen\""), std::string::npos);

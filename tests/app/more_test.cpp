@@ -43,7 +43,7 @@ TEST(More, GivesTheSameFilesAsAllAtOnce) {
   const Answer whole = run(compare_with({"-o", at_once, "--replications", "7"}));
   EXPECT_EQ(more.out, whole.out);
   const auto files = files_of(added);
-  EXPECT_EQ(files.size(), 14U);
+  EXPECT_EQ(files.size(), 16U);
   for (const auto& [name, text] : files_of(at_once)) EXPECT_TRUE(files.at(name) == text) << name;
 }
 

@@ -27,10 +27,11 @@ class Report : public testing::Test {
 TEST_F(Report, WritesTheTablesOfTheRunAgain) {
   const Answer answer = report({"-f", "xlsx,csv", "--json"});
   ASSERT_EQ(answer.code, 0) << answer.err;
-  EXPECT_EQ(Json::parse(answer.out).at("files").size(), 11U);
+  EXPECT_EQ(Json::parse(answer.out).at("files").size(), 13U);
   EXPECT_GT(fs::file_size(fs::path{runs_} / "report.xlsx"), 10'000U);
   for (const char* name : {"measures.csv", "differences.csv", "links.csv", "replications.csv", "series.csv",
-                           "staff-use.csv", "wait-curves.csv", "troubles.csv", "start-up.csv"}) {
+                           "staff-use.csv", "wait-curves.csv", "troubles.csv", "control-charts.csv", "when-noticed.csv",
+                           "start-up.csv"}) {
     EXPECT_TRUE(text(name) == text(fs::path{"csv"} / name)) << name;
   }
   // The next run may replace the folder, report and all.
