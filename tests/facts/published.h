@@ -120,11 +120,14 @@ struct Tipping {
 
 // V12. Quality lost by one newcomer more in ten, share.
 struct Newcomers {
-  double few;              // where one is new
-  double many;             // where five are
+  double few;              // where few are new
+  double many;             // where many are
 };
-[[nodiscard]] Newcomers newcomers();
-[[nodiscard]] Fact told(const Newcomers& newcomers);
+// By E7, where one and where five in ten are new.
+[[nodiscard]] Newcomers newcomers_by_equation();
+// Where people come and go: 5% and a third are new.
+[[nodiscard]] Newcomers newcomers(std::uint32_t runs);
+[[nodiscard]] Fact told(const Newcomers& newcomers, const Newcomers& by_equation);
 
 // V13. Points by a better front, where inside service is poor and where it is good.
 struct FrontLine {
