@@ -61,6 +61,7 @@ std::string json_of(const Study& study) {
   json["ended"] = study.ended;
   json["stopping"] = study.stopping_words;
   json["problems"] = study.problems;
+  json["rests_on"] = {{"guesses", study.rests_on.guesses}, {"constants", study.rests_on.constants}};
   json["calibration"] = calibration_object(study.usual);
   json["measures"] = Json::array();
   for (const MeasureRow& measure : study.measures) json["measures"].push_back(row_of(measure));

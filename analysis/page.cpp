@@ -101,6 +101,9 @@ std::string notices(const Study& study) {
     html += "<div class=\"notice\" role=\"note\"><p><strong>What to know about this scenario</strong></p>\n" +
             list_of(study.problems) + "</div>\n";
   }
+  if (const std::vector<std::string> sentences = sentences_of(study.rests_on); !sentences.empty()) {
+    html += "<div class=\"notice\" role=\"note\"><p><strong>What this rests on</strong></p>\n" + list_of(sentences) + "</div>\n";
+  }
   return html;
 }
 

@@ -21,6 +21,8 @@ CREATE TABLE run (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE sets (place INTEGER PRIMARY KEY, change TEXT NOT NULL);
 CREATE TABLE tables (place INTEGER PRIMARY KEY, file TEXT NOT NULL);
 CREATE TABLE table_files (place INTEGER PRIMARY KEY, name TEXT NOT NULL, text BLOB NOT NULL);
+CREATE TABLE guesses (place INTEGER PRIMARY KEY, path TEXT NOT NULL);
+CREATE TABLE unmeasured_constants (place INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE usual (place INTEGER PRIMARY KEY, of TEXT NOT NULL, name TEXT NOT NULL, symbol TEXT NOT NULL,
   unit TEXT NOT NULL, value REAL NOT NULL);
 CREATE TABLE problems (place INTEGER PRIMARY KEY, words TEXT NOT NULL);
@@ -86,6 +88,8 @@ class Writer {
     write_table_files(run.table_files);
     write_list("INSERT INTO problems (words) VALUES (?)", run.study.problems);
     write_usual(run.study);
+    write_list("INSERT INTO guesses (path) VALUES (?)", run.study.rests_on.guesses);
+    write_list("INSERT INTO unmeasured_constants (name) VALUES (?)", run.study.rests_on.constants);
     write_measures(run.study);
     write_differences(run.study);
     write_replications(run.study);
@@ -241,6 +245,8 @@ class Reader {
     read_table_files(run);
     run.study.problems = list("SELECT words FROM problems ORDER BY place");
     read_usual(run.study);
+    run.study.rests_on = {list("SELECT path FROM guesses ORDER BY place"),
+                          list("SELECT name FROM unmeasured_constants ORDER BY place")};
     read_measures(run.study);
     read_differences(run.study);
     read_replications(run.study);

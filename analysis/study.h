@@ -8,6 +8,7 @@
 #include "analysis/estimate.h"
 #include "analysis/measure.h"
 #include "analysis/pair.h"
+#include "analysis/rests_on.h"
 #include "analysis/study_history.h"
 
 namespace servicechain::analysis {
@@ -104,6 +105,7 @@ struct Study {
   bool left_open = false;           // not as precise as asked, or a verdict is not settled: exit 4
   std::vector<Series> series;       // may be empty; what lies before warm_up_h was not counted
   StudyHistory history{};           // empty where nobody asked
+  RestsOn rests_on{};
   std::vector<UsualValue> usual{};  // by department, then segment; empty where no coupling asks
 };
 

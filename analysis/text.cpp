@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -82,6 +82,12 @@ std::string heading(const Study& study) {
   return text + "\n";
 }
 
+// Under everything: how far it can be trusted.
+std::string foundations(const RestsOn& rests_on) {
+  const std::vector<std::string> sentences = sentences_of(rests_on);
+  return sentences.empty() ? "" : fmt::format("What this rests on: {}\n", fmt::join(sentences, " "));
+}
+
 // One after the other; the note that is the same for all stands under the last.
 std::string texts_of(std::vector<Table> tables) {
   std::erase_if(tables, [](const Table& table) { return table.rows.empty(); });
@@ -136,7 +142,8 @@ std::string run_text(const Study& study, Vocabulary vocabulary) {
   const Table usual = vocabulary == Vocabulary::expert ? usual_table(study) : Table{};
   return heading(study) + answers_text(study) +
          texts_of({usual, customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
-                   people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)});
+                   people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)}) +
+         foundations(study.rests_on);
 }
 
 std::string compare_text(const Study& study, Vocabulary vocabulary) {
@@ -146,7 +153,7 @@ std::string compare_text(const Study& study, Vocabulary vocabulary) {
   if (vocabulary == Vocabulary::expert && !study.answers.empty()) text += text_of(pairing_table(study)) + "\n";
   std::vector<Table> changes;
   for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name, vocabulary)));
-  return text + texts_of(std::move(changes));
+  return text + texts_of(std::move(changes)) + foundations(study.rests_on);
 }
 
 }  // namespace servicechain::analysis

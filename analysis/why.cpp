@@ -1,6 +1,6 @@
 #include "analysis/why.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -189,10 +189,12 @@ std::optional<double> weight_by_formula(const Why& why, std::string_view departm
 
 std::string why_text(const Why& why, Vocabulary vocabulary) {
   const Table links = links_table(why);
-  return fmt::format("{}\n\n{}{}{}\n{}\n{}{}", why.source_line, gap_sentence(why, vocabulary),
+  const std::vector<std::string> foundations = sentences_of(why.rests_on);
+  return fmt::format("{}\n\n{}{}{}\n{}\n{}{}{}", why.source_line, gap_sentence(why, vocabulary),
                      constraint_sentence(why, Cause::capacity, vocabulary),
                      constraint_sentence(why, Cause::quality, vocabulary), text_of(shares_table(why, vocabulary)),
-                     links.rows.empty() ? "" : text_of(links) + "\n", text_of(influence_table(why)));
+                     links.rows.empty() ? "" : text_of(links) + "\n", text_of(influence_table(why)),
+                     foundations.empty() ? "" : fmt::format("\nWhat this rests on: {}\n", fmt::join(foundations, " ")));
 }
 
 }  // namespace servicechain::analysis

@@ -9,6 +9,7 @@
 #include "analysis/as_if_perfect.h"
 #include "analysis/estimate.h"
 #include "analysis/measure.h"
+#include "analysis/rests_on.h"
 #include "analysis/theory/influence.h"
 #include "analysis/words.h"
 
@@ -58,6 +59,7 @@ struct Why {
   std::vector<WhyLink> links;         // the largest first
   std::vector<std::string> departments;  // in the order of the formula's columns
   theory::Influence formula;          // V of E8
+  RestsOn rests_on;
   std::vector<Influence> influences;  // by department, then in the order of the measures
 };
 

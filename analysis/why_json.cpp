@@ -42,6 +42,7 @@ std::string json_of(const Why& why) {
   json["gap"] = written(why.gap);
   json["capacity_constraint"] = constraint_of(why, Cause::capacity);
   json["quality_constraint"] = constraint_of(why, Cause::quality);
+  json["rests_on"] = {{"guesses", why.rests_on.guesses}, {"constants", why.rests_on.constants}};
   json["shares"] = Json::array();
   for (const WhyShare& share : why.shares) {
     Json row{{"of", "departments." + share.department}};

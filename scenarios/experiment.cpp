@@ -9,6 +9,7 @@
 
 #include "analysis/conclusions.h"
 #include "analysis/summary.h"
+#include "models/constants_in_force.h"
 #include "scenarios/average_path.h"
 #include "scenarios/calibrate.h"
 #include "scenarios/doubts.h"
@@ -66,6 +67,18 @@ analysis::Question question_of(const Scenario& scenario) {
     if (provenance.source == "guess") question.guesses.push_back(provenance.path);
   }
   return question;
+}
+
+analysis::RestsOn rests_on(const Scenario& scenario) {
+  analysis::RestsOn found{question_of(scenario).guesses, {}};
+  const auto add = [&found](const models::ServiceChain& chain) {
+    for (const std::string_view name : models::unmeasured_constants(chain)) {
+      if (std::ranges::find(found.constants, name) == found.constants.end()) found.constants.emplace_back(name);
+    }
+  };
+  add(scenario.chain);
+  for (const WhatIf& what_if : scenario.what_ifs) add(what_if.chain);
+  return found;
 }
 
 namespace {
@@ -182,6 +195,7 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   study.stopping_words = course.words;
   study.left_open = course.left_open;
   study.problems = begun.warm_up.notes;
+  study.rests_on = rests_on(scenario);
   study.usual = rows_of(runs.plan().usual);
   study.source_line = source_line(scenario, study, begun.warm_up.length);
 

@@ -58,4 +58,7 @@ struct Performed {
 // What the file decides on, and what of it is a guess.
 [[nodiscard]] analysis::Question question_of(const Scenario& scenario);
 
+// What of the file, and of the model where it is at work in the base or a what-if, nobody has measured.
+[[nodiscard]] analysis::RestsOn rests_on(const Scenario& scenario);
+
 }  // namespace servicechain::scenarios

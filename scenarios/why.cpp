@@ -300,6 +300,7 @@ analysis::Why why(const Scenario& scenario, const WhyOptions& options) {
   if (answer.was_stopped) return answer;
   inquiry.explain_gap(answer, *values);
   inquiry.explain_by_formula(answer);
+  answer.rests_on = rests_on(scenario);
   answer.influences = inquiry.influences(*nudged);
   return answer;
 }

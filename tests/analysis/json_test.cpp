@@ -37,7 +37,7 @@ using Names = std::vector<std::string>;
 TEST(Json, HasItsKeysInOrder) {
   const auto json = nlohmann::ordered_json::parse(json_of(two_rows()));
   EXPECT_EQ(keys(json), (Names{"format", "scenario", "seed", "replications", "confidence", "warm_up_h", "warm_up",
-                               "length_h", "ended", "stopping", "problems", "calibration", "measures", "differences"}));
+                               "length_h", "ended", "stopping", "problems", "rests_on", "calibration", "measures", "differences"}));
   EXPECT_EQ(keys(json["measures"][0]),
             (Names{"what_if", "of", "kind", "measure", "unit", "mean", "low", "high", "n", "sd", "method"}));
   EXPECT_EQ(keys(json["differences"][0]), (Names{"what_if", "of", "kind", "measure", "unit", "mean", "low", "high", "n",

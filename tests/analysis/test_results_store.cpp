@@ -38,6 +38,7 @@ StoredRun hand_made_run() {
   StoredRun run{{"0.1.0", "name: City Shoes\nlabel: 門市\n", {"departments.store.staff=+1"}},
                 hand_made_study(),
                 {{"calls.csv", "minutes\n12\n"}, {"data/zeros.csv", std::string{"a\0b", 3}}}};
+  run.study.rests_on = {{"departments.store.work"}, {"disappointment", "informed"}};
   run.study.usual = {{"departments.store", "usual-load", "ρ*", "share", 0.81}};
   run.study.history = hand_made_history();
   return run;
@@ -64,6 +65,7 @@ TEST(ResultsStore, GivesBackWhatWasWritten) {
   EXPECT_EQ(read.identity, run.identity);
   EXPECT_EQ(read.study.problems, run.study.problems);
   EXPECT_EQ(read.study.usual, run.study.usual);
+  EXPECT_EQ(read.study.rests_on, run.study.rests_on);
   EXPECT_EQ(read.table_files, run.table_files);
   EXPECT_TRUE(read.study.was_stopped);
   EXPECT_EQ(read.study.decided, run.study.decided);
