@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "scenarios/scan.h"
+
 namespace servicechain::scenarios {
 namespace {
 
@@ -80,6 +82,11 @@ void Editor::put(Node& parent, const Kind& parent_kind, const Node& change) {
   if (change.is_scalar() && !change.quoted && trimmed(change.text) == "remove") return remove(parent);
   const Form form = kind.key == nullptr ? Form::text : kind.key->form;
   const auto relative = change.is_scalar() ? read_relative(change.text, form) : std::nullopt;
+  if (const auto words = change.is_scalar() && form != Form::text ? in_words(change.text) : std::nullopt)
+    return refuse(*words, change);
+  const bool adds = relative && relative->way == Relative::Way::add;
+  if (const auto unclear = adds && counts_thousands(form) ? two_meanings(change.text) : std::nullopt)
+    return refuse(*unclear, change);
   if (relative) return relate(written, parent, kind, *relative, change);
   const bool is_structure = kind.of != Kind::Of::value;
   if (is_structure && !change.is_map() && kind.key != nullptr &&

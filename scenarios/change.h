@@ -24,6 +24,12 @@ struct Relative {
 // The text with the change made. `form`: the kind of value the text is.
 [[nodiscard]] Value<std::string> changed(std::string_view text, const Relative& change, Form form);
 
+// A change in words, "1 more" or "50% less", as it is written: +1, -50%. nullopt: no such words.
+[[nodiscard]] std::optional<Fault> in_words(std::string_view text);
+
+// A number made by a change, as it could stand in a file with this behind it: never one with two meanings.
+[[nodiscard]] std::string as_written(double number, Form form, std::string_view behind);
+
 // One path and what happens there, both with their place.
 struct Edit {
   std::string path;

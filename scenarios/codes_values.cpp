@@ -14,7 +14,7 @@ constexpr std::array table = {
          "A bare number could mean anything: 10 minutes, 10 hours, 10 a week. Times take s, min, h, days, weeks, years;\n"
          "rates `per hour`, `per day`, `per week`; shares %; money its currency. A month is no unit: months differ.",
          Within::department, "promise: 10\n", "promise: 10 min\n"},
-    Code{"E202", "a decimal comma", "Decimals have a point. A comma separates things.", Within::department,
+    Code{"E202", "a decimal comma", "Decimals have a point. A comma separates things, and thousands have no mark: 46000.", Within::department,
          "promise: 1,5 h\n", "promise: 1.5 h\n"},
     Code{"E203", "more than 100%",
          "A share cannot be more than everybody. If a job asks more than once, say how often: 1.3 per job.",
@@ -75,6 +75,11 @@ constexpr std::array table = {
          "Each is right by itself, but one of them means nothing beside the other. The message says which goes with\n"
          "which.",
          Within::department, "preempt: resume\n", "order: priority\npreempt: resume\n"},
+    Code{"E221", "a number that can be read in two ways",
+         "Half of the world writes forty-six thousand as 46.000, the other half reads it as 46. In money, rates and\n"
+         "numbers of people a point with exactly three digits behind it is an error: write 46000, or 46. What is meant\n"
+         "as a decimal gets another digit or one fewer: 1.1250, 1.13.",
+         Within::department, "cost: 1.200 EUR per hour\n", "cost: 1.20 EUR per hour\n"},
 };
 
 }  // namespace

@@ -51,7 +51,18 @@ struct Length {
   double nanoseconds = 0;
 };
 
-Value<Length> read_length(std::string_view text) {
+// 3 working days: of 8 hours of work, or of the calendar?
+std::optional<Fault> find_working_days(std::string_view text) {
+  const std::size_t word = std::min(text.find("working day"), text.find("business day"));
+  const Value<double> number = read_number(text.substr(0, std::min(word, text.size())));
+  if (word == text.npos || !good(number)) return std::nullopt;
+  const std::string days = plain(*good(number));
+  return Fault{"E201", fmt::format("{} is not a unit of time", in_quotes(trimmed(text.substr(word)))),
+               fmt::format("write {} days, which are of 24 h, or {} h if 8 h of work a day are meant", days,
+                           plain(*good(number) * 8))};
+}
+
+Value<Length> length_of(std::string_view text) {
   Scanner scanner{text};
   Length length;
   do {
@@ -76,6 +87,18 @@ Value<Length> read_length(std::string_view text) {
   } while (scanner.sees_number());
   if (!scanner.is_at_end()) return surplus(scanner, "12 min");
   return length;
+}
+
+Value<Length> read_length(std::string_view text) {
+  Value<Length> length = length_of(text);
+  if (good(length)) return length;
+  if (auto days = find_working_days(text)) return std::move(*days);
+  const auto meant = duration_meant(text);
+  if (!meant || !good(length_of(*meant))) return length;
+  Fault misread = with_what_is_meant(fault(length), meant);
+  misread.message = fmt::format("{} is not a time as it is written here", in_quotes(trimmed(text)));
+  misread.from = misread.to = 0;
+  return misread;
 }
 
 }  // namespace
@@ -130,6 +153,7 @@ Value<double> read_duration_h(std::string_view text) {
 
 Value<double> read_rate_per_week(std::string_view text) {
   constexpr std::string_view example = "write 120 per week, 30 per hour or 1 per day";
+  if (const auto unclear = two_meanings(text)) return *unclear;
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);
@@ -146,7 +170,8 @@ Value<double> read_rate_per_week(std::string_view text) {
   const std::string_view unit = scanner.word();
   const double seconds = seconds_of_unit(unit);
   if (per != "per" || seconds == 0 || !scanner.is_at_end()) {
-    return Fault{"E201", fmt::format("{} is not a rate", in_quotes(text)), std::string{example}};
+    return with_what_is_meant({"E201", fmt::format("{} is not a rate", in_quotes(text)), std::string{example}},
+                              rate_meant(text));
   }
   const double per_week = *good(number) * (week_s / seconds);
   if (per_week > 1e12)

@@ -29,6 +29,30 @@ void check_name_of_measure(Reading& reading, const Node& node, const std::string
   reading.refuse_name(node.span, unknown, measure, known, "measures");
 }
 
+// customer satisfaction, waiting time: the measure of the customers that one of the words begins with or begins.
+std::optional<std::string> measure_meant(std::string_view text, const Names& known) {
+  for (std::string_view rest = trimmed(text); !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest = trimmed(rest.substr(word.size()));
+    for (const std::string& measure : known) {
+      if (word.size() > 3 && (word.starts_with(measure) || std::string_view{measure}.starts_with(word))) return measure;
+    }
+  }
+  return std::nullopt;
+}
+
+void refuse_words(Reading& reading, const Node& node) {
+  const Names known = measures_of({Subject::segments});
+  Fault unknown{"E307", fmt::format("{} is not a measure, nor a path and a measure", in_quotes(trimmed(node.text))),
+                "write satisfaction, or departments.store wait"};
+  if (auto meant = measure_meant(node.text, known)) {
+    unknown.caret = fmt::format("did you mean \"{}\"?", *meant);
+    unknown.suggestions = {std::move(*meant)};
+  }
+  unknown.notes = {fmt::format("measures of the customers are: {}", listed(known))};
+  reading.refuse(node, unknown);
+}
+
 Names names_below(const Node& root, std::string_view section) {
   Names names;
   if (const Node* map = root.find(section)) {
@@ -47,11 +71,7 @@ void check_measure(Reading& reading, const Node& node, const Node& root, const D
   const std::string section = decision.of.substr(0, dot);
   const std::string name = dot == std::string::npos ? "" : decision.of.substr(dot + 1);
   const bool is_section = section == "departments" || section == "customers" || section == "pools";
-  if (!is_section || name.empty()) {
-    reading.refuse(node, {"E307", fmt::format("{} is not a path to something measured", in_quotes(decision.of)),
-                          "write satisfaction, or departments.store wait"});
-    return;
-  }
+  if (!is_section || name.empty()) return refuse_words(reading, node);
   const Names names = names_below(root, section);
   const bool exists = std::find(names.begin(), names.end(), name) != names.end();
   if (exists && section == "customers") return check({Subject::segments});
@@ -77,7 +97,9 @@ void read_on(const Fields& decide, const Node& root, Decision& decision) {
   const std::size_t blank = text.rfind(' ');
   decision.measure = blank == std::string::npos ? text : text.substr(blank + 1);
   decision.of = blank == std::string::npos ? "customers" : std::string{trimmed(text.substr(0, blank))};
+  const std::size_t problems = reading.problems().size();
   check_measure(reading, *on, root, decision);
+  if (reading.problems().size() > problems) decision.measure.clear();  // what goes with it is no mistake of its own
 }
 
 // "5 min" where hours are wanted, "2 points", "3%": as results give it. `unit`: the measure's, of Measure.

@@ -167,7 +167,9 @@ sim::Time on_the_clock(const Moment& moment, const Moment& start) {
   return sim::start_of_run + sim::Duration{moment.date - start.date} + moment.of_day - start.of_day;
 }
 
-Value<HoursEntry> read_hours_entry(std::string_view written) {
+namespace {
+
+Value<HoursEntry> entry_of(std::string_view written) {
   const std::string_view text = trimmed(written);
   HoursEntry entry;
   std::string_view hours_text = text;
@@ -189,7 +191,26 @@ Value<HoursEntry> read_hours_entry(std::string_view written) {
   return entry;
 }
 
-Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
+// The same hours in the right form, where they can be told.
+template <class T, class Read>
+Value<T> or_what_is_meant(Value<T> value, std::string_view text, Read read) {
+  if (good(value)) return value;
+  auto meant = hours_meant(text);
+  if (!meant) return value;
+  Fault misread = fault(value);
+  std::string_view whose;
+  if (!good(read(*meant))) {
+    const Value<HoursEntry> days = entry_of(*meant);
+    if (!good(days) || good(days)->names_hours) return value;
+    *meant += " 09:00-18:00";
+    whose = ", with your own hours";
+  }
+  misread.caret = fmt::format("write {}{}", *meant, whose);
+  misread.suggestions = {*meant};
+  return misread;
+}
+
+Value<std::vector<HoursEntry>> entries_of(std::string_view text) {
   std::vector<HoursEntry> entries;
   if (trimmed(text) == "closed") return entries;
   std::vector<std::string_view> days_alone;  // `Mon, Wed, Fri 09:00-17:00`: the days before the hours
@@ -206,7 +227,7 @@ Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
       continue;
     }
     if (piece.empty()) return misread(text, "a list of hours", example);
-    const Value<HoursEntry> read = read_hours_entry(piece);
+    const Value<HoursEntry> read = entry_of(piece);
     if (!good(read)) return fault(read);
     HoursEntry entry = *good(read);
     if (entry.names_days && !entry.names_hours && !entry.ranges.empty()) {
@@ -214,7 +235,7 @@ Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
       continue;
     }
     for (const std::string_view days : days_alone) {
-      const Value<HoursEntry> more = read_hours_entry(days);
+      const Value<HoursEntry> more = entry_of(days);
       for (std::size_t day = 0; day < 7; ++day) entry.days[day] = entry.days[day] || good(more)->days[day];
     }
     if (!days_alone.empty() && (!entry.names_days || entry.date)) return misread(text, "clear", example);
@@ -232,6 +253,14 @@ Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
   }
   if (entries.empty()) return misread(text, "a list of hours", example);
   return entries;
+}
+
+}  // namespace
+
+Value<HoursEntry> read_hours_entry(std::string_view text) { return or_what_is_meant(entry_of(text), text, entry_of); }
+
+Value<std::vector<HoursEntry>> read_hours(std::string_view text) {
+  return or_what_is_meant(entries_of(text), text, entries_of);
 }
 
 }  // namespace servicechain::scenarios

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,10 @@ struct HoursEntry {
 
 // A whole value: entries with commas between, `always`, `closed`.
 [[nodiscard]] Value<std::vector<HoursEntry>> read_hours(std::string_view text);
+
+// Hours written as people do, 9-18 or lunedì-sabato or 9am to 6pm, in the form of this format. It may still be no right
+// hours. nullopt: not understood, or no other form.
+[[nodiscard]] std::optional<std::string> hours_meant(std::string_view text);
 
 // Values over the week: people, weights, open or closed.
 struct Stretch {

@@ -217,6 +217,13 @@ const Key* find_key(Place place, std::string_view name) {
   return found == keys.end() ? nullptr : &*found;
 }
 
+std::optional<Place> place_with_key(std::string_view name) {
+  for (auto place = Place::top; place <= Place::replications; place = static_cast<Place>(static_cast<int>(place) + 1)) {
+    if (place != Place::parameters && find_key(place, name) != nullptr) return place;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> names_of_keys(Place place) {
   std::vector<std::string> names;
   for (const Key& key : keys_of(place)) names.emplace_back(key.name);
@@ -238,5 +245,39 @@ std::string_view called(Place place) {
 bool is_free_text(std::string_view key) { return key == "notes" || key.substr(0, 2) == "x-"; }
 
 bool is_structure(Form form) { return form == Form::fields || form == Form::named; }
+
+std::string_view key_meant(Place place, std::string_view word) {
+  struct Meant {
+    std::string_view word;
+    std::string_view key;
+  };
+  constexpr Meant meanings[] = {
+      {"people", "staff"},       {"persons", "staff"},     {"employees", "staff"},  {"workers", "staff"},
+      {"headcount", "staff"},    {"team", "staff"},        {"hours", "open"},       {"opening-hours", "open"},
+      {"closed", "open"},        {"duration", "work"},     {"service-time", "work"}, {"work-time", "work"},
+      {"time", "work"},          {"quality", "right-first-time"}, {"errors", "right-first-time"},
+      {"salary", "cost"},        {"wage", "cost"},         {"queue", "in-tray"},    {"asks", "needs"},
+      {"next", "passes-to"},     {"goes-to", "passes-to"}, {"arrivals", "arrive"},  {"demand", "arrive"},
+      {"revenue", "worth"},      {"value", "worth"},       {"start", "enters"},     {"description", "about"},
+      {"changes", "change"},     {"title", "says"},        {"goal", "on"},          {"measure", "on"},
+  };
+  const auto* place_of_word = std::find_if(std::begin(meanings), std::end(meanings), [&](const Meant& each) {
+    return each.word == word && find_key(place, each.key) != nullptr;
+  });
+  return place_of_word == std::end(meanings) ? std::string_view{} : place_of_word->key;
+}
+
+bool counts_thousands(Form form) {
+  switch (form) {
+    case Form::money:
+    case Form::rate:
+    case Form::arrive:
+    case Form::how_often:
+    case Form::people:
+    case Form::count:
+    case Form::limit: return true;
+    default: return false;
+  }
+}
 
 }  // namespace servicechain::scenarios

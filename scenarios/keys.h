@@ -92,7 +92,12 @@ struct Key {
 // Keys of one place stand together, in the order in which people read them.
 [[nodiscard]] std::span<const Key> keys_of(Place place);
 [[nodiscard]] const Key* find_key(Place place, std::string_view name);
+// The first place that has such a key, parameters aside.
+[[nodiscard]] std::optional<Place> place_with_key(std::string_view name);
 [[nodiscard]] std::vector<std::string> names_of_keys(Place place);
+
+// The key of a place for a word that people take instead: staff for people; empty: none.
+[[nodiscard]] std::string_view key_meant(Place place, std::string_view word);
 
 // "a department", "a need"
 [[nodiscard]] std::string_view called(Place place);
@@ -102,5 +107,8 @@ struct Key {
 
 // A map whose entries are keys or names of things, so that a change merges into it; else a value as a whole.
 [[nodiscard]] bool is_structure(Form form);
+
+// Money, rates and people: where 46.000 would be forty-six thousand to many.
+[[nodiscard]] bool counts_thousands(Form form);
 
 }  // namespace servicechain::scenarios

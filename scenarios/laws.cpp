@@ -111,7 +111,13 @@ Value<sim::Law> LawReader::bare(std::string_view text) {
       return sim::Law{sim::Constant{*good(with_unit)}};
     }
   }
-  if (Scanner{text}.sees_number()) return fault(hours);
+  if (const auto range = range_meant(text)) {
+    Fault varies = misread("E209", fmt::format("{} is not one time", in_quotes(text)),
+                           fmt::format("write {}: every time between is as likely", *range));
+    varies.suggestions = {*range};
+    return varies;
+  }
+  if (Scanner{text}.sees_number() || !fault(hours).suggestions.empty()) return fault(hours);
   Fault unknown = misread("E209", fmt::format("{} is not a time", in_quotes(text)),
                           "write 12 min, or lognormal(mean 12 min, sd 8 min)");
   unknown.suggestions = nearest(trimmed(text), names_of_laws());

@@ -45,7 +45,7 @@ std::optional<std::string> scaled(std::string_view text, Form form, double facto
   if (const auto most = greatest(behind, form)) moved = std::min(moved, *most);
   if (moved == *good(number)) return std::nullopt;
   const bool has_blank = scanner.at() > 0 && text[at + scanner.at() - 1] == ' ';
-  return fmt::format("{}{}{}{}", text.substr(0, at), plain(moved), has_blank ? " " : "", behind);
+  return fmt::format("{}{}{}{}", text.substr(0, at), as_written(moved, form, behind), has_blank ? " " : "", behind);
 }
 
 }  // namespace

@@ -78,13 +78,17 @@ class Finder {
     }
     return std::nullopt;
   }
-  void refuse_part(std::string_view part, const std::vector<std::string>& known, const Node* names) {
+  // `names`: those that are there; nullptr: the keys of `place` are.
+  void refuse_part(std::string_view part, const std::vector<std::string>& known, const Node* names, Place place) {
     if (behind_star_) return;  // other names may have it
     const std::string where = so_far_.empty() ? "" : fmt::format(" in {}", fmt::join(so_far_, "."));
     Fault fault{"E307", fmt::format("there is no {}{}", in_quotes(part), where), ""};
     if (asked_ == Asked::as_a_try) return refuse(fault);
     reported_ = true;
     if (names != nullptr) suggest_by_label(fault, part, labels_in(*names));
+    if (names == nullptr) {
+      if (const auto key = key_meant(place, part); !key.empty()) fault.suggestions = {std::string{key}};
+    }
     if (auto path = meant()) fault.suggestions = {std::move(*path)};
     reading_.refuse_name(span_, fault, part, known, names == nullptr ? "keys" : "names");
   }
@@ -123,7 +127,7 @@ void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
   if (parts_[next] == "*" && kind.of != Kind::Of::keys) return walk_all(node, kind, next);
   if (kind.of == Kind::Of::keys) {
     if (find_key(kind.place, parts_[next]) != nullptr) return step(node, kind, next + 1, parts_[next]);
-    return refuse_part(parts_[next], names_of_keys(kind.place), nullptr);
+    return refuse_part(parts_[next], names_of_keys(kind.place), nullptr, kind.place);
   }
   // A name may have dots in it: the shortest that is there counts.
   std::string name;
@@ -135,7 +139,7 @@ void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
   const bool can_be_added = next + 1 == parts_.size() && (kind.of == Kind::Of::names || is_map);
   if (can_be_added) return step(node, kind, next + 1, parts_[next]);
   static const Node nothing;
-  refuse_part(parts_[next], names_written(node), node == nullptr ? &nothing : node);
+  refuse_part(parts_[next], names_written(node), node == nullptr ? &nothing : node, kind.place);
 }
 
 // Keys whose default is a constant of the model.

@@ -9,6 +9,7 @@
 #include "analysis/catalogue.h"
 #include "analysis/words.h"
 #include "scenarios/bundler.h"
+#include "scenarios/scan.h"
 #include "scenarios/values.h"
 #include "scenarios/yearly_cost.h"
 
@@ -21,6 +22,18 @@ constexpr std::uint32_t longest_first_stage = 30;
 constexpr std::uint64_t most_counted = 1'000'000;
 
 std::string counted(std::uint64_t count) { return analysis::number(static_cast<double>(count), 0); }
+
+bool is_k(std::string_view word) { return word == "k" || word == "K"; }
+
+// 60k, 60,000 EUR and 46'000 with what was likely meant, else an example.
+std::string budget_meant_by(std::string_view text) {
+  Scanner scanner{text};
+  const Value<double> number = scanner.number();
+  if (good(number) && is_k(scanner.rest().substr(0, 1))) return plain(*good(number) * 1000);
+  if (!good(number) && fault(number).caret.starts_with("write ") && fault(number).to > fault(number).from)
+    return fault(number).caret.substr(std::string_view{"write "}.size());
+  return "60000, or 5000 EUR per month";
+}
 
 class Planner {
  public:
@@ -46,6 +59,9 @@ class Planner {
   void take_bundles();
   void leave_out_too_dear();
   void find_clashes();
+  [[nodiscard]] std::string said_a_year(double amount) const {
+    return fmt::format("{} {} a year", analysis::number(amount, 0), plan_.currency);
+  }
   [[nodiscard]] const std::string& name(std::size_t member) const {
     return scenario_.what_ifs[plan_.what_ifs[member]].name;
   }
@@ -135,15 +151,19 @@ void Planner::take_costs() {
 
 void Planner::take_budget() {
   const std::string_view text = trimmed(*wish_.budget);
+  if (const auto unclear = two_meanings(text)) {
+    problems_.push_back(fmt::format("the budget {}: {}", unclear->message, unclear->caret));
+    return;
+  }
   Cost budget{0, plan_.currency, Cost::Per::year};
   if (const Value<double> bare = read_number(text); good(bare)) {
     budget.amount = *good(bare);
-  } else if (const Value<Cost> money = read_money(text); good(money)) {
+  } else if (const Value<Cost> money = read_money(text); good(money) && !is_k(good(money)->currency)) {
     budget = *good(money);
     const bool says_nothing = budget.per == Cost::Per::once && !text.ends_with("once");
     if (says_nothing) budget.per = Cost::Per::year;
   } else {
-    problems_.push_back(fmt::format("\"{}\" is no budget: write 60000, or 5000 EUR per month", text));
+    problems_.push_back(fmt::format("\"{}\" is no budget: write {}", text, budget_meant_by(text)));
     return;
   }
   const auto amount = cost_a_year(budget, wish_.once_over_years);
@@ -167,8 +187,7 @@ void Planner::leave_out_too_dear() {
   for (std::size_t member = plan_.what_ifs.size(); member-- > 0;) {
     const double least = plan_.question.costs[member] - savings;
     if (least <= *plan_.budget || plan_.question.costs[member] <= 0) continue;
-    too_dear.insert(too_dear.begin(), fmt::format("{} ({} {} a year)", name(member),
-                                                  analysis::number(plan_.question.costs[member], 0), plan_.currency));
+    too_dear.insert(too_dear.begin(), fmt::format("{} ({})", name(member), said_a_year(plan_.question.costs[member])));
     const auto at = static_cast<std::ptrdiff_t>(member);
     plan_.what_ifs.erase(plan_.what_ifs.begin() + at);
     plan_.costs.erase(plan_.costs.begin() + at);
@@ -177,7 +196,7 @@ void Planner::leave_out_too_dear() {
   if (too_dear.empty()) return;
   const std::string words = fmt::format("{}", fmt::join(too_dear, ", "));
   if (plan_.what_ifs.empty()) {
-    problems_.push_back("nothing fits into the budget: each costs more alone: " + words);
+    problems_.push_back(fmt::format("nothing fits into {}: each costs more alone: {}", said_a_year(*plan_.budget), words));
   } else {
     plan_.remarks.push_back("left out, because it costs more than the budget alone: " + words);
   }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "scenarios/characters.h"
 #include "scenarios/known.h"
 #include "scenarios/suggest.h"
 #include "scenarios/values.h"
@@ -23,11 +24,17 @@ void add_hours(Reading& reading, const Node& scalar, Schedule& schedule) {
   for (const HoursEntry& entry : *entries) add(schedule, entry, 1);
 }
 
+std::optional<Fault> lookalike_in(const std::string& key) {
+  const auto twin = find_lookalike(key);
+  if (!twin) return std::nullopt;
+  return Fault{"E102", fmt::format("{} is not {}", twin->seen, twin->wanted), fmt::format("write {}", twin->wanted)};
+}
+
 // {Mon-Fri: 08:30-17:00, 2026-12-25: closed}
 void add_hours_of_entry(Reading& reading, const Node& entry, Schedule& schedule) {
   const auto step = reading.step(entry.key);
   const auto days = read_hours_entry(entry.key);
-  if (!good(days)) return reading.refuse(entry.key_span, fault(days));
+  if (!good(days)) return reading.refuse(entry.key_span, lookalike_in(entry.key).value_or(fault(days)));
   const auto ranges = reading.take(entry, read_hours);
   if (!ranges) return;
   HoursEntry both = *good(days);
@@ -44,7 +51,7 @@ void add_hours_of_entry(Reading& reading, const Node& entry, Schedule& schedule)
 std::optional<HoursEntry> hours_of_key(Reading& reading, const Node& entry) {
   const auto hours = read_hours_entry(entry.key);
   if (good(hours)) return *good(hours);
-  reading.refuse(entry.key_span, fault(hours));
+  reading.refuse(entry.key_span, lookalike_in(entry.key).value_or(fault(hours)));
   return std::nullopt;
 }
 
@@ -86,6 +93,8 @@ Value<models::Staff> read_people(std::string_view text, const Known& known) {
   Fault misread = fault(people);
   if (misread.code == "E209") {
     misread.notes.emplace_back("people are a whole number, `unlimited`, or a number by hours: {Mon-Fri: 6, Sat: 9}");
+    if (Scanner{text}.sees_number())
+      misread.notes.emplace_back("who works part-time counts while they are there: {Mon-Wed: 6, Thu-Sat: 5}");
   }
   return misread;
 }
@@ -172,10 +181,11 @@ sim::Timetable read_open(const Fields& fields, const Known& known) {
     return read_open_hours(reading, *open, known.start);
   Names names{"always", "closed"};
   for (const auto& calendar : known.calendars) names.push_back(calendar.first);
-  const Fault unknown{"E304", fmt::format("there is no calendar called {}", in_quotes(open->text)),
-                      "",
-                      {},
-                      {"write a calendar's name, or hours: Mon-Fri 08:30-17:00"}};
+  Fault unknown{"E304", fmt::format("there is no calendar called {}", in_quotes(open->text)),
+                "",
+                {},
+                {"write a calendar's name, or hours: Mon-Fri 08:30-17:00"}};
+  if (const auto meant = hours_meant(open->text)) unknown.caret = fmt::format("for days write {} 09:00-18:00", *meant);
   reading.refuse_name(open->span, unknown, open->text, names, "calendars");
   return constant_timetable(1, known.start);
 }

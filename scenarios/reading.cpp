@@ -35,14 +35,6 @@ Span part_of(const Node& scalar, const Fault& fault) {
   return span;
 }
 
-// The first place that has such a key.
-std::optional<Place> place_with_key(std::string_view name) {
-  for (auto place = Place::top; place <= Place::replications; place = static_cast<Place>(static_cast<int>(place) + 1)) {
-    if (place != Place::parameters && find_key(place, name) != nullptr) return place;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Spot Reading::spot_of(const Span& span) const { return {sources_[span.source], span.line, span.column, span.end}; }
@@ -157,6 +149,7 @@ void Fields::check_keys() const {
       reading_.refuse(child.key_span, unknown);
       continue;
     }
+    if (const auto meant = key_meant(place_, child.key); !meant.empty()) unknown.suggestions = {std::string{meant}};
     const auto step = reading_.step(child.key);
     reading_.refuse_name(child.key_span, unknown, child.key, names_of_keys(place_), "keys");
   }

@@ -107,6 +107,12 @@ std::optional<Relative> read_relative(std::string_view written, Form form) {
   return Relative{Relative::Way::add, amount, std::string{behind}};
 }
 
+std::string as_written(double number, Form form, std::string_view behind) {
+  const std::string_view unit = trimmed(behind);
+  const bool is_part = unit.starts_with('%') || unit == "per job";
+  return counts_thousands(form) && !is_part ? unmistakable(number) : plain(number);
+}
+
 Value<std::string> changed(std::string_view text, const Relative& change, Form form) {
   const bool multiplies = change.way == Relative::Way::multiply;
   if (multiplies && change.amount < 0) return cannot(text, "would turn negative", "the least is -100%");
@@ -126,7 +132,7 @@ Value<std::string> changed(std::string_view text, const Relative& change, Form f
     if (!good(amount)) return fault(amount);
     result = *good(number) + *good(amount);
   }
-  return fmt::format("{}{}{}{}", text.substr(0, at), plain(result), blank ? " " : "", behind);
+  return fmt::format("{}{}{}{}", text.substr(0, at), as_written(result, form, behind), blank ? " " : "", behind);
 }
 
 }  // namespace servicechain::scenarios

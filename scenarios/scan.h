@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "scenarios/value.h"
@@ -24,15 +26,23 @@ class Scanner {
   bool take(std::string_view what);
   // A word in any script: up to a blank, a digit or one of ,:()%{}[]<>"'/
   [[nodiscard]] std::string_view word();
-  // 12, 0.5, -3, 1e6. Faults: none here, a decimal comma, a blank inside, too large.
+  // 12, 0.5, -3, 1e6. Faults: none here, a decimal comma, marks between the thousands, a blank inside, too large.
   [[nodiscard]] Value<double> number();
   void skip_blank();
 
  private:
   [[nodiscard]] std::string_view digits();
+  [[nodiscard]] std::size_t further_digits() const;
 
   std::string_view text_;
   std::size_t at_ = 0;
 };
+
+// 46.000 is 46 in one country and forty-six thousand in another; so is no number that starts with 0. Asked where
+// thousands are usual: money, rates and people. nullopt: the number of the text has one meaning.
+[[nodiscard]] std::optional<Fault> two_meanings(std::string_view text);
+
+// A number as people would write it, never with two meanings: 1.125 as 1.1250.
+[[nodiscard]] std::string unmistakable(double number);
 
 }  // namespace servicechain::scenarios

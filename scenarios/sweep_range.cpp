@@ -40,6 +40,8 @@ Value<End> read_end(std::string_view written, Form form) {
     end.sign = end.text.front() == 'x' ? "x" : "+";
     digits = end.text.substr(end.text.front() == '-' ? 0 : 1);
   }
+  if (const auto unclear = two_meanings(end.text); unclear && counts_thousands(form) && end.sign != "x")
+    return *unclear;
   Scanner scanner{digits};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);
@@ -52,10 +54,10 @@ Value<End> read_end(std::string_view written, Form form) {
   return end;
 }
 
-std::string text_of(const End& like, double number) {
+std::string text_of(const End& like, double number, Form form) {
   const std::string sign = like.sign == "x" ? "x" : like.sign == "+" && number >= 0 ? "+" : "";
   const std::string_view blank = like.unit.empty() || like.unit == "%" ? "" : " ";
-  return fmt::format("{}{}{}{}", sign, plain(number), blank, like.unit);
+  return fmt::format("{}{}{}{}", sign, like.sign == "x" ? plain(number) : as_written(number, form, like.unit), blank, like.unit);
 }
 
 // Round numbers, 4 to 8 steps, as near as may be to 5; where no round step fits, five equal ones.
@@ -218,10 +220,10 @@ class RangeReader {
     }
     if (std::abs(steps - std::round(steps)) > 1e-6) {
       const double before = low_.number + std::floor(steps) * step_.number;
-      const std::string less = std::floor(steps) > 0 ? fmt::format("{} or ", text_of(high_, before)) : "";
+      const std::string less = std::floor(steps) > 0 ? fmt::format("{} or ", text_of(high_, before, form_)) : "";
       refuse(ends_[3] + 1, text_.size(),
              {"E205", fmt::format("steps of {} from {} do not meet {}", step_.text, low_.text, high_.text),
-              fmt::format("they meet {}{}", less, text_of(high_, before + step_.number))});
+              fmt::format("they meet {}{}", less, text_of(high_, before + step_.number, form_))});
       return false;
     }
     count_ = static_cast<std::size_t>(std::round(steps)) + 1;
@@ -233,7 +235,7 @@ class RangeReader {
     for (std::size_t i = 0; i < count_; ++i) {
       const bool is_last = i + 1 == count_;
       const double number = is_last ? high_.number : low_.number + static_cast<double>(i) * step_.number;
-      const std::string text = text_of(low_, std::abs(number) < step_.number * 1e-9 ? 0 : number);
+      const std::string text = text_of(low_, std::abs(number) < step_.number * 1e-9 ? 0 : number, form_);
       const bool counts_people = form_ == Form::people && low_.sign.empty() && low_.unit.empty();
       const std::string said = !counts_people ? text : number == 1 ? text + " person" : text + " people";
       range_.axis.values.push_back({number, text, said});

@@ -61,6 +61,7 @@ Value<double> read_number_not_negative(std::string_view text) {
 }
 
 Value<std::uint64_t> read_count(std::string_view text, const Countable& limits) {
+  if (const auto unclear = two_meanings(text)) return *unclear;
   const Value<double> number = read_number(text);
   if (!good(number)) return fault(number);
   const double count = *good(number);
@@ -103,6 +104,11 @@ Value<double> read_share(std::string_view text) {
   return share;
 }
 
+Value<double> read_share_not_one(std::string_view text) {
+  if (trimmed(text) != "1") return read_share(text);
+  return Fault{"E221", "\"1\" can be 100% or 1%", "write 100%, or 1%", {"100%", "1%"}};
+}
+
 Value<double> read_points(std::string_view text) {
   constexpr std::string_view example = "write a number from 0 to 100, such as 80";
   Scanner scanner{text};
@@ -127,16 +133,21 @@ Value<double> read_level(std::string_view text) {
   return misspelt(text, "a level", "write low, medium or high, or a number", {"low", "medium", "high"});
 }
 
-Value<Cost> read_money(std::string_view text) {
+namespace {
+
+Value<Cost> money_of(std::string_view text) {
   constexpr std::string_view example = "write 48 EUR, 48 EUR per visit, 46000 EUR per year or 15000 EUR once";
+  if (const auto unclear = two_meanings(text)) return *unclear;
   Scanner scanner{text};
   const Value<double> amount = scanner.number();
   if (!good(amount)) return fault(amount);
   if (std::abs(*good(amount)) > largest_number) return too_large(text);
   const std::string_view currency = scanner.word();
   if (currency.empty() || currency == "per" || currency == "once") {
-    Fault bare{"E201", fmt::format("{} has no currency", in_quotes(text)), std::string{example}};
-    bare.suggestions = {fmt::format("{} EUR", plain(*good(amount)))};
+    Fault bare{"E201", fmt::format("{} has no currency", in_quotes(text)), ""};
+    const std::string euros = plain(*good(amount)) + " EUR";
+    bare.suggestions = {euros, euros + " per year", euros + " once"};
+    bare.caret = fmt::format("write {}, or {} per visit, per year or once, whichever is meant", euros, euros);
     return bare;
   }
   Cost cost{*good(amount), std::string{currency}, Cost::Per::once};
@@ -151,6 +162,15 @@ Value<Cost> read_money(std::string_view text) {
   return cost;
 }
 
+}  // namespace
+
+Value<Cost> read_money(std::string_view text) {
+  const Value<Cost> money = money_of(text);
+  const bool is_settled = good(money) || fault(money).code == "E221" || fault(money).code == "E202";
+  const auto meant = is_settled ? std::nullopt : money_meant(text);
+  return meant && good(money_of(*meant)) ? Value<Cost>{with_what_is_meant(fault(money), meant)} : money;
+}
+
 Value<bool> read_yes_no(std::string_view text) {
   const std::string_view word = trimmed(text);
   if (word == "yes" || word == "true") return true;
@@ -160,6 +180,8 @@ Value<bool> read_yes_no(std::string_view text) {
 
 Value<Often> read_how_often(std::string_view text) {
   constexpr std::string_view example = "write 30% of jobs, 2 per job or 12 per week";
+  const bool is_rate = text.find('%') == text.npos && text.find("job") == text.npos;
+  if (const auto unclear = two_meanings(text); unclear && is_rate) return *unclear;
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);

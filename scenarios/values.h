@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ struct Countable {
 
 // 30%, 0.3. Returns: 0 to 1.
 [[nodiscard]] Value<double> read_share(std::string_view text);
+// The same where points and percent stand around it, so that 1 alone could be 1% as well as all.
+[[nodiscard]] Value<double> read_share_not_one(std::string_view text);
 
 // 80, 80 points, 98% (of 100 points)
 [[nodiscard]] Value<double> read_points(std::string_view text);
@@ -96,5 +99,18 @@ struct Combination {
 [[nodiscard]] Value<double> share_at(Scanner& scanner);
 [[nodiscard]] Fault without_unit(std::string_view number, std::string_view text);
 [[nodiscard]] Fault no_such_unit(std::string_view number, std::string_view unit);
+
+// -- What was likely meant, in the right form; nullopt: that cannot be told ------------------------------------------
+
+// €48, 46k EUR a year, 34000 EUR/year
+[[nodiscard]] std::optional<std::string> money_meant(std::string_view text);
+// 900 a week, 900/week
+[[nodiscard]] std::optional<std::string> rate_meant(std::string_view text);
+// 1h30, 1:30, half an hour
+[[nodiscard]] std::optional<std::string> duration_meant(std::string_view text);
+// 10-15 min: anything between
+[[nodiscard]] std::optional<std::string> range_meant(std::string_view text);
+// The fault with that as its advice, if there is any.
+[[nodiscard]] Fault with_what_is_meant(Fault fault, const std::optional<std::string>& meant);
 
 }  // namespace servicechain::scenarios

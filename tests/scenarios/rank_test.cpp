@@ -286,10 +286,14 @@ TEST(RankPlan, WantsABudgetInTheCurrencyOfTheFile) {
   EXPECT_EQ(asked("a lot"), "\"a lot\" is no budget: write 60000, or 5000 EUR per month");
   EXPECT_EQ(asked("24 EUR per hour"),
             "\"24 EUR per hour\" is no budget for a year: write 60000, or 5000 EUR per month");
+  EXPECT_EQ(asked("60.000"), "the budget \"60.000\" can be 60 or 60000: write 60000, or 60");
+  EXPECT_EQ(asked("60k"), "\"60k\" is no budget: write 60000");
+  EXPECT_EQ(asked("60k EUR"), "\"60k EUR\" is no budget: write 60000");
+  EXPECT_EQ(asked("60,000 EUR"), "\"60,000 EUR\" is no budget: write 60000, or 60 if a decimal is meant");
   EXPECT_EQ(asked("-5"), "\"-5\" is no budget for a year: write 60000, or 5000 EUR per month");
   EXPECT_EQ(asked("1000"),
-            "nothing fits into the budget: each costs more alone: quick-a (30,000 EUR a year), quick-b (20,000 EUR a "
-            "year), quick-c (45,000 EUR a year)");
+            "nothing fits into 1,000 EUR a year: each costs more alone: quick-a (30,000 EUR a year), quick-b (20,000 EUR "
+            "a year), quick-c (45,000 EUR a year)");
 }
 
 TEST(RankPlan, WantsSomethingToRankAndSomethingToRankBy) {

@@ -58,7 +58,33 @@ TEST(Duration, IsRefusedWhenItIsNone) {
 TEST(Duration, SuggestsTheUnitThatWasMeant) {
   EXPECT_EQ(fault(read_duration("12 mintues")).suggestions, std::vector<std::string>{"12 minutes"});
   EXPECT_EQ(fault(read_duration("12,5 min")).caret, "write 12.5");
-  EXPECT_EQ(fault(read_duration("46,000 min")).caret, "write 46.000, or 46000 if a thousand is meant");
+  EXPECT_EQ(fault(read_duration("46,000 min")).caret, "write 46000, or 46 if a decimal is meant");
+}
+
+// Marks between the thousands are taken out, and the last mark of two kinds is the decimal one.
+TEST(Number, WithMarksIsRefusedWithThePlainNumber) {
+  EXPECT_EQ(fault(read_money("46.000,50 EUR")).caret, "write 46000.50");
+  EXPECT_EQ(fault(read_money("46,000.50 EUR")).caret, "write 46000.50");
+  EXPECT_EQ(fault(read_money("1.000.000 EUR")).caret, "write 1000000");
+  EXPECT_EQ(fault(read_money("1,000,000 EUR")).caret, "write 1000000");
+  EXPECT_EQ(fault(read_money("46'000 EUR")).caret, "write 46000");
+  EXPECT_EQ(fault(read_money("0,125 EUR")).caret, "write 0.125");
+}
+
+// Three digits behind a point: thousands to half of the world. 46.00, 0.125 and 1234.125 can only be decimals.
+TEST(Number, WithTwoMeaningsIsRefusedInMoneyRatesAndPeople) {
+  constexpr Countable people{0, 1000, "people"};
+  EXPECT_EQ(code_of(read_money("46.000 EUR per year")), "E221");
+  EXPECT_EQ(code_of(read_rate_per_week("1.000 per week")), "E221");
+  EXPECT_EQ(code_of(read_count("6.000", people)), "E221");
+  EXPECT_EQ(code_of(read_how_often("1.200 per week")), "E221");
+  EXPECT_EQ(fault(read_money("46.000 EUR")).caret, "write 46000, or 46");
+  EXPECT_EQ(fault(read_money("1.125 EUR")).caret, "write 1125, or 1.1250");
+  EXPECT_EQ(fault(read_money("46.000 EUR")).suggestions, (std::vector<std::string>{"46000 EUR", "46 EUR"}));
+  for (const char* clear : {"46.00 EUR", "0.125 EUR", "1234.125 EUR", "1.1250 EUR"}) EXPECT_EQ(code_of(read_money(clear)), "");
+  EXPECT_DOUBLE_EQ(value_of(read_duration_h("1.500 h")), 1.5);
+  EXPECT_DOUBLE_EQ(value_of(read_share("12.125%")), 0.12125);
+  EXPECT_DOUBLE_EQ(value_of(read_how_often("1.125 per job")).times, 1.125);
 }
 
 // 168 hours, 7 days to the week, 52 weeks to the year.

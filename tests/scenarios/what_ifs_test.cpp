@@ -19,6 +19,7 @@ TEST(RelativeChange, ActsOnTheNumberAndKeepsTheRest) {
   EXPECT_EQ(changed_text("6", "x1.5", Form::people), "9");
   EXPECT_EQ(changed_text("30% of jobs", "-10%", Form::how_often), "27% of jobs");
   EXPECT_EQ(changed_text("900 per week", "x1.2", Form::rate), "1080 per week");
+  EXPECT_EQ(changed_text("1.25 per week", "x0.9", Form::rate), "1.1250 per week");  // 1.125 would have two meanings
   EXPECT_EQ(changed_text("97%", "+2 points", Form::share), "99%");
   EXPECT_EQ(changed_text("48 EUR per visit", "+10%", Form::money), "52.8 EUR per visit");
   EXPECT_EQ(changed_text("10 min", "+5 min", Form::duration), "15 min");
@@ -142,6 +143,33 @@ TEST(WhatIf, IsRefusedWhenItsPathNamesNothing) {
   EXPECT_EQ(only_problem_of(with_what_if("{departments.store.needs.warehouse: remove}")).code, "E307");
   EXPECT_EQ(only_problem_of(with_what_if("{\"\": 2}")).code, "E307");
   EXPECT_EQ(only_problem_of(with_what_if("{departments..staff: 2}")).code, "E307");
+}
+
+TEST(WhatIf, AddsOnlyNumbersOfOneMeaning) {
+  const std::string worth = "servicechain: 1\ndepartments: {a: {work: 1 min, staff: 2}}\ncustomers: {c: {arrive: {rate: 1 "
+                            "per day}, enters: a, worth: 48.5 EUR}}\nwhat-if: {dear: {change: {customers.c.worth: ";
+  EXPECT_EQ(only_problem_of(worth + "+1.000 EUR}}}\n").code, "E221");
+  // 48.5 × 1.05 = 50.925, which must not be taken for fifty thousand.
+  EXPECT_EQ(read_well(worth + "x1.05}}}\n").what_ifs[0].changes[0].after, "50.9250 EUR");
+}
+
+// "1 more" written as 1 would be one person in all.
+TEST(WhatIf, InWordsIsAnsweredWithTheChangeThatIsMeant) {
+  const auto answer = [](const std::string& change) {
+    const Problem problem = only_problem_of(with_what_if("{departments.store.staff: " + change + "}"));
+    EXPECT_EQ(problem.code, "E309");
+    return problem.suggestions.at(0);
+  };
+  EXPECT_EQ(answer("1 more"), "+1");
+  EXPECT_EQ(answer("one more"), "+1");
+  EXPECT_EQ(answer("two fewer people"), "-2");
+  EXPECT_EQ(answer("50% more"), "+50%");
+  EXPECT_EQ(answer("+1 more"), "+1");
+  EXPECT_EQ(answer("double"), "x2");
+  const Problem hours = only_problem_of(with_what_if("{departments.store.work: 2 min less}"));
+  EXPECT_EQ(hours.caret, "write -2 min");
+  EXPECT_EQ(only_problem_of(with_what_if("{departments.store.staff: 1 more}")).caret,
+            "write +1 for 1 more than today (1 alone would be 1 in all)");
 }
 
 TEST(WhatIf, IsRefusedWhenItChangesNothing) {
