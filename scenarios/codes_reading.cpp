@@ -51,6 +51,11 @@ constexpr std::array table = {
          "A control character stands in the text; it came along when something was copied. Delete it and type the line\n"
          "again. It is shown as a small picture here.",
          Within::top, "about: our\x07 shops\n", "about: our shops\n"},
+    Code{"E112", "a comma that cuts a value in two",
+         "Inside { } a comma begins the next entry, so a law, hours or a note with a comma in it needs quotes there. On\n"
+         "a line of its own it needs none.",
+         Within::department, "work: {default: lognormal(mean 12 min, sd 8 min)}\n",
+         "work: {default: \"lognormal(mean 12 min, sd 8 min)\"}\n"},
 };
 
 }  // namespace

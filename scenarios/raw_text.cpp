@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cctype>
 
 #include "scenarios/characters.h"
 #include "scenarios/tree.h"
+#include "scenarios/value.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -134,6 +136,61 @@ bool is_too_far_right(const Complaint& complaint, std::string_view text) {
   return is_first_colon && indentation_of(line) > indentation_of(line_of(text, complaint.line - 1));
 }
 
+bool stands_in_a_path(char c) { return c == '.' || c == '-' || c == '_' || c == '*' || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// change: departments.it-desk.staff: +1, where an entry in { } was meant.
+std::optional<std::string> entry_without_braces(const Complaint& complaint, std::string_view text) {
+  const std::string_view line = line_of(text, complaint.line);
+  const std::string_view before = line.substr(0, byte_of_character(line, complaint.column - 1));
+  const std::size_t colon = before.find(": ");
+  if (colon == before.npos) return std::nullopt;
+  const std::string_view path = trimmed(before.substr(colon + 1));
+  const bool is_path = path.find('.') != path.npos && std::all_of(path.begin(), path.end(), stands_in_a_path);
+  if (!is_path) return std::nullopt;
+  return fmt::format("write {}: {{{}}}", trimmed(before.substr(0, colon)), trimmed(line.substr(colon + 1)));
+}
+
+// From `start` to the comma or } that ends it; those inside round brackets do not.
+std::string_view value_from(std::string_view line, std::size_t start) {
+  int depth = 0;
+  std::size_t end = start;
+  for (; end < line.size(); ++end) {
+    if (line[end] == '(') ++depth;
+    if (line[end] == ')') --depth;
+    if (depth <= 0 && (line[end] == ',' || line[end] == '}')) break;
+  }
+  return trimmed(line.substr(start, end - start));
+}
+
+void say_which_braces_are_open(Problem& problem, const Complaint& complaint, std::string_view text) {
+  const std::string_view first = line_of(text, complaint.context_line);
+  const std::string_view next = trimmed(line_of(text, complaint.line));
+  problem.message = fmt::format("the {{ of line {} is not closed, or a comma is missing before {} in line {}",
+                                complaint.context_line, in_quotes(next.substr(0, next.find_first_of(" :,"))), complaint.line);
+  problem.notes = {fmt::format("close the {{ of line {} with }}", complaint.context_line)};
+  problem.spot->line = complaint.context_line;
+  problem.spot->column = count_characters(first.substr(0, first.rfind('{'))) + 1;
+  problem.spot->end = problem.spot->column + 1;
+}
+
+// A colon where a comma or the end of { } was wanted: it belongs to a text, or a comma is missing before the key.
+void say_what_the_colon_lacks(Problem& problem, const Complaint& complaint, std::string_view text) {
+  const std::string_view line = line_of(text, complaint.line);
+  const std::size_t at = byte_of_character(line, complaint.column - 1);
+  if (line.substr(at, 1) != ":") return;
+  const std::string_view before = line.substr(0, at);
+  const std::size_t colon = before.rfind(": ");
+  const std::size_t word = before.find_last_of(" {,") + 1;  // npos + 1 is 0
+  if (colon == before.npos || word == at) return;
+  const std::size_t value = line.find_first_not_of(' ', colon + 1);
+  const std::string quotes = fmt::format("inside {{ }} a text with a colon stands in quotes: \"{}\"", value_from(line, value));
+  problem.notes = {quotes};
+  problem.message = "a colon inside { } ends the text before it";
+  if (word == value) return;
+  problem.message = fmt::format("a comma is missing before {}, or the text has a colon", in_quotes(before.substr(word)));
+  problem.notes = {fmt::format("write , {}: for another entry", before.substr(word)), quotes};
+}
+
 }  // namespace
 
 std::string_view without_byte_order_mark(std::string_view text) {
@@ -190,8 +247,18 @@ Problem reworded(const Complaint& complaint, std::string_view text, const std::s
     problem.notes = {"lines that belong together start at the same column; the line above has its value already"};
     return problem;
   }
+  if (contains(complaint.what, "mapping values are not allowed")) {
+    if (const auto braces = entry_without_braces(complaint, text)) problem.notes.insert(problem.notes.begin(), *braces);
+  }
+  if (contains(complaint.what, "did not find expected ',' or '}'") && complaint.context_line > 0) {
+    const bool goes_on = complaint.line > complaint.context_line;
+    (goes_on ? say_which_braces_are_open : say_what_the_colon_lacks)(problem, complaint, text);
+    return problem;
+  }
   if (contains(complaint.what, "could not find expected ':'") && complaint.context_line > 0) {
     point_to_where_it_begins(problem, complaint, text);
+    if (contains(line_of(text, complaint.context_line), " #"))
+      problem.notes.emplace_back("what stands behind a # is a remark for people: a text or name with a # goes in quotes");
     return problem;
   }
   if (complaint.context_line > 0 && complaint.context_line != complaint.line) {

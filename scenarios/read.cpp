@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
 
@@ -34,12 +35,28 @@ std::string name_from(const std::string& file) {
   return file == "-" ? "scenario" : std::filesystem::path{file}.stem().string();
 }
 
-// In the order of the file, then of the settings; equal ones once.
+// A department, segment or calendar that is there twice: what is missing because of it is no mistake of its own.
+bool is_name_twice(const Problem& problem) {
+  if (problem.code != "E104" || problem.path.size() != 2) return false;
+  const Key* section = find_key(Place::top, problem.path.front());
+  return section != nullptr && section->form == Form::named;
+}
+
+std::vector<Problem> without_what_follows(std::vector<Problem> problems) {
+  if (std::none_of(problems.begin(), problems.end(), is_name_twice)) return problems;
+  constexpr std::array<std::string_view, 4> names_nothing = {"E301", "E304", "E306", "E307"};
+  std::erase_if(problems, [&](const Problem& problem) {
+    return std::find(names_nothing.begin(), names_nothing.end(), problem.code) != names_nothing.end();
+  });
+  return problems;
+}
+
+// A name that stands twice, then in the order of the file, then of the settings; equal ones once.
 std::vector<Problem> in_file_order(std::vector<Problem> problems, const std::vector<std::string>& sources) {
   const auto before = [&](const Problem& a, const Problem& b) {
     const auto place = [&](const Problem& problem) {
-      if (!problem.spot) return std::tuple{sources.begin(), std::size_t{0}, std::size_t{0}};
-      return std::tuple{std::find(sources.begin(), sources.end(), problem.spot->file), problem.spot->line,
+      if (!problem.spot) return std::tuple{1, sources.begin(), std::size_t{0}, std::size_t{0}};
+      return std::tuple{is_name_twice(problem) ? 0 : 1, std::find(sources.begin(), sources.end(), problem.spot->file), problem.spot->line,
                         problem.spot->column};
     };
     return place(a) < place(b);
@@ -121,7 +138,7 @@ Read<Scenario> read_with(DataFolder& folder, std::string_view text, const std::s
   scenario.tables = folder.fingerprints();
   scenario.table_files = folder.files();
   for (Problem& problem : reading.take_problems()) problems.push_back(std::move(problem));
-  problems = in_file_order(std::move(problems), sources);
+  problems = in_file_order(without_what_follows(std::move(problems)), sources);
   if (has_error(problems)) return {std::nullopt, std::move(problems)};
   return {std::move(scenario), std::move(problems)};
 }

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "scenarios/characters.h"
+#include "scenarios/keys.h"
 #include "scenarios/raw_text.h"
+#include "scenarios/scan.h"
 #include "scenarios/value.h"
 
 namespace servicechain::scenarios {
@@ -26,11 +28,24 @@ Span span_between(const yaml_mark_t& start, const yaml_mark_t& end) {
 struct Open {
   Node node;
   std::optional<Node> key;  // of a map: read, and its value not yet
+  bool in_braces = false;   // a map in { }
 };
+
+constexpr std::size_t most_lines_looked_up = 20;  // finding a line in a large file costs
+
+// A key of the table or a path: what its entry lacks is a colon.
+bool starts_with_key(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  const bool is_path = word.starts_with("departments.") || word.starts_with("customers.") || word.starts_with("pools.");
+  return is_path || place_with_key(word).has_value();
+}
+
+// Text that people write, which a comma or a colon may be part of.
+bool is_prose(std::string_view key) { return key == "note" || key == "says" || key == "about" || key == "label"; }
 
 class Builder {
  public:
-  explicit Builder(std::string file) : file_{std::move(file)} {}
+  Builder(std::string_view text, std::string file) : text_{text}, file_{std::move(file)} {}
 
   // false: no use in reading on.
   [[nodiscard]] bool take(const yaml_event_t& event);
@@ -41,18 +56,23 @@ class Builder {
  private:
   void complain(std::string code, const Span& span, std::string message, std::string advice);
   void refuse_marks(const yaml_char_t* anchor, const yaml_char_t* tag, const Span& span);
-  [[nodiscard]] bool open(NodeKind kind, const Span& span);
+  [[nodiscard]] bool open(Open level);
   [[nodiscard]] bool close(const yaml_mark_t& end);
   [[nodiscard]] bool place(Node node);
   [[nodiscard]] bool scalar(const yaml_event_t& event);
   void refuse_repeated_keys(const Node& map);
   void refuse_decimal_commas(Node& map);
+  void refuse_torn_texts(Node& map);
+  void refuse_keys_without_colon(Node& map);
+  [[nodiscard]] bool has_no_colon(const Node& entry);
 
+  std::string_view text_;
   std::string file_;
   std::vector<Open> open_;
   std::optional<Node> root_;
   std::vector<Problem> problems_;
   std::size_t nodes_ = 0;
+  std::size_t lines_looked_up_ = 0;
 };
 
 void Builder::complain(std::string code, const Span& span, std::string message, std::string advice) {
@@ -74,24 +94,31 @@ void Builder::refuse_marks(const yaml_char_t* anchor, const yaml_char_t* tag, co
   if (anchor != nullptr) complain("E106", span, "an anchor (&…) is not used in scenario files", "write the value out");
 }
 
-bool Builder::open(NodeKind kind, const Span& span) {
+Open opened(NodeKind kind, const Span& span) {
+  Open level;
+  level.node.kind = kind;
+  level.node.span = span;
+  return level;
+}
+
+bool Builder::open(Open level) {
   if (open_.size() >= most_depth) {
-    complain("E108", span, fmt::format("brackets and lists go deeper than {} levels", most_depth), "too deep");
+    complain("E108", level.node.span, fmt::format("brackets and lists go deeper than {} levels", most_depth), "too deep");
     return false;
   }
-  Node node;
-  node.kind = kind;
-  node.span = span;
-  open_.push_back({std::move(node), std::nullopt});
+  open_.push_back(std::move(level));
   return true;
 }
 
 bool Builder::close(const yaml_mark_t& end) {
   Node node = std::move(open_.back().node);
+  const bool in_braces = open_.back().in_braces;
   open_.pop_back();
   if (end.line + 1 == node.span.line) node.span.end = static_cast<std::uint32_t>(end.column + 1);
   if (node.is_map()) {
     refuse_decimal_commas(node);
+    if (in_braces) refuse_torn_texts(node);
+    if (in_braces) refuse_keys_without_colon(node);
     refuse_repeated_keys(node);
   }
   return place(std::move(node));
@@ -164,11 +191,69 @@ void Builder::refuse_decimal_commas(Node& map) {
     if (is_full() || !meets || !is_number || !behind.is_nothing() || behind.key.empty() || !is_digit(behind.key.front())) continue;
     Span span = number.span;
     span.end = behind.key_span.end;
-    complain("E202", span, fmt::format("{},{} has a decimal comma", number.text, behind.key),
-             fmt::format("write {}.{}", number.text, behind.key));
+    const std::string text = fmt::format("{},{}", number.text, behind.key);
+    const std::size_t start = number.text.find_last_not_of("0123456789.'") + 1;  // npos + 1 is 0
+    const Value<double> read = Scanner{std::string_view{text}.substr(start)}.number();
+    if (good(read)) continue;
+    complain("E202", span, fault(read).message, fault(read).caret);
     problems_.back().path.push_back(number.key);
     number.text += "." + behind.key;
     entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+// {a, b: 1}: nothing stands behind a, not even a colon.
+bool Builder::has_no_colon(const Node& entry) {
+  if (!entry.is_nothing() || entry.text != "" || entry.key.empty()) return false;
+  if (entry.span.line == entry.key_span.line && entry.span.column == entry.key_span.end) return true;
+  if (++lines_looked_up_ > most_lines_looked_up) return false;
+  const std::string_view line = line_of(text_, entry.key_span.line);
+  const std::string_view behind = trimmed(line.substr(byte_of_character(line, entry.key_span.end - 1)));
+  return !behind.starts_with(':');
+}
+
+// {default: lognormal(mean 12 min, sd 8 min)} reads as two entries: the comma ended the law. It is put together again.
+void Builder::refuse_torn_texts(Node& map) {
+  std::vector<Node>& entries = map.children;
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    Node& torn = entries[i - 1];
+    if (is_full() || !torn.is_scalar() || torn.quoted || torn.text.empty() || !has_no_colon(entries[i])) continue;
+    std::string whole = torn.text;
+    const auto open_brackets = [&] { return std::count(whole.begin(), whole.end(), '(') - std::count(whole.begin(), whole.end(), ')'); };
+    std::size_t end = i;
+    bool goes_on = is_prose(torn.key) || open_brackets() > 0;
+    for (; end < entries.size() && has_no_colon(entries[end]); ++end) {
+      whole += ", " + entries[end].key;
+      goes_on = goes_on || (entries[end].key.find(' ') != std::string::npos && !starts_with_key(entries[end].key));
+      if (whole.find('(') != std::string::npos && open_brackets() == 0) {
+        ++end;
+        break;
+      }
+    }
+    if (!goes_on) continue;
+    Span span = torn.span;
+    if (entries[end - 1].key_span.line == span.line) span.end = entries[end - 1].key_span.end;
+    complain("E112", span, fmt::format("inside {{ }} the comma behind {} begins a new entry", in_quotes(torn.text)),
+             fmt::format("put quotes around all of it: {}: \"{}\"", torn.key, whole));
+    problems_.back().path.push_back(torn.key);
+    problems_.back().suggestions = {fmt::format("\"{}\"", whole)};
+    torn.text = std::move(whole);
+    torn.span = span;
+    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i), entries.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+}
+
+// {staff 6}: a key and its value without the colon.
+void Builder::refuse_keys_without_colon(Node& map) {
+  for (Node& entry : map.children) {
+    const std::size_t blank = entry.key.find(' ');
+    if (blank == std::string::npos || is_full() || !has_no_colon(entry)) continue;
+    entry.text = trimmed(std::string_view{entry.key}.substr(blank));
+    entry.key.resize(blank);
+    entry.span = entry.key_span;
+    complain("E100", entry.key_span, fmt::format("a colon is missing behind {}", in_quotes(entry.key)),
+             fmt::format("write {}: {}", entry.key, entry.text));
+    problems_.back().path.push_back(entry.key);
   }
 }
 
@@ -185,10 +270,13 @@ bool Builder::take(const yaml_event_t& event) {
     case YAML_SCALAR_EVENT: return scalar(event);
     case YAML_SEQUENCE_START_EVENT:
       refuse_marks(event.data.sequence_start.anchor, event.data.sequence_start.tag, span);
-      return open(NodeKind::list, span);
-    case YAML_MAPPING_START_EVENT:
+      return open(opened(NodeKind::list, span));
+    case YAML_MAPPING_START_EVENT: {
       refuse_marks(event.data.mapping_start.anchor, event.data.mapping_start.tag, span);
-      return open(NodeKind::map, span);
+      Open map = opened(NodeKind::map, span);
+      map.in_braces = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+      return open(std::move(map));
+    }
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT: return close(event.end_mark);
     case YAML_DOCUMENT_START_EVENT:
@@ -239,7 +327,7 @@ class Parser {
 Read<Node> read_tree(std::string_view text, const std::string& file) {
   if (auto problem = find_unreadable(text, file)) return {std::nullopt, {*problem}};
   text = without_byte_order_mark(text);
-  Builder builder{file};
+  Builder builder{text, file};
   Parser parser{text};
   if (const auto complaint = parser.read_into(builder)) builder.complain(reworded(*complaint, text, file));
   Read<Node> read = std::move(builder).result();

@@ -102,7 +102,7 @@ TEST(Tree, RefusesWhatIsNoPlainTree) {
 }
 
 TEST(Tree, SpeaksPlainlyOfBrokenLines) {
-  EXPECT_EQ(problem_of("a: {b: 1\nc: 2\n").message, "a curly bracket { is not closed, or a comma is missing");
+  EXPECT_EQ(problem_of("a: {b: 1\nc: 2\n").message, "the { of line 1 is not closed, or a comma is missing before \"c\" in line 2");
   EXPECT_EQ(problem_of("a: [1, 2\nc: 2\n").message, "a square bracket [ is not closed, or a comma is missing");
   EXPECT_EQ(problem_of("a: \"open\nb: 2\n").message, "a quote is opened and never closed");
   EXPECT_EQ(problem_of("open: Mon-Fri 08:30-17:00, 2026-12-25: closed\n").message,
