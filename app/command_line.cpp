@@ -4,7 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "app/commands/chart.h"
 #include "app/commands/check.h"
@@ -51,6 +53,15 @@ ExitCode explain(const CLI::ParseError& error, const CLI::App& program) {
   return ExitCode::wrong_option;
 }
 
+// `help` and `help run` for --help and run --help.
+std::vector<const char*> without_the_word_help(int count, const char* const* words) {
+  std::vector<const char*> said{words, words + count};
+  if (said.size() < 2 || std::string_view{said[1]} != "help") return said;
+  said.erase(said.begin() + 1);
+  said.push_back("--help");
+  return said;
+}
+
 }  // namespace
 
 ExitCode answer(int count, const char* const* words) {
@@ -63,7 +74,8 @@ ExitCode answer(int count, const char* const* words) {
   std::apply([&](auto&... command) { (command.add_to(program), ...); }, commands);
   program.footer(endings);  // after the commands, which would take it over
   try {
-    program.parse(count, words);
+    const std::vector<const char*> said = without_the_word_help(count, words);
+    program.parse(static_cast<int>(said.size()), said.data());
   } catch (const CLI::ParseError& error) {
     return explain(error, program);
   }

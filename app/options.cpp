@@ -1,8 +1,14 @@
 #include "app/options.h"
 
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "analysis/measure_meanings.h"
 #include "analysis/requirement.h"
+#include "scenarios/suggest.h"
 
 namespace servicechain::app {
 namespace {
@@ -13,8 +19,20 @@ std::string complaint_about_set(const std::string& text) {
   return "\"" + text + "\" is not PATH=CHANGE, as in departments.it-desk.staff=+1";
 }
 
+bool is_a_measure(const std::string& name) { return !analysis::meanings_of(name).empty(); }
+
 std::string complaint_about_requirement(const std::string& text) {
-  if (analysis::read_requirement(text)) return {};
+  for (const auto& [wrong, right] : {std::pair{"=>", ">="}, std::pair{"=<", "<="}}) {
+    if (text.find(wrong) != std::string::npos) return fmt::format("\"{}\": write {} instead of {}", text, right, wrong);
+  }
+  if (const auto requirement = analysis::read_requirement(text)) {
+    if (is_a_measure(requirement->measure)) return {};
+    const std::vector<std::string> known = analysis::names_of_measures(
+        requirement->of.starts_with("customers") ? analysis::Subject::segments : analysis::Subject::lanes);
+    const std::vector<std::string> meant = scenarios::nearest(requirement->measure, known);
+    return fmt::format("\"{}\": nothing called {} is measured of {}{}\nmeasures are: {}", text, requirement->measure, requirement->of,
+                       meant.empty() ? "" : "; " + scenarios::did_you_mean(meant), fmt::join(known, ", "));
+  }
   return "\"" + text + "\" is not a condition, as in \"satisfaction >= 80\" or \"departments.store wait <= 5 min\"";
 }
 

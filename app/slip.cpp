@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "app/command_tree.h"
 #include "scenarios/suggest.h"
@@ -31,13 +32,45 @@ std::string unknown(std::string_view what, const std::string& word, const std::v
   return fmt::format("there is no {} \"{}\"{}", what, word, meant.empty() ? "" : "; " + scenarios::did_you_mean(meant));
 }
 
+// The commands that have an option.
+std::vector<std::string> commands_with(const std::string& option, const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : commands_of(program)) {
+    const std::vector<std::string> options = options_of(*command);
+    if (std::find(options.begin(), options.end(), option) != options.end()) names.push_back(command->get_name());
+  }
+  return names;
+}
+
+// An option that this command has not, but another one.
+std::string of_another_command(const std::string& option, const CLI::App& program) {
+  std::vector<std::string> all;
+  for (const CLI::App* command : commands_of(program)) {
+    for (std::string& name : options_of(*command)) {
+      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+    }
+  }
+  const std::vector<std::string> meant = scenarios::nearest(option, all);
+  if (meant.empty()) return {};
+  return fmt::format("; {} is an option of {}", meant.front(), fmt::join(commands_with(meant.front(), program), ", "));
+}
+
+std::string one_word_too_many(const std::string& word, const CLI::App& program, const CLI::App& command) {
+  if (command.get_name() != "new") return fmt::format("\"{}\" is one word too many", word);
+  std::string joined = command.get_option("NAME")->as<std::string>();
+  for (const std::string& each : program.remaining(true)) joined += "-" + each;
+  return fmt::format("a name is one word: write {}", joined);
+}
+
 std::string describe_unexpected(const std::string& word, const CLI::App& program, const CLI::App* command) {
   if (word.starts_with('-') && word.size() > 1) {
     const std::string option = word.substr(0, word.find('='));
-    return unknown("option", option, options_of(command != nullptr ? *command : program));
+    const std::vector<std::string> here = options_of(command != nullptr ? *command : program);
+    if (command == nullptr || !scenarios::nearest(option, here).empty()) return unknown("option", option, here);
+    return unknown("option", option, {}) + of_another_command(option, program);
   }
   if (command == nullptr) return unknown("command", word, names_of_commands(program));
-  return fmt::format("\"{}\" is one word too many", word);
+  return one_word_too_many(word, program, *command);
 }
 
 }  // namespace

@@ -41,6 +41,10 @@ ExitCode New::answer() const {
   const auto starter = std::find_if(all.begin(), all.end(), [&](const Starter& each) { return each.name == from; });
   const std::string path = with_ending(file);
   const Console terminal{OutputOptions{}};
+  if (std::filesystem::path{path}.filename().string().starts_with('.')) {
+    terminal.complain(fmt::format("servicechain: \"{}\" is no name for a file; write one, as in: servicechain new my-shop", file));
+    return ExitCode::wrong_option;
+  }
   if (std::filesystem::exists(path)) {
     terminal.complain(fmt::format("servicechain: {} is there already, and stays as it is; take another name", path));
     return ExitCode::file_trouble;
