@@ -129,8 +129,7 @@ Value<LawText> split_law(std::string_view written) {
   }
   const std::size_t close = closing_bracket(text, open);
   if (close == text.npos)
-    return Fault{"E209", fmt::format("{} has a bracket that is not closed", in_quotes(text)),
-                 "close it with ), and inside {…}, where a comma ends a value, put quotes around the whole"};
+    return Fault{"E209", fmt::format("{} has a bracket that is not closed", in_quotes(text)), "close it with )"};
   law.name = trimmed(text.substr(0, open));
   law.unit = trimmed(text.substr(close + 1));
   law.parts = split_at_commas(text.substr(open + 1, close - open - 1));

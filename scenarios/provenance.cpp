@@ -8,31 +8,15 @@
 namespace servicechain::scenarios {
 namespace {
 
-bool belongs(const Node& child) {
-  return child.key == "value" || child.key == "source" || child.key == "note" || is_free_text(child.key);
-}
-
-// Behind a comma in a note without quotes the rest of it stands as a key with nothing to it.
-bool is_rest_of_a_note(const Node& child) { return !belongs(child) && child.is_scalar() && child.is_nothing(); }
-
 bool is_provenance(const Node& node) {
   if (!node.is_map() || node.find("value") == nullptr) return false;
-  const bool says_a_note = node.find("note") != nullptr;
-  return std::all_of(node.children.begin(), node.children.end(),
-                     [&](const Node& child) { return belongs(child) || (says_a_note && is_rest_of_a_note(child)); });
-}
-
-void refuse_rests(Reading& reading, const Node& node) {
-  for (const Node& child : node.children) {
-    if (!is_rest_of_a_note(child)) continue;
-    reading.refuse(child.key_span, {"E302", fmt::format("a value with its source has no key {}", in_quotes(child.key)),
-                                    "inside {…} a comma ends the note: put the whole note in quotes"});
-  }
+  return std::all_of(node.children.begin(), node.children.end(), [](const Node& child) {
+    return child.key == "value" || child.key == "source" || child.key == "note" || is_free_text(child.key);
+  });
 }
 
 Provenance unwrap(Reading& reading, Node& node, const std::string& path) {
   Provenance provenance{path, "", ""};
-  refuse_rests(reading, node);
   if (const Node* source = node.find("source")) {
     constexpr std::string_view choices = "measured / estimated / guess";
     const auto place = reading.take(*source, [choices](std::string_view text) { return read_choice(text, choices); });

@@ -14,12 +14,6 @@ namespace {
 // Comparing letters with every name costs; a file with thousands of wrong names gets the first suggestions only.
 constexpr std::size_t most_names_compared = 2'000'000;
 
-// {work: lognormal(mean 5 min, sd 2 min)} has a key "sd 2 min)" with nothing to it.
-bool is_rest_of_a_value(const Node& child) {
-  const auto count = [&](char bracket) { return std::count(child.key.begin(), child.key.end(), bracket); };
-  return child.is_scalar() && child.is_nothing() && count(')') > count('(');
-}
-
 // A fault's part of a scalar, where the text stands in the file exactly as it reads.
 Span part_of(const Node& scalar, const Fault& fault) {
   Span span = scalar.span;
@@ -144,11 +138,6 @@ void Fields::check_keys() const {
     Fault unknown{"E302", fmt::format("{} has no key {}", called(place_), in_quotes(child.key)), ""};
     if (const auto elsewhere = place_with_key(child.key))
       unknown.notes = {fmt::format("{} is a key of {}", in_quotes(child.key), called(*elsewhere))};
-    if (is_rest_of_a_value(child)) {
-      unknown.caret = "it belongs to the value before it: inside {…} a comma ends a value, so put quotes around the whole";
-      reading_.refuse(child.key_span, unknown);
-      continue;
-    }
     if (const auto meant = key_meant(place_, child.key); !meant.empty()) unknown.suggestions = {std::string{meant}};
     const auto step = reading_.step(child.key);
     reading_.refuse_name(child.key_span, unknown, child.key, names_of_keys(place_), "keys");

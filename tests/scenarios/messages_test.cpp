@@ -17,25 +17,6 @@ struct Wrong {
 
 class Message : public testing::TestWithParam<Wrong> {};
 
-// Inside {…} a comma ends a value: both halves say so.
-TEST(Comma, EndsALawInsideBracesAndTheMessageSaysSo) {
-  const std::string text = small("    absence: {every: 4 weeks, lasts: uniform(1 day, 3 days)}\n");
-  const std::vector<Problem> problems = read_scenario_text(text, "test.yaml", {}).problems;
-  ASSERT_EQ(problems.size(), 2u);
-  EXPECT_EQ(problems[0].message, "\"uniform(1 day\" has a bracket that is not closed");
-  EXPECT_EQ(problems[0].caret, "close it with ), and inside {…}, where a comma ends a value, put quotes around the whole");
-  EXPECT_EQ(problems[1].message, "an absence has no key \"3 days)\"");
-  EXPECT_EQ(problems[1].caret,
-            "it belongs to the value before it: inside {…} a comma ends a value, so put quotes around the whole");
-}
-
-TEST(Comma, EndsANoteInsideBracesAndTheMessageSaysSo) {
-  const Problem problem = only_problem_of(small("    right-first-time: {value: 97%, source: guess, note: asked the boss, who knows}\n"));
-  EXPECT_EQ(problem.code, "E302");
-  EXPECT_EQ(problem.message, "a value with its source has no key \"who knows\"");
-  EXPECT_EQ(problem.caret, "inside {…} a comma ends the note: put the whole note in quotes");
-}
-
 TEST_P(Message, SaysWhatIsWrongAndWhatIsWanted) {
   const Wrong& wrong = GetParam();
   const Problem problem = only_problem_of(small(wrong.lines, wrong.last));
