@@ -97,4 +97,9 @@ std::string pdf_of(std::string_view svg, const std::string& title) {
   return bytes;
 }
 
+std::string picture_of(const std::string& svg, const std::string& title, std::string_view extension) {
+  if (extension == ".png") return png_of(svg);
+  return extension == ".pdf" ? pdf_of(svg, title) : svg;
+}
+
 }  // namespace servicechain::analysis::charts

@@ -15,4 +15,7 @@ inline constexpr double png_dots_per_px = 2;
 // `title`: of the document.
 [[nodiscard]] std::string pdf_of(std::string_view svg, const std::string& title);
 
+// The one that a file's name asks for: ".png", ".pdf", else the SVG itself.
+[[nodiscard]] std::string picture_of(const std::string& svg, const std::string& title, std::string_view extension);
+
 }  // namespace servicechain::analysis::charts

@@ -60,9 +60,7 @@ struct Drawing {
 };
 
 std::string bytes_of(const Drawing& drawing, const std::string& format) {
-  if (format == "png") return charts::png_of(drawing.svg);
-  if (format == "pdf") return charts::pdf_of(drawing.svg, drawing.title);
-  return format == "csv" ? drawing.csv : drawing.svg;
+  return format == "csv" ? drawing.csv : charts::picture_of(drawing.svg, drawing.title, "." + format);
 }
 
 // The charts of one run folder.
@@ -71,8 +69,12 @@ class Drawer {
   Drawer(const Chart& command, const Console& terminal)
       : command_{command},
         terminal_{terminal},
-        stored_{analysis::read_results_store(fs::path{command.folder} / "results.db")},
-        scenario_{read({.file = (fs::path{command.folder} / "scenario.yaml").string(), .sets = stored_.identity.sets}, terminal)} {}
+        stored_{analysis::read_results_store(fs::path{command.folder} / "results.db")} {
+    const ScenarioOptions as_run{.file = (fs::path{command.folder} / "scenario.yaml").string(), .sets = stored_.identity.sets};
+    auto [scenario, problems] = scenarios::read_scenario_text(stored_.identity.scenario_text, as_run.file, settings_of(as_run), stored_.table_files);
+    app::tell(problems, stored_.identity.scenario_text, terminal);
+    scenario_ = std::move(scenario);
+  }
 
   // Its scenario can be read; else why not has been told.
   [[nodiscard]] bool is_ready() const { return scenario_.has_value(); }

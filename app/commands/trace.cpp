@@ -8,7 +8,11 @@
 #include <filesystem>
 #include <thread>
 
+#include "analysis/charts/painter.h"
+#include "analysis/charts/pictures.h"
+#include "analysis/charts/story.h"
 #include "analysis/find_customer.h"
+#include "analysis/folder_swap.h"
 #include "analysis/results_store.h"
 #include "analysis/story_json.h"
 #include "analysis/story_words.h"
@@ -49,6 +53,13 @@ std::string missing_table(const analysis::StoredRun& stored, const std::filesyst
         (folder / name).lexically_normal().string());
   }
   return "";
+}
+
+// CLI11 says what is returned.
+std::string complaint_about_file(const std::string& file) {
+  const std::string extension = std::filesystem::path{file}.extension().string();
+  const bool is_picture = extension == ".svg" || extension == ".png" || extension == ".pdf";
+  return is_picture ? "" : file + " is no picture's name; it must end in .svg, .png or .pdf";
 }
 
 }  // namespace
@@ -111,6 +122,12 @@ ExitCode Trace::answer() const {
       .begins = start_of(*scenario)};
   terminal.print(terminal.wants_json() ? analysis::json_of(chain, story, title)
                                        : analysis::story_text(chain, story, title, terminal.vocabulary()));
+  if (!output.empty()) {
+    const analysis::charts::Chart chart = analysis::charts::story_chart(chain, story, title);
+    const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
+    analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
+    terminal.note("The chart: " + output);
+  }
   return ExitCode::done;
 }
 
@@ -124,6 +141,7 @@ void Trace::add_to(CLI::App& program) {
   least->excludes(named);
   command.add_option("--run", run, "In which of the runs, from 1")->type_name("N")->check(CLI::PositiveNumber);
   command.add_option("--what-if", what_if, "With this what-if")->type_name("NAME");
+  command.add_option("-o,--output", output, "Draw the story into this file: .svg, .png or .pdf")->type_name("FILE")->check(complaint_about_file);
   add_options(command, console);
 }
 

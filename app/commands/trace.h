@@ -18,6 +18,7 @@ struct Trace {
   bool worst = false;
   std::string what_if;      // empty: the base
   std::uint32_t run = 1;
+  std::string output;       // .svg, .png or .pdf; empty: no chart
   OutputOptions console;
 
   void add_to(CLI::App& program);

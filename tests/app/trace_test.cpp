@@ -30,6 +30,15 @@ TEST_F(Trace, TellsTheSameStoryUnderTheNameThatItGave) {
   EXPECT_NE(trace({}).out.find("customer " + name + ", the least satisfied of "), std::string::npos);
 }
 
+TEST_F(Trace, DrawsTheStory) {
+  const std::string file = (folder_.path() / "story.svg").string();
+  EXPECT_EQ(trace({"--typical", "-o", file}).code, 0);
+  EXPECT_NE(text_of(file).find("Where did the time of "), std::string::npos);
+  const Answer slip = trace({"-o", "story.doc"});
+  EXPECT_EQ(slip.code, 2);
+  EXPECT_NE(slip.err.find("must end in .svg, .png or .pdf"), std::string::npos) << slip.err;
+}
+
 // Numbers in JSON have 12 digits.
 TEST_F(Trace, AddsUpToTheTimeOfTheCustomer) {
   const Json story = Json::parse(trace({"--typical", "--json", "--run", "2"}).out);

@@ -123,6 +123,9 @@ var kit = (function () {
     axis.axisLabel.hideOverlap = true;
     axis.axisLabel.formatter = figure;
     for (var key in more) axis[key] = more[key];
+    // An end that is no round number stays without one.
+    var steps = (axis.max - axis.min) / axis.interval;
+    if (Math.abs(steps - Math.round(steps)) > 1e-6) axis.axisLabel.showMaxLabel = false;
     return axis;
   }
 
