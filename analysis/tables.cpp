@@ -11,6 +11,7 @@
 
 #include "analysis/gains.h"
 #include "analysis/measure_finder.h"
+#include "analysis/table_titles.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -57,6 +58,28 @@ struct MeasureColumn {
   std::string_view name;
   std::string_view measure;
 };
+
+constexpr std::array<MeasureColumn, 6> department_columns{{
+    {"jobs done", "throughput"},
+    {"wait", "wait"},
+    {"19 of 20 wait less than", "wait.p95"},
+    {"people busy", "utilisation"},
+    {"of it at work", "working"},
+    {"right", "quality"},
+}};
+constexpr std::array<MeasureColumn, 4> people_columns{{
+    {"work pressure (1: usual)", "pressure"},
+    {"own standard (1: as written)", "standard"},
+    {"fatigue (1: rested)", "fatigue"},
+    {"mood", "mood"},
+}};
+constexpr std::array<MeasureColumn, 5> link_columns{{
+    {"requests", "requests"},
+    {"time to answer", "time"},
+    {"on time", "on-time"},
+    {"right", "quality"},
+    {"received minus expected", "gap"},
+}};
 
 Table with_columns(std::string title, std::string_view first, std::span<const MeasureColumn> columns,
                    Vocabulary vocabulary) {
@@ -128,6 +151,17 @@ std::string figure(const std::optional<double>& value) { return value ? fmt::for
 
 }  // namespace
 
+std::vector<PrintedTitle> titles_of_columns() {
+  std::vector<PrintedTitle> titles;
+  const auto add = [&](std::span<const MeasureColumn> columns) {
+    for (const MeasureColumn& column : columns) titles.push_back({std::string{column.name}, std::string{column.measure}});
+  };
+  add(department_columns);
+  add(people_columns);
+  add(link_columns);
+  return titles;
+}
+
 Table customers_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
   static constexpr std::array<std::string_view, 15> shown{
       "satisfaction", "perceived",  "expected",     "wait",      "wait.p95", "time",     "on-time", "served",
@@ -148,32 +182,22 @@ Table customers_table(const Study& study, const std::string& what_if, Vocabulary
 }
 
 Table departments_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  static constexpr std::array<MeasureColumn, 6> columns{{{"jobs done", "throughput"},
-                                                         {"wait", "wait"},
-                                                         {"19 of 20 wait less than", "wait.p95"},
-                                                         {"people busy", "utilisation"},
-                                                         {"of it at work", "working"},
-                                                         {"right", "quality"}}};
-  Table table = with_columns("Departments" + about(study, what_if), "department", columns, vocabulary);
+  Table table = with_columns("Departments" + about(study, what_if), "department", department_columns, vocabulary);
   const MeasureFinder finder{study, what_if};
-  add_rows(table, measured(study, what_if, "departments."), columns, finder);
-  add_rows(table, measured(study, what_if, "pools."), columns, finder);
+  add_rows(table, measured(study, what_if, "departments."), department_columns, finder);
+  add_rows(table, measured(study, what_if, "pools."), department_columns, finder);
   table.note = note_on_ranges(study, vocabulary);
   return table;
 }
 
 Table people_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  static constexpr std::array<MeasureColumn, 4> columns{{{"work pressure (1: usual)", "pressure"},
-                                                         {"own standard (1: as written)", "standard"},
-                                                         {"fatigue (1: rested)", "fatigue"},
-                                                         {"mood", "mood"}}};
-  Table table = with_columns("People" + about(study, what_if), "department", columns, vocabulary);
+  Table table = with_columns("People" + about(study, what_if), "department", people_columns, vocabulary);
   const MeasureFinder finder{study, what_if};
   Names moved = measured(study, what_if, "departments.");
   std::erase_if(moved, [&](const std::string& of) {
-    return std::ranges::none_of(columns, [&](const MeasureColumn& column) { return finder.mean(of, column.measure).has_value(); });
+    return std::ranges::none_of(people_columns, [&](const MeasureColumn& column) { return finder.mean(of, column.measure).has_value(); });
   });
-  add_rows(table, moved, columns, finder);
+  add_rows(table, moved, people_columns, finder);
   table.note = note_on_ranges(study, vocabulary);
   return table;
 }
@@ -201,13 +225,8 @@ Table usual_table(const Study& study) {
 }
 
 Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  static constexpr std::array<MeasureColumn, 5> columns{{{"requests", "requests"},
-                                                         {"time to answer", "time"},
-                                                         {"on time", "on-time"},
-                                                         {"right", "quality"},
-                                                         {"received minus expected", "gap"}}};
-  Table table = with_columns("Who serves whom inside" + about(study, what_if), "link", columns, vocabulary);
-  add_rows(table, measured_links(study, what_if), columns, MeasureFinder{study, what_if});
+  Table table = with_columns("Who serves whom inside" + about(study, what_if), "link", link_columns, vocabulary);
+  add_rows(table, measured_links(study, what_if), link_columns, MeasureFinder{study, what_if});
   table.note = note_on_ranges(study, vocabulary);
   return table;
 }

@@ -1,14 +1,22 @@
 #include "scenarios/explain.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "analysis/measure_meanings.h"
+#include "analysis/words.h"
 #include "models/parameter_table.h"
 #include "scenarios/codes.h"
+#include "scenarios/glossary.h"
 #include "scenarios/keys.h"
+#include "scenarios/laws.h"
+#include "scenarios/suggest.h"
+#include "scenarios/values.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -18,6 +26,21 @@ constexpr std::array places{
     Place::dated_absence, Place::routine, Place::segment, Place::arrive,       Place::expects, Place::cares_about,
     Place::quality,       Place::what_if, Place::decide,  Place::replications,
 };
+
+// finish / hand-over / stop, and the words of the kinds of value that have some.
+std::vector<std::string> choices_of(const Key& key) {
+  if (key.form == Form::wait) return {"yes", "park", "no", "at most"};
+  if (key.form == Form::level) return {"low", "medium", "high"};
+  if (key.form == Form::when_full) return {"refuse", "block", "divert"};
+  return split_choices(key.choices);
+}
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  for (; !text.empty(); text = trimmed(text.substr(std::min(text.find(','), text.size() - 1) + 1)))
+    parts.emplace_back(trimmed(text.substr(0, text.find(','))));
+  return parts;
+}
 
 std::string explain_key(std::string_view name) {
   std::string text;
@@ -63,12 +86,74 @@ std::string explain_measure(std::string_view name) {
 constexpr std::array measured = {analysis::Subject::lanes, analysis::Subject::team, analysis::Subject::link,
                                  analysis::Subject::segments};
 
+std::string explain_law(std::string_view name) {
+  const std::string_view says = meaning_of_law(name);
+  if (says.empty()) return {};
+  return fmt::format("{} (a law of chance): {}\n  as in: {}\n", name, says, example_of_law(name));
+}
+
+// A word that a key takes: what the key is, and what it can be.
+std::string explain_choice(std::string_view word) {
+  std::string text;
+  for (const Place place : places) {
+    for (const Key& key : keys_of(place)) {
+      const std::vector<std::string> choices = choices_of(key);
+      if (std::find(choices.begin(), choices.end(), word) == choices.end()) continue;
+      text += fmt::format("{} (a choice of {}, of {}): {}\n  one of: {}\n", word, key.name, called(place), key.says,
+                          fmt::join(choices, ", "));
+    }
+  }
+  return text;
+}
+
+// Capital or small, with blanks or hyphens, and without what stands in brackets behind it.
+bool is_called(std::string_view title, std::string_view word) {
+  const auto bare = [](std::string_view text) { return text.substr(0, text.find(" (")); };
+  return letters_apart(bare(title), bare(word)) == 0;
+}
+
+std::string explain_word(std::string_view word) {
+  for (const Word& entry : glossary()) {
+    for (const std::string& one : split_at_commas(entry.word)) {
+      if (is_called(one, word)) return fmt::format("{}: {}\n", entry.word, entry.says);
+    }
+  }
+  return {};
+}
+
+// The measures that answers print under this title: once each.
+std::string explain_title(std::string_view title) {
+  std::vector<std::string> names;
+  for (const analysis::PrintedTitle& printed : printed_titles()) {
+    if (is_called(printed.title, title)) names.push_back(printed.measure);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::string text;
+  for (const std::string& name : names) {
+    if (name != title) text += explain_measure(name);
+  }
+  return text;
+}
+
 }  // namespace
+
+std::vector<analysis::PrintedTitle> printed_titles() {
+  std::vector<analysis::PrintedTitle> titles = analysis::titles_of_columns();
+  for (const analysis::Subject subject : measured) {
+    for (std::string& name : analysis::names_of_measures(subject)) {
+      std::string title = analysis::name_of({"", "all", name, ""}, analysis::Vocabulary::plain);
+      titles.push_back({std::move(title), std::move(name)});
+    }
+  }
+  return titles;
+}
 
 std::optional<std::string> explain(std::string_view word) {
   if (const Code* code = find_code(word)) return page_of(*code);
   if (word == "codes") return list_of_codes();
-  std::string text = explain_key(word) + explain_parameter(word) + explain_measure(word);
+  std::string text = explain_key(word) + explain_parameter(word) + explain_measure(word) + explain_law(word) +
+                     explain_choice(word) + explain_word(word) + explain_title(word);
   if (text.empty()) return std::nullopt;
   return text;
 }
@@ -83,6 +168,12 @@ std::vector<std::string> explained_words() {
     for (std::string& name : analysis::names_of_measures(subject)) words.push_back(std::move(name));
   }
   for (const Code& code : codes()) words.emplace_back(code.name);
+  words.insert(words.end(), names_of_laws().begin(), names_of_laws().end());
+  for (const Word& entry : glossary()) std::ranges::move(split_at_commas(entry.word), std::back_inserter(words));
+  for (analysis::PrintedTitle& printed : printed_titles()) words.push_back(std::move(printed.title));
+  for (const Place place : places) {
+    for (const Key& key : keys_of(place)) std::ranges::move(choices_of(key), std::back_inserter(words));
+  }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

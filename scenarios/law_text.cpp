@@ -71,30 +71,51 @@ Value<double> take_factor(std::string_view& text) {
 
 }  // namespace
 
+namespace {
+
+struct LawPage {
+  std::string_view name;
+  std::string_view example;
+  std::string_view says;
+};
+constexpr LawPage law_pages[] = {
+    {"constant", "constant(12 min)", "always the same time; the time alone says it, too"},
+    {"uniform", "uniform(5 min, 10 min)", "every time between the two is as likely"},
+    {"triangular", "triangular(15, 30, 60) min",
+     "least, usual, most: for work of which only these three can be told. If in doubt, this one"},
+    {"pert", "pert(5 min, 10 min, 30 min)", "least, usual, most, like triangular but nearer to the usual"},
+    {"exponential", "exponential(mean 10 min)",
+     "mostly short, now and then very long: two of three are below the mean. Usual for the time between two events"},
+    {"erlang", "erlang(mean 10 min, steps 3)", "so many steps one after the other, each mostly short: the more steps, the "
+     "more regular"},
+    {"gamma", "gamma(mean 10 min, sd 5 min)", "mean and spread, never below 0; much like lognormal, with fewer very long ones"},
+    {"weibull", "weibull(mean 10 min, sd 5 min)", "mean and spread, never below 0; usual for the life of machines"},
+    {"lognormal", "lognormal(mean 12 min, sd 8 min)",
+     "most take a bit less than the mean, a few much longer: usual for work of people. With mean 12 min and sd 8 min two of "
+     "three are between 5 and 18 min, and 19 of 20 below 27. Spread not known? triangular(5, 10, 25) min: least, usual, most"},
+    {"normal", "normal(mean 12 min, sd 3 min)", "as often above the mean as below, two of three within one sd; cut at 0"},
+    {"hyperexponential", "hyperexponential(mean 10 min, cv 2)", "most very short and a few very long: more uneven than exponential"},
+    {"mix", "mix(70%: exponential(mean 5 min), 30%: 20 min)", "two or more sorts of jobs, each with its share"},
+    {"discrete", "discrete(50%: 5 min, 50%: 20 min)", "only these times, each with its share"},
+    {"empirical", "empirical(waits.csv, minutes, min)", "times that were measured, drawn from a column of a table"},
+    {"histogram", "histogram(waits.csv)", "times that were counted in classes, from a table: from, to, share, unit"},
+};
+
+const LawPage* page_of_law(std::string_view name) {
+  const auto* page = std::find_if(std::begin(law_pages), std::end(law_pages), [&](const LawPage& each) { return each.name == name; });
+  return page == std::end(law_pages) ? nullptr : page;
+}
+
+}  // namespace
+
 std::string_view example_of_law(std::string_view name) {
-  struct Example {
-    std::string_view name, text;
-  };
-  constexpr Example examples[] = {
-      {"constant", "constant(12 min)"},
-      {"uniform", "uniform(5 min, 10 min)"},
-      {"triangular", "triangular(15, 30, 60) min"},
-      {"pert", "pert(5 min, 10 min, 30 min)"},
-      {"exponential", "exponential(mean 10 min)"},
-      {"erlang", "erlang(mean 10 min, steps 3)"},
-      {"gamma", "gamma(mean 10 min, sd 5 min)"},
-      {"weibull", "weibull(mean 10 min, sd 5 min)"},
-      {"lognormal", "lognormal(mean 12 min, sd 8 min)"},
-      {"normal", "normal(mean 12 min, sd 3 min)"},
-      {"hyperexponential", "hyperexponential(mean 10 min, cv 2)"},
-      {"mix", "mix(70%: exponential(mean 5 min), 30%: 20 min)"},
-      {"discrete", "discrete(50%: 5 min, 50%: 20 min)"},
-      {"empirical", "empirical(waits.csv, minutes, min)"},
-      {"histogram", "histogram(waits.csv)"},
-  };
-  const auto* place =
-      std::find_if(std::begin(examples), std::end(examples), [&](const Example& e) { return e.name == name; });
-  return place == std::end(examples) ? "lognormal(mean 12 min, sd 8 min)" : place->text;
+  const LawPage* page = page_of_law(name);
+  return page == nullptr ? "lognormal(mean 12 min, sd 8 min)" : page->example;
+}
+
+std::string_view meaning_of_law(std::string_view name) {
+  const LawPage* page = page_of_law(name);
+  return page == nullptr ? std::string_view{} : page->says;
 }
 
 std::string like_this_law(std::string_view name) { return fmt::format("write it like {}", example_of_law(name)); }

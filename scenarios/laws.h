@@ -43,6 +43,8 @@ struct LawShare {
 
 // One right example of a law, in its own words.
 [[nodiscard]] std::string_view example_of_law(std::string_view name);
+// What it means for times, for people who do not know its name.
+[[nodiscard]] std::string_view meaning_of_law(std::string_view name);
 [[nodiscard]] std::string like_this_law(std::string_view name);
 [[nodiscard]] bool has_decimal_comma(std::string_view text);
 [[nodiscard]] Fault wrong_parts(const LawText& law, std::string_view text);

@@ -16,7 +16,7 @@ ExitCode Explain::answer() const {
   const std::optional<std::string> meaning = scenarios::explain(word);
   if (!meaning) {
     const std::vector<std::string> meant = scenarios::nearest(word, scenarios::explained_words());
-    terminal.complain(fmt::format("servicechain: \"{}\" is no key, constant, measure or message{}", word,
+    terminal.complain(fmt::format("servicechain: \"{}\" is no key, choice, law, measure, title or message{}", word,
                                   meant.empty() ? "" : "; " + scenarios::did_you_mean(meant)));
     return ExitCode::wrong_option;
   }
