@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,6 +32,11 @@ constexpr std::array<std::string_view, 19> our_files{
     "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
     "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv", "control-charts.csv",
     "when-noticed.csv"};
+
+// What other commands write there: it stays when a run takes the place of the old one.
+constexpr std::array<std::string_view, 2> guests{"rank.json", "rank.csv"};
+
+bool is_guest(std::string_view name) { return std::find(guests.begin(), guests.end(), name) != guests.end(); }
 
 [[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
   throw std::system_error{std::make_error_code(std::errc::file_exists),
@@ -60,12 +67,27 @@ void check_inner(const fs::path& dir, const std::string& folder, bool (*is_ours)
   }
 }
 
+bool has_guests(const fs::path& dir) {
+  return std::any_of(guests.begin(), guests.end(), [&](std::string_view name) { return fs::exists(dir / name); });
+}
+
+void keep_guests(const fs::path& from, const fs::path& to) {
+  for (const std::string_view name : guests) {
+    std::error_code trouble;
+    if (fs::exists(from / name, trouble)) fs::copy_file(from / name, to / name, trouble);
+    if (trouble) throw std::system_error{trouble, (from / name).string()};
+  }
+}
+
 void check_may_replace(const fs::path& dir) {
   if (!fs::exists(dir)) return;
   if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) names.push_back(entry.path().filename().string());
+  std::erase_if(names, is_guest);
+  if (names.empty() && has_guests(dir)) return;
   if (!is_run_folder(dir)) refuse(dir, "this folder is not one that servicechain wrote.");
-  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
-    const std::string name = entry.path().filename().string();
+  for (const std::string& name : names) {
     if (std::find(our_files.begin(), our_files.end(), name) == our_files.end()) {
       refuse(dir, fmt::format("it holds \"{}\", which is not of a run and would be lost.", name));
     }
@@ -129,7 +151,12 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
 void write_run_folder(const fs::path& dir, const RunFolderContent& content) {
   const fs::path target = settled(dir);
   check_may_replace(target);
-  replace_folder(target, [&](const fs::path& partial) { fill(partial, content); });
+  replace_folder(target, [&](const fs::path& partial) {
+    fill(partial, content);
+    keep_guests(target, partial);
+  });
 }
+
+void check_run_folder(const fs::path& dir) { check_may_replace(settled(dir)); }
 
 }  // namespace servicechain::analysis

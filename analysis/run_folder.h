@@ -27,7 +27,10 @@ struct RunFolderContent {
 //
 // The folder is written beside its final name and renamed, so that a run that is killed leaves the old one or none.
 // Fails: std::system_error with the path, and nothing is left behind. An existing DIR is replaced only if it is a run
-// folder with nothing in it but what such a folder holds.
+// folder with nothing in it but what such a folder holds; what `rank` wrote there stays.
 void write_run_folder(const std::filesystem::path& dir, const RunFolderContent& content);
+
+// Before hours of runs: fails with std::system_error where write_run_folder would refuse the folder.
+void check_run_folder(const std::filesystem::path& dir);
 
 }  // namespace servicechain::analysis

@@ -30,7 +30,10 @@ bool is_of_the_program(NumberSource source) {
          source != NumberSource::not_said;
 }
 
-std::string named(const TornadoRow& row) { return fmt::format("{} ({})", row.path, row.says); }
+// What a key can be, behind its colon, is for the dictionary.
+std::string named(const TornadoRow& row) {
+  return fmt::format("{} ({})", row.path, row.says.substr(0, row.says.find(": ")));
+}
 
 // "from 30% of jobs to 33% of jobs it moves by +1.2 points (likely +1.0 to +1.4)"
 std::string moved(const Tornado& tornado, const TornadoRow& row) {

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "analysis/run_folder.h"
 #include "app/earlier_runs.h"
 #include "app/interruption.h"
 #include "app/progress.h"
@@ -54,6 +55,7 @@ std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario,
                                             const Console& console) {
   clear_left_overs(output, console);
   const bool is_kept = !output.folder.empty();
+  if (is_kept) analysis::check_run_folder(output.folder);
   if (!options.more) return run(scenario, question, options, {.with_history = is_kept}, console);
   const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
   EarlierRuns earlier = earlier_runs_in(output.folder, scenario, seed, question.what_ifs);

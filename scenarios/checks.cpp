@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 
 #include "analysis/theory/flow.h"
 #include "models/kinds.h"
@@ -41,6 +42,51 @@ void check_overlap(Reading& reading, const Node& entry, const models::ServiceCha
         entry.key_span,
         {"E406", fmt::format("{} come only while {} is closed", in_quotes(segment.name), in_quotes(department.name)),
          "let pattern and open overlap, or write any-time: yes"});
+  }
+}
+
+using Week = std::array<double, 7>;
+
+// The value·hours of each day of a regular week, Monday first.
+Week days_of(const sim::Timetable& times) {
+  Week days{};
+  const auto& steps = times.week();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const sim::Duration until = i + 1 < steps.size() ? steps[i + 1].from : sim::one_week;
+    for (sim::Duration from = steps[i].from; from < until;) {
+      const auto day = from / sim::one_day;
+      const sim::Duration end = std::min(until, (day + 1) * sim::one_day);
+      days[static_cast<std::size_t>(day)] += steps[i].value * sim::hours(end - from);
+      from = end;
+    }
+  }
+  return days;
+}
+
+// A pattern whose days are not all alike says on which days customers come; a day with weight on which all that they
+// enter is closed is likely a slip, because the total is kept: they come on the other days.
+void warn_of_closed_days(Reading& reading, const Node& entry, const models::ServiceChain& chain,
+                         const models::Segment& segment) {
+  constexpr std::array<std::string_view, 7> names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                     "Friday", "Saturday", "Sunday"};
+  const auto* poisson = std::get_if<models::PoissonArrivals>(&segment.arrivals);
+  if (poisson == nullptr || !poisson->pattern || segment.any_time) return;
+  const Week written = days_of(*poisson->pattern);
+  if (std::all_of(written.begin(), written.end(), [&](double hours) { return hours == written[0]; })) return;
+  Week open{};
+  std::string where;
+  for (const auto& share : segment.enters) {
+    const Week days = days_of(chain[share.to].open);
+    for (std::size_t day = 0; day < open.size(); ++day) open[day] += days[day];
+    where += (where.empty() ? "" : " and ") + in_quotes(chain[share.to].name);
+  }
+  const auto step = reading.step("customers");
+  const auto inner = reading.step(entry.key);
+  for (std::size_t day = 0; day < open.size(); ++day) {
+    if (written[day] <= 0 || open[day] > 0) continue;
+    reading.warn(entry.key_span, {"W424", fmt::format("{} are written for {}, when {} is closed", in_quotes(segment.name),
+                                                      names[day], where),
+                                  "they come on the other days; take the day out of the pattern, or open then"});
   }
 }
 
@@ -136,6 +182,8 @@ void check_chain(Reading& reading, const Node& root, const models::ServiceChain&
   for (std::size_t i = 0; i < chain.segments.size(); ++i) check_overlap(reading, *entries[i], chain, chain.segments[i]);
   if (!has_error(reading.problems())) check_graph(reading, root, chain);
   if (has_error(reading.problems())) return;
+  for (std::size_t i = 0; i < chain.segments.size(); ++i)
+    warn_of_closed_days(reading, *entries[i], chain, chain.segments[i]);
   warn_of_waiting(reading, root, chain);
   warn_of_load(reading, root, chain);
 }

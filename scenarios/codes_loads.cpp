@@ -49,6 +49,16 @@ constexpr std::array table = {
          "departments:\n"
          "  store: {staff: 60, work: 1 min, needs: {warehouse: {for: 5% of jobs, wait: park}}}\n"
          "  warehouse: {staff: 3, work: 10 min, open: Mon-Fri 08:00-17:00}\n"},
+    Code{"W424", "customers who are written for a day on which it is closed",
+         "The pattern gives weight to a day on which all departments that these customers enter are closed. As the total\n"
+         "is kept, they come on the other days. With any-time: yes they come all the same, and wait.",
+         Within::file,
+         "servicechain: 1\n"
+         "departments: {store: {staff: 6, work: 12 min, open: Mon-Fri 07:00-21:00}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week, pattern: {Mon-Fri: 1, Sun: 2}}, enters: store}}\n",
+         "servicechain: 1\n"
+         "departments: {store: {staff: 6, work: 12 min, open: Mon-Fri 07:00-21:00}}\n"
+         "customers: {shoppers: {arrive: {rate: 900 per week, pattern: {Mon-Thu: 1, Fri: 2}}, enters: store}}\n"},
     Code{"W430", "a promise shorter than the fastest work",
          "A need promises an answer sooner than the supplier's work can be done even with luck and no line. Every answer\n"
          "will be late: lengthen the promise, or shorten the work.",

@@ -40,12 +40,12 @@ Node empty_map() {
 
 // A department of twenty keys in one line is not read by anybody: the first few.
 std::string shortened(const Node& node) {
-  constexpr std::size_t most = 100;
+  constexpr std::size_t most = 240;
   const std::string line = in_one_line(node);
   if (line.size() <= most) return line;
-  std::size_t end = most;
+  std::size_t end = std::min(line.rfind(", ", most), most);
   while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0u) == 0x80u) --end;
-  return line.substr(0, end) + "…";
+  return line.substr(0, end) + (line[end] == ',' ? ", …" : "…");
 }
 
 // The same entries in any order; lists in their own.

@@ -76,16 +76,33 @@ class LoadWarnings {
     const std::string who = names_of(chain_, overload.departments);
     if (!overload.people_needed) return warn_of_nobody(entry, who);
     const bool is_one = overload.departments.size() == 1;
+    const theory::Load& load = *std::find_if(loads_.begin(), loads_.end(), [&](const theory::Load& each) {
+      return each.department == overload.departments.front();
+    });
     reading_.warn(entry.key_span,
                   {"W420",
                    fmt::format("more work comes to {} than {} people can do", who, is_one ? "its" : "their"),
                    "",
                    {},
-                   {fmt::format("{} h of work a week come, and there is time for {} h: {} h too many every week",
-                                amount(overload.work_h_a_week), amount(overload.room_h_a_week),
+                   {fmt::format("{} h of work a week come{}, and there is time for {} h{}: {} h too many every week",
+                                amount(overload.work_h_a_week), is_one ? made_of(load) : "",
+                                amount(overload.room_h_a_week), is_one ? made_with(load) : "",
                                 amount(overload.work_h_a_week - overload.room_h_a_week)),
                     fmt::format("the line grows without end; {} people on duty in the same hours would do",
                                 std::ceil(*overload.people_needed + 1e-9))}});
+  }
+
+  // So that the numbers add up to those of the load table: own work, and the time of people on duty.
+  [[nodiscard]] static std::string made_of(const theory::Load& load) {
+    if (load.held_h_a_week < 0.5) return {};
+    return fmt::format(" ({} of own work and {} with hands full, waiting for others)", amount(load.work_h_a_week),
+                       amount(load.held_h_a_week));
+  }
+  [[nodiscard]] static std::string made_with(const theory::Load& load) {
+    if (!load.room_h_a_week || !load.staff_h_a_week) return {};
+    const double after_h = *load.room_h_a_week - *load.staff_h_a_week;
+    if (after_h < 0.5) return {};
+    return fmt::format(" ({} on duty and {} after closing, to finish)", amount(*load.staff_h_a_week), amount(after_h));
   }
 
   void warn_of_nobody(const Node& entry, const std::string& who) {
@@ -105,8 +122,8 @@ class LoadWarnings {
     const Node& entry = *entries_[load.department.index];
     const auto inner = reading_.step(entry.key);
     if (*load.room_h_a_week <= 0) return warn_of_nobody(entry, in_quotes(entry.key));
-    const std::string amounts = fmt::format("{} h of work a week come, and there is time for {} h", amount(work_h),
-                                            amount(*load.room_h_a_week));
+    const std::string amounts = fmt::format("{} h of work a week come{}, and there is time for {} h{}", amount(work_h),
+                                            made_of(load), amount(*load.room_h_a_week), made_with(load));
     if (load.patient_h_a_week > *load.room_h_a_week) {
       reading_.warn(entry.key_span, {"W420",
                                      fmt::format("more work comes to {} than its people can do", in_quotes(entry.key)),
@@ -119,7 +136,8 @@ class LoadWarnings {
                                                  in_quotes(entry.key)),
                                      "",
                                      {},
-                                     {amounts}});
+                                     {amounts, fmt::format("{}% more time of people on duty would do for all",
+                                                           amount(100 * (work_h / *load.room_h_a_week - 1)))}});
     }
   }
 
