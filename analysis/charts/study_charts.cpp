@@ -11,7 +11,8 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::array<StudyChart, 14> charts{{
+constexpr std::array<StudyChart, 15> charts{{
+    {"kpis", "What changes, and will we meet what customers expect? Figures with their two icons", kpis_chart},
     {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
     {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
      who_gains_chart},

@@ -47,6 +47,7 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot staff_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot waits_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot mood_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot kpis_chart(const ChartRequest& request);
 
 // The what-if that is asked for, or the one that does best. nullptr: there is no such what-if, or none at all.
 [[nodiscard]] const WhatIfAnswer* what_if_in(const ChartRequest& request);

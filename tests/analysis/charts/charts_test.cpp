@@ -27,14 +27,14 @@ struct Drawn {
   std::string svg;
 };
 
-// Every chart that the study has the numbers for, in every size.
-std::vector<Drawn> all_of(const Study& study, Painter& painter) {
+// Every chart that the study has the numbers for.
+std::vector<Drawn> all_of(const Study& study, const std::vector<PictureSize>& sizes, Painter& painter) {
   std::vector<Drawn> drawn;
   for (const StudyChart& entry : study_charts()) {
     const ChartOrNot made = chart_of(entry, {study, tests::hand_made_chain(), ""});
     const Chart* chart = std::get_if<Chart>(&made);
     if (chart == nullptr) continue;
-    for (const PictureSize& size : {slide, half_page}) drawn.push_back({*chart, size, painter.svg(*chart, size)});
+    for (const PictureSize& size : sizes) drawn.push_back({*chart, size, painter.svg(*chart, size)});
   }
   return drawn;
 }
@@ -44,7 +44,7 @@ TEST(Charts, CanBeReadByPeopleAndByPrograms) {
   Painter painter;
   Type type;
   for (const Study& study : {tests::full_study(), tests::unruly_study()}) {
-    const std::vector<Drawn> charts = all_of(study, painter);
+    const std::vector<Drawn> charts = all_of(study, {slide, half_page}, painter);
     EXPECT_EQ(charts.size(), 2 * study_charts().size());
     for (const Drawn& drawn : charts) {
       SCOPED_TRACE(fmt::format("{} {}", drawn.chart.name, drawn.size.name));

@@ -43,6 +43,7 @@ StudyHistory history() {
       }
     }
     for (const char* of : {"customers.shoppers", "customers.businesses"}) {
+      history.series.push_back(series(what_if, {of, "all", "wait", "h"}, 0.1, 1000));
       WaitCurve curve{what_if, {of, "all", "wait", "h"}, 0.25, {}};
       for (int quarter = 0; quarter < 8; ++quarter) curve.points.push_back({quarter * 0.25, about(0.5 + quarter * 0.05)});
       history.waits.push_back(curve);

@@ -1,0 +1,87 @@
+// A table of figures, each with its path between control limits and two icons: does it vary, will it meet its target.
+kit.charts['kpis'] = function (spec, sheet) {
+  'use strict';
+  var k = sheet.scale, size = sheet.size, rows = spec.data, gap = 24 * k;
+  var hasChange = Boolean(spec.facts.change_said);
+  function widest(key, head, most) {
+    return Math.min(most, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row[key], size.text); }).concat([kit.widthOf(head, size.small)])));
+  }
+  var heads = {name: 'figure', value: 'today and likely range', change: kit.cut(spec.facts.change_said, 220 * k, size.small), target: 'target'};
+  var icon = 30 * k;
+  var width = {name: widest('name', heads.name, sheet.width * 0.24), value: widest('value', heads.value, sheet.width * 0.24),
+               change: hasChange ? widest('change', heads.change, sheet.width * 0.3) : 0, target: widest('target', heads.target, 120 * k)};
+  var at = {name: sheet.left};
+  at.value = at.name + width.name + gap;
+  at.change = at.value + width.value + gap;
+  at.spark = at.change + (hasChange ? width.change + gap : 0);
+  at.assurance = sheet.right - icon;
+  at.target = at.assurance - width.target - gap;
+  at.variation = at.target - icon - gap;
+  var sparkWidth = Math.max(40 * k, at.variation - at.spark - gap);
+  var top = sheet.top + 40 * k, step = Math.min(62 * k, (sheet.bottom - top - 66 * k) / rows.length);
+  var letters = Math.min(size.text, step * 0.5);
+
+  function face(kind, x, y, letter, radius) {
+    var r = radius || Math.min(13 * k, step * 0.36);
+    var fill = kind === 'good' ? kit.ink.good : kind === 'bad' ? kit.ink.bad : kit.ink.paper;
+    var shape = kind === 'bad' ? kit.polygon([[x, y - r * 1.15], [x + r * 1.15, y], [x, y + r * 1.15], [x - r * 1.15, y]], {fill: fill})
+                               : kit.circle(x, y, r, {fill: fill, stroke: kind === 'good' ? fill : kit.ink.open, lineWidth: 2 * k});
+    return [shape, kit.text(letter, x, y, r * 1.05, {textAlign: 'center', fill: kind === 'open' ? kit.ink.text : kit.ink.paper, font: kit.font(r * 1.05, 'bold')})];
+  }
+
+  // What the icons mean, in two lines below the table.
+  function key() {
+    var y = top + rows.length * step + 26 * k, x = sheet.left, shapes = [];
+    [[['open', '~', 'varies by chance only'], ['good', '+', 'a sign of better'], ['bad', '−', 'a sign of worse']],
+     [['open', '?', 'sometimes met'], ['good', 'P', 'will be met'], ['bad', 'F', 'will be missed, as things are']]].forEach(function (line, l) {
+      x = sheet.left;
+      line.forEach(function (entry) {
+        shapes = shapes.concat(face(entry[0], x + 14 * k, y + l * 32 * k, entry[1], 9 * k));
+        shapes.push(kit.text(entry[2], x + 32 * k, y + l * 32 * k, size.small, {fill: kit.ink.soft}));
+        x += 32 * k + kit.widthOf(entry[2], size.small) + 26 * k;
+      });
+      if (l === 0) shapes.push(kit.text('line: a typical run, ' + spec.facts.period + ' by ' + spec.facts.period + '; band: its control limits', x, y, size.small, {fill: kit.ink.soft}));
+    });
+    return shapes;
+  }
+
+  return {
+    tooltip: kit.hover(function (params) {
+      var row = params.seriesIndex === 1 && rows[params.dataIndex];
+      return row ? [row.name, row.value, row.variation_words, 'target ' + row.target + ': ' + row.assurance_words] : [];
+    }),
+    grid: {left: 0, top: 0, width: sheet.frame.width, height: sheet.frame.height},
+    xAxis: {type: 'value', show: false, min: 0, max: 1}, yAxis: {type: 'value', show: false, min: 0, max: 1},
+    series: [
+      kit.once(function () {
+        var y = top - 18 * k, shapes = [];
+        [['name', heads.name], ['value', heads.value], ['target', heads.target]].concat(hasChange ? [['change', heads.change]] : [])
+          .forEach(function (head) { shapes.push(kit.text(head[1], at[head[0]], y, size.small, {fill: kit.ink.soft})); });
+        return shapes.concat(key());
+      }, {silent: true, z: 1}),
+      kit.custom(rows, function (row, index) {
+        var y = top + (index + 0.5) * step;
+        var shapes = [
+          kit.line(sheet.left, top + index * step, sheet.right, top + index * step, {stroke: kit.ink.line, lineWidth: 1}),
+          kit.text(kit.cut(row.name, width.name, letters), at.name, y, letters),
+          kit.text(kit.cut(row.value, width.value, letters), at.value, y, letters),
+          kit.text(kit.cut(row.target, width.target, letters), at.target, y, letters)
+        ];
+        if (hasChange) shapes.push(kit.text(kit.cut(row.change, width.change, letters), at.change, y, letters, {fill: kit.colourOf(row.change_sign)}));
+        var points = spec.more.sparks.filter(function (point) { return point.row === index; });
+        var extent = kit.extent(points, ['value', 'low', 'high']), height = step * 0.62;
+        function px(i) { return at.spark + sparkWidth * i / Math.max(1, points.length - 1); }
+        function py(value) { return y + height / 2 - height * (value - extent.low) / ((extent.high - extent.low) || 1); }
+        if (points.length) {
+          shapes.push(kit.box(at.spark, Math.min(py(points[0].high), py(points[0].low)), sparkWidth, Math.abs(py(points[0].low) - py(points[0].high)), {fill: kit.ink.band}));
+          shapes.push({type: 'polyline', shape: {points: points.map(function (point, i) { return [px(i), py(point.value)]; })},
+                       style: {fill: 'none', stroke: kit.ink.good, lineWidth: 2 * k}});
+          shapes.push(kit.circle(px(points.length - 1), py(points[points.length - 1].value), 3.5 * k, {fill: kit.ink.good}));
+        }
+        shapes = shapes.concat(face(row.variation, at.variation + icon / 2, y, row.variation === 'open' ? '~' : row.variation === 'good' ? '+' : '−'));
+        if (row.assurance) shapes = shapes.concat(face(row.assurance, at.assurance + icon / 2, y, row.assurance === 'open' ? '?' : row.assurance === 'good' ? 'P' : 'F'));
+        return shapes;
+      }, {z: 3})
+    ]
+  };
+};
