@@ -34,7 +34,6 @@ struct HistoryGrid {
   [[nodiscard]] std::size_t hour_of_week(sim::Time time) const;
   // How long each hour of the week lasted in the window, Monday 00:00 first.
   [[nodiscard]] std::vector<double> hours_seen() const;
-  [[nodiscard]] friend bool operator==(const HistoryGrid&, const HistoryGrid&) = default;
 };
 
 struct HistorySize {
