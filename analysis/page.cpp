@@ -7,7 +7,6 @@
 
 #include "analysis/markup.h"
 #include "analysis/measure_finder.h"
-#include "analysis/page_charts.h"
 #include "analysis/page_style.h"
 #include "analysis/page_words.h"
 #include "analysis/tables.h"
@@ -16,7 +15,7 @@
 namespace servicechain::analysis {
 namespace {
 
-// Nothing may be loaded, and nothing may run but the scripts named beside it, whatever a name smuggles in.
+// Nothing may be loaded and nothing may run, whatever a name smuggles in.
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -179,10 +178,6 @@ std::string map(const PageContent& content) {
                      std::string{content.chain_map_svg} + "</figure>\n");
 }
 
-std::string drawings(const PageCharts& charts) {
-  return charts.section.empty() ? "" : section("charts", "The charts", charts.section);
-}
-
 std::string numbers(const Study& study) {
   std::string html = "<p>As things are today, before any change. Under each number: its likely range.</p>\n";
   for (const Table& table :
@@ -209,7 +204,6 @@ std::string head(const PageContent& content) {
                      content.about.empty() ? "" : paragraph("", content.about),
                      paragraph(R"( class="source")", study.source_line)) +
          "<nav aria-label=\"On this page\"><ul>\n<li><a href=\"#answer\">The answer</a></li>\n" + ideas_link +
-         (content.charts.empty() ? "" : "<li><a href=\"#charts\">The charts</a></li>\n") +
          "<li><a href=\"#map\">The chain</a></li>\n<li><a href=\"#numbers\">The numbers</a></li>\n"
          "<li><a href=\"#reading\">How to read this</a></li>\n</ul></nav>\n</header>\n";
 }
@@ -229,17 +223,15 @@ std::string foot(const Study& study) {
 }  // namespace
 
 std::string page_html(const PageContent& content) {
-  const PageCharts charts = content.charts.empty() ? PageCharts{} : page_charts(content.charts);
-  const std::string scripts_allowed = charts.policy.empty() ? "" : "; script-src" + charts.policy;
   return fmt::format(
              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}{}\"/>\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>{}</title>\n"
              "<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">To the answer</a>\n",
-             policy, scripts_allowed, escaped(content.study.scenario), page_style()) +
+             policy, escaped(content.study.scenario), page_style()) +
          head(content) + "<main id=\"main\">\n" + notices(content.study) + answers(content.study) +
-         ideas(content.study) + drawings(charts) + map(content) + numbers(content.study) + how_to_read() + "</main>\n" +
-         foot(content.study) + charts.scripts + "</body>\n</html>\n";
+         ideas(content.study) + map(content) + numbers(content.study) + how_to_read() + "</main>\n" +
+         foot(content.study) + "</body>\n</html>\n";
 }
 
 }  // namespace servicechain::analysis

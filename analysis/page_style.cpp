@@ -61,11 +61,6 @@ td.long { min-width: 15rem; }
 .note { font-size: 0.95rem; color: var(--soft); }
 figure { margin: 1rem 0 0; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 0.6rem;
   background: #ffffff; }
-.chart-card { margin: 1.5rem 0 0; padding: 0 0 0.5rem; border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; }
-.chart-words, .chart-card details { padding: 0.75rem 1.25rem 0; margin: 0; }
-.chart-card details { padding-bottom: 0.5rem; }
-.chart-place { overflow-x: auto; }
-.scripted .chart-words { position: absolute; left: -99rem; width: 40rem; }
 .chain-map { display: block; margin: 0 auto; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); font-weight: 600; }
@@ -84,8 +79,7 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   nav, .skip { display: none; }
   header, main, footer { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 2rem; }
-  .card, .notice, figure, tr, .chart-card { break-inside: avoid; }
-  .chart-place { overflow: visible; }
+  .card, .notice, figure, tr { break-inside: avoid; }
   .card { border: 1px solid var(--line); }
   .scroll, figure { overflow: visible; }
   table { font-size: 0.85rem; }

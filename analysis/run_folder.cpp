@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/chain_map.h"
-#include "analysis/charts/study_charts.h"
 #include "analysis/folder_swap.h"
 #include "analysis/history_tables.h"
 #include "analysis/page.h"
@@ -142,7 +141,7 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   fs::create_directory(folder / "charts", trouble);
   if (trouble) throw std::system_error{trouble, (folder / "charts").string()};
   write_file(folder / "charts" / "chain-map.svg", map);
-  write_file(folder / "report.html", page_html({study, content.about, map, charts::all_charts({study, content.chain, ""})}));
+  write_file(folder / "report.html", page_html({study, content.about, map}));
   write_file(folder / "run.json", run_json(content));
 }
 

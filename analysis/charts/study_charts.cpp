@@ -39,15 +39,6 @@ const StudyChart* find_study_chart(std::string_view name) {
   return found == charts.end() ? nullptr : &*found;
 }
 
-std::vector<Chart> all_charts(const ChartRequest& request) {
-  std::vector<Chart> all;
-  for (const StudyChart& chart : charts) {
-    ChartOrNot made = chart_of(chart, request);
-    if (Chart* drawable = std::get_if<Chart>(&made)) all.push_back(std::move(*drawable));
-  }
-  return all;
-}
-
 ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request) {
   ChartOrNot made = chart.of(request);
   if (Chart* drawable = std::get_if<Chart>(&made)) {

@@ -3,7 +3,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analysis/charts/chart.h"
 #include "analysis/study.h"
@@ -28,8 +27,6 @@ struct StudyChart {
 // nullptr: there is none of that name.
 [[nodiscard]] const StudyChart* find_study_chart(std::string_view name);
 
-// All that the study has the numbers for.
-[[nodiscard]] std::vector<Chart> all_charts(const ChartRequest& request);
 // With its name and where its numbers come from.
 [[nodiscard]] ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request);
 

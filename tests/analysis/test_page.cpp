@@ -7,12 +7,9 @@
 #include <string>
 
 #include "analysis/chain_map.h"
-#include "analysis/charts/study_charts.h"
 #include "analysis/page.h"
-#include "analysis/page_charts.h"
 #include "analysis/page_style.h"
 #include "analysis/page_words.h"
-#include "tests/analysis/charts/full_study.h"
 #include "tests/analysis/hand_made.h"
 
 namespace servicechain::tests {
@@ -105,47 +102,6 @@ TEST(Page, LetsNoNameBreakOutOfItsPlace) {
   EXPECT_EQ(what_is_wrong_as_xml(page), "");
   EXPECT_EQ(page.find("<script"), std::string::npos);
   EXPECT_EQ(page.find("<img"), std::string::npos);
-}
-
-std::string page_with_charts(const analysis::Study& study) {
-  const models::ServiceChain chain = hand_made_chain();
-  const std::string map = analysis::chain_map_svg(chain, study, "en");
-  return analysis::page_html({study, "A shoe shop.", map, analysis::charts::all_charts({study, chain, ""})});
-}
-
-std::vector<std::string> scripts_in(const std::string& page) {
-  std::vector<std::string> scripts;
-  for (std::size_t at = page.find("<script"); at != std::string::npos; at = page.find("<script", at + 1)) {
-    const std::size_t begin = page.find('>', at) + 1;
-    scripts.push_back(page.substr(begin, page.find("</script>", begin) - begin));
-  }
-  return scripts;
-}
-
-// The digest of "abc" is the first example of FIPS 180-2, ba7816bf…15ad, in base 64.
-TEST(Page, KnowsScriptsByTheirFingerprints) {
-  EXPECT_EQ(analysis::fingerprint("abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-}
-
-// Data, ECharts, the kit, and what draws: of these the last three run, and are in the policy.
-TEST(Page, DrawsItsChartsByScriptsThatItsPolicyNames) {
-  const std::string page = page_with_charts(full_study());
-  EXPECT_EQ(what_is_wrong_as_xml(page), "");
-  EXPECT_LT(page.size(), 3U << 20U);
-  const std::vector<std::string> scripts = scripts_in(page);
-  ASSERT_EQ(scripts.size(), 4U);
-  EXPECT_EQ(count(page.substr(0, page.find("<style>")), "'sha256-"), 3);
-  for (std::size_t i = 1; i < scripts.size(); ++i) {
-    EXPECT_NE(page.find("'" + analysis::fingerprint(scripts[i]) + "'"), std::string::npos);
-  }
-  EXPECT_EQ(page.substr(0, page.find("<style>")).find("script-src 'unsafe"), std::string::npos);
-}
-
-TEST(Page, LetsNoNameBreakOutOfItsCharts) {
-  const std::string page = page_with_charts(unruly_study());
-  EXPECT_EQ(what_is_wrong_as_xml(page), "");
-  EXPECT_EQ(scripts_in(page).size(), 4U);
-  EXPECT_EQ(scripts_in(page).front().find('<'), std::string::npos);
 }
 
 TEST(Page, CanBeUsedByKeyboardAndScreenReader) {
