@@ -22,6 +22,7 @@ usage() {
 ./bootstrap.sh fuzz    throw random bytes at the reader for a minute (or: fuzz SECONDS), with sanitizers
 ./bootstrap.sh coverage
                        make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
+./bootstrap.sh browser open the reports of every example in Chromium: nothing amiss, nothing asked from outside; minutes
 ./bootstrap.sh facts   what studies of real organisations found, and whether it comes out here; half a minute
 END
 }
@@ -82,6 +83,15 @@ install_node_packages() {
   touch node_modules/.package-lock.json
 }
 
+# What the tests in a browser need besides; nothing of it is built in.
+install_browser_tests() {
+  [[ tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]] && return 0
+  say "Installing with npm: what opens the reports in a browser"
+  (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --silent) ||
+    stop "npm could not install what tests/browser/package-lock.json names. Is there a network connection?"
+  touch tests/browser/node_modules/.package-lock.json
+}
+
 # build PRESET [CONFIGURE-PRESET]
 build() {
   say "Configuring"
@@ -97,6 +107,7 @@ demo() {
   build/servicechain compare scenarios/library/city-shoes.yaml -o build/demo || code=$?
   # 4: it ran, but some answer stays open; the report says which.
   [[ $code -eq 0 || $code -eq 4 ]] || exit "$code"
+  build/servicechain report build/demo -f html >/dev/null
   say "The report: $PWD/build/demo/report.html"
 }
 
@@ -141,6 +152,14 @@ case "${1:-}" in
     build coverage coverage
     say "Making studies"
     build/coverage/servicechain_coverage "${@:2}"
+    ;;
+  browser)
+    packages+=(chromium poppler-utils)
+    install_what_is_missing
+    install_browser_tests
+    build program
+    say "Opening the reports"
+    node tests/browser/pages.mjs build/servicechain scenarios/library/*.yaml
     ;;
   facts)
     install_what_is_missing

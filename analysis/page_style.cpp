@@ -24,8 +24,14 @@ a { color: var(--accent); }
 .question { margin-top: 0.6rem; font-size: 1.2rem; color: var(--soft); }
 .key-title { margin-top: 2rem; }
 .source { font-size: 0.95rem; color: var(--soft); }
-nav ul { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
+nav { max-width: 66rem; margin: 1rem auto 0; padding: 0 clamp(1rem, 4vw, 2.5rem); background: var(--paper); }
+nav ul { list-style: none; margin: 0; padding: 0.35rem 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 nav a { display: inline-block; padding: 0.2rem 0; }
+@media (min-width: 48rem) and (min-height: 36rem) {
+  html { scroll-padding-top: 4rem; }
+  .full nav { position: sticky; top: 0; z-index: 2; border-bottom: 1px solid var(--line); }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 .notice { margin: 1.5rem 0 0; padding: 0.9rem 1.1rem; max-width: 48rem; border: 1px solid var(--alarm);
   border-left-width: 0.4rem;
   border-radius: 0.35rem; background: var(--alarm-wash); }
@@ -59,9 +65,19 @@ thead th.right { white-space: normal; min-width: 5.5rem; }
 td.long { min-width: 15rem; }
 .range { display: block; font-size: 0.82rem; color: var(--soft); }
 .note { font-size: 0.95rem; color: var(--soft); }
-figure { margin: 1rem 0 0; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 0.6rem;
-  background: #ffffff; }
-.chain-map { display: block; margin: 0 auto; }
+figure { margin: 2.25rem 0 0; padding: 0; }
+figcaption h3 { margin-bottom: 0.25rem; }
+.chart-answer { margin-bottom: 0.75rem; }
+figure .source { margin: 0.5rem 0 0; font-size: 0.85rem; }
+.drawing { overflow-x: auto; border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.75rem; background: #ffffff; }
+.still svg { display: block; width: 100%; min-width: 37.5rem; height: auto; }
+.still svg.chain-map { width: auto; min-width: 0; margin: 0 auto; }
+.answers-to-you .still { display: none; }
+.slides .sheet h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sheet { position: relative; }
+.blank { margin: 0.75rem 0; }
+.ruled { max-width: 44rem; height: 2rem; border-bottom: 1px solid var(--soft); }
+.decision { margin: 1.5rem 0 0; padding: 0.8rem 1.1rem; max-width: 48rem; border: 2px solid var(--ink); border-radius: 0.35rem; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); font-weight: 600; }
 .glossary { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0.5rem 1.5rem; margin: 0.75rem 0 0; }
@@ -73,7 +89,6 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   .glossary dd { margin-bottom: 0.75rem; }
 }
 @media print {
-  @page { margin: 16mm; }
   html { font-size: 10pt; }
   body { font-size: 1rem; line-height: 1.45; }
   nav, .skip { display: none; }
@@ -81,11 +96,17 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   h2 { break-after: avoid; margin-top: 2rem; }
   .card, .notice, figure, tr { break-inside: avoid; }
   .card { border: 1px solid var(--line); }
-  .scroll, figure { overflow: visible; }
+  .scroll, .drawing { overflow: visible; }
+  .answers-to-you .still { display: block; }
+  .live, details { display: none; }
+  .still svg { min-width: 0; }
+  .drawing { border: 0; padding: 0; }
+  .sheet, .slides section + section { break-before: page; }
   table { font-size: 0.85rem; }
   th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
   .range { font-size: 0.75rem; }
   .chain-map { max-width: 100%; max-height: 200mm; height: auto; }
+  .slides .still svg { max-height: 165mm; }
 }
 )css";
 }

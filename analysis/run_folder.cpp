@@ -26,11 +26,12 @@ namespace fs = std::filesystem;
 constexpr const char* run_format = "servicechain-run/1";
 
 // What a run folder may hold, later visitors' files too.
-constexpr std::array<std::string_view, 19> our_files{
+constexpr std::array<std::string_view, 24> our_files{
     "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
     "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
     "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv", "control-charts.csv",
-    "when-noticed.csv"};
+    "when-noticed.csv", "report.pdf", "report-slides.html", "report-slides.pdf", "report-review.html",
+    "report-review.pdf"};
 
 // What other commands write there: it stays when a run takes the place of the old one.
 constexpr std::array<std::string_view, 2> guests{"rank.json", "rank.csv"};

@@ -56,15 +56,21 @@ struct NoChart {
 };
 using ChartOrNot = std::variant<Chart, NoChart>;
 
+// What is written on a picture: question, answer and source line too, or the plot alone where they stand beside it.
+enum class Lettering { all, plot };
+
 // How large a picture is, in px of 1/96 inch.
 struct PictureSize {
   std::string_view name;
   double width;
-  double height;
-  double scale;  // of letters and lines; 1 on a slide
+  double height;  // of a plot alone: at most
+  double scale;   // of letters and lines; 1 on a slide
+  Lettering lettering = Lettering::all;
 };
 inline constexpr PictureSize slide{"slide", 1280, 720, 1};            // 16:9
 inline constexpr PictureSize half_page{"half-page", 794, 561, 0.68};  // the upper half of an A4 page
+inline constexpr PictureSize in_page{"page", 960, 600, 0.8, Lettering::plot};    // in the text of a page
+inline constexpr PictureSize in_print{"print", 660, 420, 0.62, Lettering::plot};  // in the text of an A4 page
 
 // As the chart kit reads it.
 [[nodiscard]] std::string json_of(const Chart& chart);

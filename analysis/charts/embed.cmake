@@ -11,6 +11,8 @@ file(GLOB kit CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/*.js)
 list(REMOVE_ITEM kit ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/theme.js)
 list(PREPEND kit ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/theme.js)
 
+set(page ${CMAKE_CURRENT_SOURCE_DIR}/report/page.js)
+
 set(licences
   ${node_modules}/echarts/NOTICE ${node_modules}/echarts/LICENSE ${node_modules}/echarts/licenses/LICENSE-d3
   ${node_modules}/zrender/LICENSE ${node_modules}/tslib/LICENSE.txt)
@@ -28,9 +30,10 @@ endfunction()
 set(assembly ".section .rodata\n")
 embed(echarts ${node_modules}/echarts/dist/echarts.min.js)
 embed(kit ${kit})
+embed(page ${page})
 embed(licences ${licences})
 string(APPEND assembly ".section .note.GNU-stack,\"\",%progbits\n")
 file(CONFIGURE OUTPUT charts/embedded.S CONTENT "${assembly}" @ONLY)
 set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/charts/embedded.S PROPERTIES
-  OBJECT_DEPENDS "${node_modules}/echarts/dist/echarts.min.js;${kit};${licences}" SKIP_PRECOMPILE_HEADERS ON)
+  OBJECT_DEPENDS "${node_modules}/echarts/dist/echarts.min.js;${kit};${page};${licences}" SKIP_PRECOMPILE_HEADERS ON)
 target_sources(servicechain_analysis PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/charts/embedded.S)

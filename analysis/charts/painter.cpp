@@ -36,6 +36,10 @@ function draw(order) {
   var chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: order.frame.width, height: order.frame.height});
   chart.setOption(kit.option(order.chart, order.frame));
   var svg = chart.renderToSVGString();
+  if (order.frame.bare) {
+    chart.resize({width: order.frame.width, height: kit.heightOf(chart, order.frame)});
+    svg = chart.renderToSVGString();
+  }
   chart.dispose();
   return svg;
 }
@@ -79,8 +83,9 @@ Painter::Painter()
 }
 
 std::string Painter::svg(const Chart& chart, const PictureSize& size) {
-  const std::string order = fmt::format(R"({{"chart":{},"frame":{{"width":{},"height":{},"scale":{}}}}})",
-                                        json_of(chart), size.width, size.height, size.scale);
+  const std::string order = fmt::format(R"({{"chart":{},"frame":{{"width":{},"height":{},"scale":{},"bare":{}}}}})",
+                                        json_of(chart), size.width, size.height, size.scale,
+                                        size.lettering == Lettering::plot);
   return finished_svg(engine_.call("draw", order), chart);
 }
 

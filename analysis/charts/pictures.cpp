@@ -2,56 +2,22 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
-#include <librsvg/rsvg.h>
 
 #include <cmath>
 #include <memory>
 #include <stdexcept>
 
+#include "analysis/charts/svg_drawing.h"
+
 namespace servicechain::analysis::charts {
 namespace {
 
 struct Free {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_t* paper) const { cairo_destroy(paper); }
 };
 template <class Thing>
 using Owned = std::unique_ptr<Thing, Free>;
-
-struct Picture {
-  Owned<RsvgHandle> handle;
-  double width;
-  double height;
-};
-
-// Pictures are our own: one that cannot be read is a fault of the program.
-Picture read(std::string_view svg) {
-  GError* trouble = nullptr;
-  Picture picture{Owned<RsvgHandle>{rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(),
-                                                              &trouble)},
-                  0, 0};
-  if (!picture.handle) {
-    const std::string words = trouble != nullptr ? trouble->message : "";
-    g_clear_error(&trouble);
-    throw std::logic_error{"a chart is no good SVG: " + words};
-  }
-  rsvg_handle_set_dpi(picture.handle.get(), 96);
-  if (rsvg_handle_get_intrinsic_size_in_pixels(picture.handle.get(), &picture.width, &picture.height) == FALSE) {
-    throw std::logic_error{"a chart has no size"};
-  }
-  return picture;
-}
-
-void render(const Picture& picture, cairo_t* paper) {
-  const RsvgRectangle place{0, 0, picture.width, picture.height};
-  GError* trouble = nullptr;
-  if (rsvg_handle_render_document(picture.handle.get(), paper, &place, &trouble) == FALSE) {
-    const std::string words = trouble->message;
-    g_clear_error(&trouble);
-    throw std::logic_error{"a chart cannot be drawn: " + words};
-  }
-}
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
@@ -61,15 +27,15 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
 }  // namespace
 
 std::string png_of(std::string_view svg) {
-  const Picture picture = read(svg);
+  const SvgDrawing picture{svg};
   const auto dots = [](double px) { return static_cast<int>(std::ceil(px * png_dots_per_px)); };
   const Owned<cairo_surface_t> surface{
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, dots(picture.width), dots(picture.height))};
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, dots(picture.width()), dots(picture.height()))};
   const Owned<cairo_t> paper{cairo_create(surface.get())};
   cairo_set_source_rgb(paper.get(), 1, 1, 1);
   cairo_paint(paper.get());
   cairo_scale(paper.get(), png_dots_per_px, png_dots_per_px);
-  render(picture, paper.get());
+  picture.draw_on(paper.get());
   std::string bytes;
   if (cairo_surface_write_to_png_stream(surface.get(), append, &bytes) != CAIRO_STATUS_SUCCESS) {
     throw std::logic_error{"a chart cannot be made a PNG"};
@@ -79,18 +45,18 @@ std::string png_of(std::string_view svg) {
 
 std::string pdf_of(std::string_view svg, const std::string& title) {
   constexpr double points_per_px = 0.75;
-  const Picture picture = read(svg);
+  const SvgDrawing picture{svg};
   std::string bytes;
   {
     const Owned<cairo_surface_t> surface{cairo_pdf_surface_create_for_stream(
-        append, &bytes, picture.width * points_per_px, picture.height * points_per_px)};
+        append, &bytes, picture.width() * points_per_px, picture.height() * points_per_px)};
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "servicechain");
     // A date of its own would make every file another.
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     const Owned<cairo_t> paper{cairo_create(surface.get())};
     cairo_scale(paper.get(), points_per_px, points_per_px);
-    render(picture, paper.get());
+    picture.draw_on(paper.get());
     cairo_surface_finish(surface.get());
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) throw std::logic_error{"a chart cannot be made a PDF"};
   }

@@ -4,19 +4,23 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "analysis/folder_swap.h"
-#include "analysis/results_store.h"
+#include "analysis/report/html.h"
+#include "analysis/report/pdf.h"
 #include "analysis/study_tables.h"
 #include "analysis/workbook.h"
-#include "app/console.h"
+#include "app/input.h"
 
 namespace servicechain::app {
 namespace {
 
 namespace fs = std::filesystem;
+namespace documents = analysis::report;
+using documents::Layout;
 
 std::string json_of(const std::vector<fs::path>& files, const std::vector<std::string>& notes) {
   nlohmann::ordered_json json;
@@ -26,15 +30,68 @@ std::string json_of(const std::vector<fs::path>& files, const std::vector<std::s
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+Layout layout_of(std::string_view word) {
+  if (word == "slides") return Layout::slides;
+  return word == "review" ? Layout::review : Layout::full;
+}
+
+documents::Document document_of(Layout layout, const documents::Material& material, analysis::charts::Painter& painter,
+                                const analysis::charts::PictureSize& size) {
+  std::vector<documents::Figure> figures{documents::map_figure(material)};
+  std::ranges::move(documents::chart_figures(painter, material, size), std::back_inserter(figures));
+  switch (layout) {
+    case Layout::full: return documents::full_report(material.study, material.about, std::move(figures));
+    case Layout::slides: return documents::slides(material.study, std::move(figures));
+    case Layout::review: return documents::management_review(material.study, material.about, std::move(figures));
+  }
+  return {};
+}
+
+bool is_file_name(const std::string& output) {
+  const std::string extension = fs::path{output}.extension().string();
+  return extension == ".html" || extension == ".pdf" || extension == ".xlsx";
+}
+
 }  // namespace
+
+std::vector<std::string> Report::asked_formats() const {
+  if (!formats.empty()) return formats;
+  return {is_file_name(output) ? fs::path{output}.extension().string().substr(1) : "html"};
+}
+
+bool Report::is_asked(std::string_view format) const {
+  const std::vector<std::string> asked = asked_formats();
+  return std::ranges::find(asked, format) != asked.end();
+}
+
+std::string Report::what_is_wrong() const {
+  if (!is_asked("csv") && (with_mark || with_semicolons)) return "--bom and --semicolon are for CSV; add -f csv";
+  if (layout != "full" && !is_asked("html") && !is_asked("pdf")) return "--layout is for html and pdf; add -f html";
+  if (!fs::is_directory(folder)) {
+    return fmt::format("{} is no run folder; make one with: servicechain run FILE -o {}", folder,
+                       fs::exists(folder) ? "DIR" : folder);
+  }
+  if (is_file_name(output) && (asked_formats().size() > 1 || fs::path{output}.extension() != "." + asked_formats()[0])) {
+    return fmt::format("{} is one file, and what is asked for is {}; give a folder to -o", output,
+                       fmt::join(asked_formats(), ","));
+  }
+  return "";
+}
+
+fs::path Report::place_of(std::string_view format) const {
+  if (is_file_name(output)) return output;
+  const fs::path into{output.empty() ? folder : output};
+  const bool has_layout = layout != "full" && format != "xlsx";
+  return into / fmt::format("report{}.{}", has_layout ? "-" + layout : "", format);
+}
 
 std::vector<fs::path> Report::write_csv(const std::vector<analysis::DataTable>& tables) const {
   const analysis::CsvDialect dialect{.separator = with_semicolons ? ';' : ',',
                                      .decimal = with_semicolons ? ',' : '.',
                                      .beginning = with_mark ? analysis::byte_order_mark : ""};
-  const fs::path into = fs::path{folder} / "csv";
+  const fs::path into = fs::path{output.empty() ? folder : output} / "csv";
   std::error_code trouble;
-  fs::create_directory(into, trouble);
+  fs::create_directories(into, trouble);
   if (trouble) throw std::system_error{trouble, into.string()};
   std::vector<fs::path> files;
   for (const analysis::DataTable& table : tables) {
@@ -44,28 +101,48 @@ std::vector<fs::path> Report::write_csv(const std::vector<analysis::DataTable>& 
   return files;
 }
 
+// None: its scenario has errors, which have been told.
+std::vector<fs::path> Report::write_documents(const analysis::StoredRun& run, const Console& terminal) const {
+  const auto scenario = read({.file = (fs::path{folder} / "scenario.yaml").string(), .sets = run.identity.sets}, terminal);
+  if (!scenario) return {};
+  const documents::Material material{run.study, scenario->chain, scenario->about, scenario->language};
+  const Layout asked = layout_of(layout);
+  analysis::charts::Painter painter;
+  std::vector<fs::path> files;
+  if (is_asked("html")) {
+    files.push_back(place_of("html"));
+    const documents::Document page = document_of(asked, material, painter, documents::size_on_screen(asked));
+    analysis::replace_file(files.back(), documents::html_of(page, documents::Charts::alive));
+  }
+  if (is_asked("pdf")) {
+    files.push_back(place_of("pdf"));
+    analysis::replace_file(files.back(), documents::pdf_of(document_of(asked, material, painter, documents::size_on_paper(asked))));
+  }
+  return files;
+}
+
 ExitCode Report::answer() const {
   const Console terminal{console};
-  const auto is_asked = [this](const char* format) { return std::ranges::find(formats, format) != formats.end(); };
-  if (!is_asked("csv") && (with_mark || with_semicolons)) {
-    terminal.complain("servicechain: --bom and --semicolon are for CSV; add -f csv");
+  if (const std::string wrong = what_is_wrong(); !wrong.empty()) {
+    terminal.complain("servicechain: " + wrong);
     return ExitCode::wrong_option;
   }
-  const fs::path path{folder};
-  if (!fs::is_directory(path)) {
-    terminal.complain(fmt::format("servicechain: {} is no run folder; make one with: servicechain run FILE -o {}",
-                                  folder, fs::exists(path) ? "DIR" : folder));
-    return ExitCode::wrong_option;
-  }
-  const analysis::StoredRun run = analysis::read_results_store(path / "results.db");
+  const analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
   std::vector<fs::path> files;
   std::vector<std::string> notes;
-  std::vector<analysis::DataTable> tables = analysis::all_tables(run.study, analysis::promises_of(run.study.history));
-  if (is_asked("csv")) files = write_csv(tables);
-  if (is_asked("xlsx")) {
-    tables.insert(tables.begin(), analysis::about_data(run));
-    files.insert(files.begin(), path / "report.xlsx");
-    notes = analysis::write_workbook(files.front(), tables);
+  if (is_asked("html") || is_asked("pdf")) {
+    files = write_documents(run, terminal);
+    if (files.empty()) return ExitCode::scenario_has_errors;
+  }
+  if (is_asked("csv") || is_asked("xlsx")) {
+    std::vector<analysis::DataTable> tables = analysis::all_tables(run.study, analysis::promises_of(run.study.history));
+    if (is_asked("csv")) std::ranges::move(write_csv(tables), std::back_inserter(files));
+    if (is_asked("xlsx")) {
+      tables.insert(tables.begin(), analysis::about_data(run));
+      files.insert(files.begin(), place_of("xlsx"));
+      fs::create_directories(fs::absolute(files.front()).parent_path());
+      notes = analysis::write_workbook(files.front(), tables);
+    }
   }
   if (terminal.wants_json()) {
     terminal.print(json_of(files, notes));
@@ -78,14 +155,21 @@ ExitCode Report::answer() const {
 
 void Report::add_to(CLI::App& program) {
   CLI::App& command =
-      *program.add_subcommand(name, "A run for other programs: every table as a spreadsheet, or as CSV");
+      *program.add_subcommand(name, "A run for the meeting (a page with charts, a PDF) and for other programs (a spreadsheet, CSV)");
   command.add_option("RUN", folder, "The folder of a run, as run -o or compare -o made it")->type_name("")->required();
   command
-      .add_option("-f,--format", formats, "xlsx (RUN/report.xlsx; when nothing is said), csv (RUN/csv), or both: xlsx,csv")
+      .add_option("-f,--format", formats,
+                  "html (RUN/report.html; when nothing is said), pdf, xlsx (RUN/report.xlsx), csv (RUN/csv); several with commas")
       ->type_name("FORMAT")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"xlsx", "csv"}));
+      ->check(CLI::IsMember({"html", "pdf", "xlsx", "csv"}));
+  command.add_option("-o,--output", output, "A file, or a folder; else the run folder")->type_name("PATH");
+  command
+      .add_option("--layout", layout,
+                  "html, pdf: full (everything, A4), slides (16:9, one chart a page), review (ISO 9001 9.3, a decision asked on each page)")
+      ->type_name("LAYOUT")
+      ->check(CLI::IsMember({"full", "slides", "review"}));
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");
   command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as in much of Europe");
   add_options(command, console);

@@ -2,30 +2,42 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/data_table.h"
+#include "analysis/results_store.h"
+#include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
 
 namespace servicechain::app {
 
-// servicechain report RUN -f xlsx,csv: what a run folder holds, for other programs, written into it.
+// servicechain report RUN -f html,pdf,xlsx,csv: what a run folder holds, for a meeting and for other programs.
 struct Report {
   static constexpr const char* name = "report";
 
   std::string folder;
-  std::vector<std::string> formats{"xlsx"};
-  bool with_mark = false;        // CSV: a byte-order mark
-  bool with_semicolons = false;  // CSV: semicolons and decimal commas
+  std::vector<std::string> formats;  // none: as the name of `output` says, else html
+  std::string output;                // a file, or a folder; "": the run folder
+  std::string layout = "full";
+  bool with_mark = false;            // CSV: a byte-order mark
+  bool with_semicolons = false;      // CSV: semicolons and decimal commas
   OutputOptions console;
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;
 
  private:
-  // Returns: what was written.
+  // "": nothing.
+  [[nodiscard]] std::string what_is_wrong() const;
+  [[nodiscard]] std::vector<std::string> asked_formats() const;
+  [[nodiscard]] bool is_asked(std::string_view format) const;
+  [[nodiscard]] std::filesystem::path place_of(std::string_view format) const;
+  // Each returns what was written.
   [[nodiscard]] std::vector<std::filesystem::path> write_csv(const std::vector<analysis::DataTable>& tables) const;
+  [[nodiscard]] std::vector<std::filesystem::path> write_documents(const analysis::StoredRun& run,
+                                                                   const Console& terminal) const;
 };
 
 }  // namespace servicechain::app

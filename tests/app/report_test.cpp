@@ -39,6 +39,19 @@ TEST_F(Report, WritesTheTablesOfTheRunAgain) {
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
 }
 
+// One file each, which says where its charts' numbers come from; nothing is asked from elsewhere.
+TEST_F(Report, WritesAPageAndAPaperForTheMeeting) {
+  const Answer answer = report({"-f", "html,pdf", "--layout", "review", "--json"});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(Json::parse(answer.out).at("files").size(), 2U);
+  const std::string page = text("report-review.html");
+  for (const char* words : {"<figure class=\"what-ifs\"", "Decision asked:", "default-src 'none'; script-src 'sha256-"}) {
+    EXPECT_NE(page.find(words), std::string::npos) << words;
+  }
+  EXPECT_EQ(page.find("src=\"http"), std::string::npos);
+  EXPECT_TRUE(text("report-review.pdf").starts_with("%PDF-"));
+}
+
 TEST_F(Report, WritesCsvForExcelWhereCommasAreDecimal) {
   ASSERT_EQ(report({"-f", "csv", "--bom", "--semicolon"}).code, 0);
   const std::string answers = text("csv/answers.csv");
@@ -48,6 +61,8 @@ TEST_F(Report, WritesCsvForExcelWhereCommasAreDecimal) {
 TEST_F(Report, SaysWhatIsWrongWithAQuestion) {
   EXPECT_NE(report({"--bom"}).err.find("--bom and --semicolon are for CSV; add -f csv"), std::string::npos);
   EXPECT_EQ(report({"-f", "docx"}).code, 2);
+  EXPECT_NE(report({"-f", "csv", "--layout", "slides"}).err.find("--layout is for html and pdf"), std::string::npos);
+  EXPECT_NE(report({"-f", "html,pdf", "-o", "a.html"}).err.find("a.html is one file"), std::string::npos);
   const Answer no_folder = run({"report", city_shoes_file()});
   EXPECT_EQ(no_folder.code, 2);
   EXPECT_NE(no_folder.err.find("is no run folder; make one with: servicechain run FILE -o DIR"), std::string::npos);

@@ -2,7 +2,8 @@
 // what moves; both get the same picture. ES5, so that small engines run it.
 //
 // specification: {name, title, answer, axis, source, facts: {key: value}, data: [{key: value}], more: {name: [{…}]}}
-// frame:         {width, height, scale}; scale 1 is a slide of 1280 × 720
+// frame:         {width, height, scale, bare}; scale 1 is a slide of 1280 × 720; bare: the plot alone, for a page or a
+//                letter that says title, answer and source beside it
 // kit.charts[name](spec, sheet) returns an option; `sheet` has the room that title, answer and source line leave.
 var kit = (function () {
   'use strict';
@@ -73,10 +74,23 @@ var kit = (function () {
     return {text: lines.join('\n'), left: left, top: top, padding: 0, textStyle: style};
   }
 
+  function paper() {
+    return {animation: false, backgroundColor: ink.paper, textStyle: {fontFamily: family, color: ink.text}};
+  }
+
+  function bareSheet(frame, size) {
+    var k = frame.scale, margin = 6 * k;
+    return {
+      scale: k, size: size, margin: margin, left: margin, right: frame.width - margin, width: frame.width - 2 * margin,
+      top: 12 * k, bottom: frame.height - 12 * k, frame: frame, option: paper()
+    };
+  }
+
   // The paper with question, answer and source line on it, and what room is left.
   function sheetOf(spec, frame) {
     var k = frame.scale;
     var size = {title: 30 * k, answer: 21 * k, text: 18 * k, small: 15.5 * k};
+    if (frame.bare) return bareSheet(frame, size);
     var margin = 40 * k;
     var width = frame.width - 2 * margin;
     var title = wrap(spec.title, width, size.title, {weight: 'bold', most: 2});
@@ -85,22 +99,30 @@ var kit = (function () {
     var titleFoot = margin * 0.8 + title.length * size.title * 1.25;
     var answerFoot = titleFoot + 6 * k + answer.length * size.answer * 1.25;
     var sourceTop = frame.height - margin * 0.55 - source.length * size.small * 1.25;
+    var option = paper();
+    option.title = [
+      head(title, margin, margin * 0.8, size.title, {fontWeight: 'bold'}),
+      head(answer, margin, titleFoot + 6 * k, size.answer),
+      head(source, margin, sourceTop, size.small, {color: ink.soft})
+    ];
     return {
       scale: k, size: size, margin: margin,
       left: margin, right: frame.width - margin, width: width,
       top: answerFoot + 18 * k, bottom: sourceTop - 14 * k,
-      frame: frame,
-      option: {
-        animation: false,
-        backgroundColor: ink.paper,
-        textStyle: {fontFamily: family, color: ink.text},
-        title: [
-          head(title, margin, margin * 0.8, size.title, {fontWeight: 'bold'}),
-          head(answer, margin, titleFoot + 6 * k, size.answer),
-          head(source, margin, sourceTop, size.small, {color: ink.soft})
-        ]
-      }
+      frame: frame, option: option
     };
+  }
+
+  // Down to the foot of what was drawn: charts of few rows leave paper empty.
+  function heightOf(chart, frame) {
+    var foot = 0;
+    chart.getZr().storage.getDisplayList(true).forEach(function (shape) {
+      if (shape.ignore || shape.invisible) return;
+      var rect = shape.getBoundingRect().clone();
+      if (shape.transform) rect.applyTransform(shape.transform);
+      if (rect.height < frame.height * 0.98) foot = Math.max(foot, rect.y + rect.height);
+    });
+    return Math.min(frame.height, Math.ceil(foot + 8 * frame.scale));
   }
 
   // The plot's place on the paper: edges in px.
@@ -318,6 +340,6 @@ var kit = (function () {
     charts: charts, ink: ink, family: family, font: font, widthOf: widthOf, wrap: wrap, cut: cut, grid: grid,
     axisText: axisText, numbers: numbers, dates: dates, legend: legend, groups: groups, extent: extent, spaced: spaced, places: places, figure: figure, signed: signed, roundScale: roundScale,
     text: text, line: line, box: box, polygon: polygon, circle: circle, mark: mark, colourOf: colourOf,
-    custom: custom, once: once, hover: hover, option: option
+    custom: custom, once: once, hover: hover, option: option, heightOf: heightOf
   };
 })();

@@ -1,0 +1,81 @@
+#include "analysis/report/figure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/chain_map.h"
+#include "analysis/charts/study_charts.h"
+
+namespace servicechain::analysis::report {
+namespace {
+
+constexpr std::size_t most_rows = 40;
+
+std::string words_of(const charts::Cell& cell) {
+  switch (cell.kind) {
+    case charts::Cell::Kind::nothing: return "–";
+    case charts::Cell::Kind::number: return rounded(cell.number, 4);
+    case charts::Cell::Kind::words: return cell.words;
+  }
+  return "";
+}
+
+bool holds_numbers(const charts::ChartTable& data, std::size_t column) {
+  return std::ranges::all_of(data.rows, [&](const std::vector<charts::Cell>& row) {
+    return row[column].kind != charts::Cell::Kind::words;
+  });
+}
+
+// The columns that have a heading. Of a long table the beginning, and where the rest is.
+Table table_of(const charts::Chart& chart) {
+  Table table{chart.title, {}, {}, ""};
+  std::vector<std::size_t> shown;
+  for (std::size_t c = 0; c < chart.data.columns.size(); ++c) {
+    if (chart.data.columns[c].says.empty()) continue;
+    shown.push_back(c);
+    table.columns.push_back({chart.data.columns[c].says,
+                             holds_numbers(chart.data, c) && !table.columns.empty() ? Alignment::right : Alignment::left});
+  }
+  for (std::size_t r = 0; r < std::min(chart.data.rows.size(), most_rows); ++r) {
+    std::vector<std::string> cells;
+    for (const std::size_t c : shown) cells.push_back(words_of(chart.data.rows[r][c]));
+    table.rows.push_back(std::move(cells));
+  }
+  if (chart.data.rows.size() > most_rows) {
+    table.note = fmt::format("The first {} of {} rows; all of them: servicechain chart RUN {} -f csv", most_rows,
+                             chart.data.rows.size(), chart.name);
+  }
+  return table;
+}
+
+}  // namespace
+
+Figure map_figure(const Study& study, std::string svg) {
+  return {.name = "chain-map",
+          .title = "Who serves whom, and where does it hurt?",
+          .answer = "",
+          .source = study.source_line,
+          .svg = std::move(svg),
+          .drawn_from = "",
+          .table = links_table(study, "base", Vocabulary::plain),
+          .lettering = charts::Lettering::all};
+}
+
+Figure map_figure(const Material& material) {
+  return map_figure(material.study, chain_map_svg(material.chain, material.study, material.language));
+}
+
+std::vector<Figure> chart_figures(charts::Painter& painter, const Material& material, const charts::PictureSize& size) {
+  std::vector<Figure> figures;
+  for (const charts::StudyChart& entry : charts::study_charts()) {
+    const charts::ChartOrNot made = charts::chart_of(entry, {material.study, material.chain, ""});
+    const auto* chart = std::get_if<charts::Chart>(&made);
+    if (chart == nullptr) continue;
+    figures.push_back({chart->name, chart->title, chart->answer, chart->source, painter.svg(*chart, size),
+                       charts::json_of(*chart), table_of(*chart), size.lettering});
+  }
+  return figures;
+}
+
+}  // namespace servicechain::analysis::report

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "analysis/report/document.h"
+
+// Answers first, then the ideas, the chain, the charts, the numbers and how to read them.
+namespace servicechain::analysis::report {
+namespace {
+
+using enum Section::Kind;
+
+Table changes_made(const WhatIfAnswer& answer) {
+  Table table{"What it changes", {{"what"}, {"before"}, {"after"}}, {}, ""};
+  for (const std::vector<std::string>& change : answer.changes) {
+    if (change.size() == table.columns.size()) table.rows.push_back(change);
+  }
+  return table;
+}
+
+// The cost, unless one of the further sentences begins with it.
+std::string cost_of(const WhatIfAnswer& answer) {
+  const bool is_told = std::any_of(answer.further.begin(), answer.further.end(),
+                                   [&](const std::string& sentence) { return sentence.starts_with(answer.cost); });
+  return answer.cost.empty() || is_told ? "" : "Cost: " + answer.cost + ".";
+}
+
+Section idea(const Study& study, const WhatIfAnswer& answer) {
+  Section section{card, "", title_of(answer), "", {}};
+  if (!answer.says.empty()) section.blocks.push_back(Text{Text::Role::name, answer.name});
+  Table changes = changes_made(answer);
+  if (!changes.rows.empty()) section.blocks.push_back(std::move(changes));
+  if (!cost_of(answer).empty()) section.blocks.push_back(Text{Text::Role::plain, cost_of(answer)});
+  if (!answer.further.empty()) section.blocks.push_back(List{answer.further});
+  Table effects = changes_table(study, answer.name, Vocabulary::plain);
+  if (!effects.rows.empty()) {
+    section.blocks.push_back(Folded{fmt::format("Everything it surely changes ({})", effects.rows.size()), effects});
+  }
+  return section;
+}
+
+Section numbers(const Study& study) {
+  Section section{chapter, "numbers", "The numbers", "The numbers",
+                  {Text{Text::Role::plain, "As things are today, before any change. Under each number: its likely range."}}};
+  for (Table& table : std::vector{customers_table(study, "base", Vocabulary::plain),
+                                  departments_table(study, "base", Vocabulary::plain),
+                                  links_table(study, "base", Vocabulary::plain)}) {
+    if (!table.rows.empty()) section.blocks.push_back(std::move(table));
+  }
+  return section;
+}
+
+Section chain(std::vector<Figure>& figures) {
+  Section section{chapter, "map", "The chain", "The chain",
+                  {Text{Text::Role::plain,
+                        "Each arrow points to the one who is served; what is served in the end is the customer, at the "
+                        "top. Rest the pointer on an arrow or a box to read its numbers; the tables below hold them all."},
+                   std::move(figures.front())}};
+  figures.erase(figures.begin());
+  return section;
+}
+
+Section charts_of(std::vector<Figure> figures) {
+  Section section{chapter, "charts", "The charts", "The charts", {}};
+  std::ranges::move(figures, std::back_inserter(section.blocks));
+  return section;
+}
+
+}  // namespace
+
+Document full_report(const Study& study, std::string_view about, std::vector<Figure> figures) {
+  Document document{Layout::full, study.scenario, {Text{Text::Role::question, question_of(study)}}, {}, small_print(study),
+                    study.source_line};
+  if (!about.empty()) document.head.push_back(Text{Text::Role::plain, std::string{about}});
+  document.head.push_back(Text{Text::Role::source, study.source_line});
+  std::ranges::move(notices(study), std::back_inserter(document.head));
+
+  std::vector<Section>& sections = document.sections;
+  sections.push_back({chapter, "answer", "The answer", "The answer", answers(study)});
+  if (!study.answers.empty()) {
+    sections.push_back({chapter, "ideas", "The ideas, one by one", "The ideas", {what_ifs_table(study, Vocabulary::plain)}});
+    for (const WhatIfAnswer& answer : study.answers) sections.push_back(idea(study, answer));
+  }
+  if (!figures.empty()) sections.push_back(chain(figures));
+  if (!figures.empty()) sections.push_back(charts_of(std::move(figures)));
+  sections.push_back(numbers(study));
+  sections.push_back({chapter, "reading", "How to read this", "How to read this", {Terms{glossary()}}});
+  return document;
+}
+
+}  // namespace servicechain::analysis::report

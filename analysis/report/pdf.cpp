@@ -1,0 +1,194 @@
+#include "analysis/report/pdf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "analysis/charts/svg_drawing.h"
+#include "analysis/markup.h"
+#include "analysis/report/paper.h"
+#include "analysis/report/paper_table.h"
+
+namespace servicechain::analysis::report {
+namespace {
+
+std::string soft(std::string_view text) { return "<span color=\"#4a5765\">" + escaped(text) + "</span>"; }
+std::string bold(std::string_view text) { return "<b>" + escaped(text) + "</b>"; }
+
+class Printer {
+ public:
+  Printer(Paper& paper, Layout layout) : paper_{paper}, layout_{layout}, letters_{paper.size().letters} {}
+
+  void print(const Document& document) {
+    paper_.write(bold(document.title), letters_ * 2.1);
+    print(document.head);
+    for (const Section& section : document.sections) print(section);
+    paper_.skip(letters_);
+    print(document.foot);
+  }
+
+ private:
+  void print(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      std::visit([this](const auto& each) { print(each); }, block);
+    }
+  }
+
+  void print(const Section& section) {
+    const bool is_card = section.kind == Section::Kind::card;
+    const bool begins_page = section.kind == Section::Kind::sheet || (layout_ == Layout::slides && !is_first_);
+    is_first_ = false;
+    if (begins_page && !paper_.is_at_top()) paper_.begin_page();
+    if (!paper_.is_at_top()) paper_.skip(letters_ * (is_card ? 0.6 : 1.4));
+    // A heading at the foot of a page stands for nothing.
+    paper_.need(letters_ * 7);
+    if (!is_card) paper_.mark(section.title);
+    if (!has_picture_that_says_all(section)) paper_.write(bold(section.title), letters_ * (is_card ? 1.15 : 1.55));
+    print(section.blocks);
+  }
+
+  // On a slide; elsewhere the heading stands above the picture all the same.
+  [[nodiscard]] bool has_picture_that_says_all(const Section& section) const {
+    return layout_ == Layout::slides && section.kind == Section::Kind::sheet;
+  }
+
+  void print(const Text& text) {
+    switch (text.role) {
+      case Text::Role::plain: return paper_.write(escaped(text.words), letters_);
+      case Text::Role::question: return paper_.write(soft(text.words), letters_ * 1.25);
+      case Text::Role::source:
+      case Text::Role::note:
+      case Text::Role::name: return paper_.write(soft(text.words), letters_ * 0.9);
+    }
+  }
+
+  void print(const List& list) {
+    for (const std::string& item : list.items) {
+      const Paper::Place place{paper_.left() + letters_ * 1.2, paper_.width() - letters_ * 1.2, letters_};
+      const double height = paper_.height_of(escaped(item), place);
+      paper_.need(height);
+      paper_.put("•", {paper_.left() + letters_ * 0.3, letters_, letters_});
+      paper_.put(escaped(item), place);
+      paper_.skip(height + letters_ * 0.3);
+    }
+    paper_.skip(letters_ * 0.3);
+  }
+
+  void print(const Notice& notice) {
+    paper_.write(fmt::format("<span color=\"#8f1239\">{}</span> {}", bold(notice.title), escaped(notice.words)), letters_);
+    if (!notice.items.empty()) print(List{notice.items});
+  }
+
+  void print(const Answers& said) {
+    for (const Answer& answer : said.answers) {
+      paper_.need(letters_ * 5);
+      if (!answer.idea.empty()) paper_.write(soft(answer.idea), letters_);
+      const std::string mark = answer.mark.empty() ? "" : "<span color=\"#0b5cad\">" + answer.mark + "</span> ";
+      paper_.write(mark + escaped(answer.sentence), letters_ * 1.4);
+      paper_.skip(letters_ * 0.5);
+    }
+  }
+
+  // Beside one another, each with its range below.
+  void print(const KeyNumbers& block) {
+    const double height = letters_ * 4.2;
+    paper_.skip(letters_ * 0.4);
+    paper_.need(height + letters_ * 2);
+    paper_.write(bold(block.title), letters_);
+    const double step = paper_.width() / static_cast<double>(std::max<std::size_t>(1, block.numbers.size()));
+    for (std::size_t i = 0; i < block.numbers.size(); ++i) {
+      const std::string& said = block.numbers[i][1];
+      const std::size_t bracket = std::min(said.find(" ("), said.size());
+      const std::string range = bracket < said.size() ? said.substr(bracket + 1) : "";
+      paper_.put(fmt::format("{}\n<span size=\"125%\">{}</span>\n<span size=\"85%\">{}</span>", soft(block.numbers[i][0]),
+                             escaped(said.substr(0, bracket)), soft(range)),
+                 {paper_.left() + static_cast<double>(i) * step, step - 8, letters_});
+    }
+    paper_.skip(height);
+  }
+
+  void print(const Table& table) { write_table(paper_, table); }
+  void print(const Folded&) {}
+
+  void print(const Terms& block) {
+    const double name_width = paper_.width() * 0.24;
+    for (const Term& term : block.terms) {
+      const Paper::Place place{paper_.left() + name_width, paper_.width() - name_width, letters_};
+      const double height = paper_.height_of(escaped(term.meaning), place);
+      paper_.need(height);
+      paper_.put(bold(term.word), {paper_.left(), name_width - 8, letters_});
+      paper_.put(escaped(term.meaning), place);
+      paper_.skip(height + letters_ * 0.5);
+    }
+  }
+
+  void print(const Blank& blank) {
+    const double step = letters_ * 2.1;
+    paper_.need(letters_ * 2 + step * blank.lines);
+    paper_.write(escaped(blank.what), letters_);
+    for (int i = 0; i < blank.lines; ++i) {
+      paper_.skip(step);
+      paper_.line(paper_.left(), paper_.left() + paper_.width(), 0, 0.6);
+    }
+    paper_.skip(letters_);
+  }
+
+  void print(const Decision& decision) {
+    const double pad = letters_ * 0.8;
+    const std::string markup = "<b>Decision asked:</b> " + escaped(decision.asked);
+    const Paper::Place place{paper_.left() + pad, paper_.width() - 2 * pad, letters_ * 1.08};
+    const double height = paper_.height_of(markup, place) + 2 * pad;
+    paper_.skip(letters_ * 0.4);
+    paper_.need(height);
+    paper_.frame(paper_.left(), 0, paper_.width(), height);
+    paper_.put(markup, place, pad);
+    paper_.skip(height + letters_);
+  }
+
+  void print(const Figure& figure) {
+    if (layout_ == Layout::slides) return fill_page(figure);
+    const charts::SvgDrawing drawing{figure.svg};
+    const bool is_plot = figure.lettering == charts::Lettering::plot;
+    const double heading = is_plot ? letters_ * 4.5 : 0;
+    const double most = paper_.bottom() - paper_.top() - heading - letters_ * 4;
+    const double width = std::min({paper_.width(), drawing.width() * 0.75, drawing.width() * most / drawing.height()});
+    const double height = width * drawing.height() / drawing.width();
+    paper_.need(heading + height + letters_ * 2);
+    if (is_plot) {
+      paper_.write(bold(figure.title), letters_ * 1.15);
+      if (!figure.answer.empty()) paper_.write(escaped(figure.answer), letters_);
+    }
+    paper_.picture(figure.svg, paper_.left() + (paper_.width() - width) / 2, paper_.y(), width);
+    paper_.skip(height + letters_ * 0.4);
+    if (is_plot) paper_.write(soft(figure.source), letters_ * 0.85);
+    paper_.skip(letters_);
+  }
+
+  // As large as the page leaves room above its foot.
+  void fill_page(const Figure& figure) {
+    const charts::SvgDrawing drawing{figure.svg};
+    const double room = paper_.size().height - paper_.size().margin * 0.75;
+    const double scale = std::min(paper_.size().width / drawing.width(), room / drawing.height());
+    paper_.picture(figure.svg, (paper_.size().width - drawing.width() * scale) / 2, 0, drawing.width() * scale);
+    paper_.skip(paper_.bottom() - paper_.y());
+  }
+
+  Paper& paper_;
+  Layout layout_;
+  double letters_;
+  bool is_first_ = true;
+};
+
+}  // namespace
+
+std::string pdf_of(const Document& document) {
+  const PaperSize& size = document.layout == Layout::slides ? widescreen : a4;
+  Paper count{size, {document.title, document.source, 0}};
+  Printer{count, document.layout}.print(document);
+  Paper paper{size, {document.title, document.source, count.pages()}};
+  Printer{paper, document.layout}.print(document);
+  return paper.bytes();
+}
+
+}  // namespace servicechain::analysis::report

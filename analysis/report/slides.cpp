@@ -1,0 +1,23 @@
+#include <algorithm>
+#include <iterator>
+
+#include "analysis/report/document.h"
+
+// One chart a page, its picture as large as the page.
+namespace servicechain::analysis::report {
+
+Document slides(const Study& study, std::vector<Figure> figures) {
+  using enum Section::Kind;
+  Document document{Layout::slides, study.scenario, {Text{Text::Role::question, question_of(study)}}, {}, {}, ""};
+  document.head.push_back(Text{Text::Role::source, study.source_line});
+  document.sections.push_back({chapter, "answer", "The answer", "The answer", answers(study)});
+  for (Figure& figure : figures) {
+    document.sections.push_back({sheet, "slide-" + figure.name, figure.title, figure.title, {}});
+    document.sections.back().blocks.push_back(std::move(figure));
+  }
+  document.sections.push_back({chapter, "reading", "What to know", "What to know", notices(study)});
+  std::ranges::move(small_print(study), std::back_inserter(document.sections.back().blocks));
+  return document;
+}
+
+}  // namespace servicechain::analysis::report

@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "analysis/chain_map.h"
+#include "analysis/report/html.h"
+#include "analysis/report/html_script.h"
+#include "analysis/report/pdf.h"
+#include "tests/analysis/hand_made.h"
+
+// Reports of a study written by hand. No chart is drawn here: a picture stands for each.
+namespace servicechain::analysis::report {
+namespace {
+
+constexpr const char* hostile = "</script><script>alert(1)</script><b>&\"'";
+
+std::vector<Figure> figures() {
+  const Study study = tests::hand_made_study();
+  std::vector<Figure> made{map_figure({study, tests::hand_made_chain(), "", "en"})};
+  for (const char* name : {"what-ifs", "promises"}) {
+    made.push_back({.name = name, .title = "Which?", .answer = "This one, 3 points (likely 2 to 4).", .source = "City Shoes",
+                    .svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"660\" height=\"200\"><text>drawn</text></svg>",
+                    .drawn_from = std::string{"{\"title\":\""} + hostile + "\"}", .table = {"Which?", {{"a"}}, {{"b"}}, ""}});
+  }
+  return made;
+}
+
+Document review() { return management_review(tests::hand_made_study(), "A shoe shop.", figures()); }
+
+// ISO 9001:2015, 9.3.2 a to f, then 9.3.3.
+TEST(ManagementReview, TakesTheInputsInTheirOrderAndAsksForADecisionAtTheEndOfEachPage) {
+  const char* const clauses[] = {"9.3.2 a",     "9.3.2 b",   "9.3.2 c 1", "9.3.2 c 2", "9.3.2 c 3", "9.3.2 c 4",
+                                 "9.3.2 c 5 6", "9.3.2 c 7", "9.3.2 d",   "9.3.2 e",   "9.3.2 f",   "9.3.3"};
+  const Document document = review();
+  ASSERT_EQ(document.sections.size(), std::size(clauses) + 1);
+  for (std::size_t i = 0; i < std::size(clauses); ++i) {
+    const Section& page = document.sections[i + 1];
+    EXPECT_TRUE(page.title.starts_with(std::string{clauses[i]} + " ·")) << page.title;
+    EXPECT_EQ(page.kind, Section::Kind::sheet);
+    ASSERT_TRUE(std::holds_alternative<Decision>(page.blocks.back())) << page.title;
+    EXPECT_FALSE(std::get<Decision>(page.blocks.back()).asked.empty());
+  }
+}
+
+// Without what-ifs, measures and charts there is less to say, and still a decision to ask.
+TEST(ManagementReview, AsksEvenWhereThereAreNoNumbers) {
+  const Document document = management_review(Study{}, "", {});
+  for (std::size_t i = 1; i < document.sections.size(); ++i) {
+    EXPECT_TRUE(std::holds_alternative<Decision>(document.sections[i].blocks.back())) << document.sections[i].title;
+  }
+}
+
+TEST(ReportPage, LetsNoSpecificationEndItsScript) {
+  const std::string page = html_of(full_report(tests::hand_made_study(), "", figures()), Charts::alive);
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_NE(page.find("\\u003c/script\\u003e"), std::string::npos);
+}
+
+// FIPS 180-2, B.1: SHA-256 of "abc" is ba7816bf 8f01cfea … f20015ad.
+TEST(ReportPage, LetsOnlyItsOwnScriptRun) {
+  EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+  const std::string page = html_of(full_report(tests::hand_made_study(), "", figures()), Charts::alive);
+  EXPECT_NE(page.find("script-src 'sha256-" + sha256_base64(page_script()) + "';"), std::string::npos);
+  EXPECT_NE(page.find("<script>" + page_script() + "</script>"), std::string::npos);
+}
+
+TEST(ReportPage, IsWellFormedInEveryLayoutWithPicturesThatStandStill) {
+  const Study study = tests::hand_made_study();
+  for (const Document& document : {full_report(study, hostile, figures()), slides(study, figures()), review()}) {
+    const std::string page = html_of(document, Charts::still);
+    EXPECT_EQ(tests::what_is_wrong_as_xml(page), "");
+    EXPECT_TRUE(tests::outside_addresses(page).empty());
+    EXPECT_EQ(page.find("<script>"), std::string::npos);
+  }
+}
+
+// A4 is 210 by 297 mm, 595.28 by 841.89 points; a slide 13.33 by 7.5 inches, 960 by 540.
+TEST(ReportPaper, HasItsSizeAndTheSameBytesForTheSameStudy) {
+  const Study study = tests::hand_made_study();
+  const std::string paper = pdf_of(full_report(study, "", figures()));
+  EXPECT_TRUE(paper.starts_with("%PDF-"));
+  EXPECT_TRUE(std::regex_search(paper, std::regex{R"(/MediaBox \[ 0 0 595\.2\d+ 841\.8\d+ \])"}));
+  EXPECT_TRUE(paper == pdf_of(full_report(study, "", figures())));
+  EXPECT_TRUE(std::regex_search(pdf_of(slides(study, figures())), std::regex{R"(/MediaBox \[ 0 0 960 540 \])"}));
+}
+
+}  // namespace
+}  // namespace servicechain::analysis::report
