@@ -89,6 +89,14 @@ std::string Painter::svg(const Chart& chart, const PictureSize& size) {
   return finished_svg(engine_.call("draw", order), chart);
 }
 
+bool Painter::lacks_letters_of(const Chart& chart) {
+  std::string words = chart.title + chart.answer + chart.axis + chart.source;
+  for (const std::vector<Cell>& row : chart.data.rows) {
+    for (const Cell& cell : row) words += cell.words;
+  }
+  return type_.lacks_letters_of(fit_for_print(words));
+}
+
 std::string finished_svg(std::string svg, const Chart& chart) {
   replace_all(svg, "dominant-baseline=\"central\"", "dy=\"0.35em\"");
   for (const char* attribute : {" ecmeta_", " class=\"", " pointer-events=\""}) drop_attributes(svg, attribute);

@@ -63,6 +63,13 @@ std::string bytes_of(const Drawing& drawing, const std::string& format) {
   return format == "csv" ? drawing.csv : charts::picture_of(drawing.svg, drawing.title, "." + format);
 }
 
+// Letters become dots or outlines here, not where the file is read.
+bool wants_pictures(const Chart& command) {
+  const auto is_picture = [](std::string_view format) { return format == "png" || format == "pdf"; };
+  return is_file_name(command.output) ? is_picture(fs::path{command.output}.extension().string().substr(1))
+                                      : std::any_of(command.formats.begin(), command.formats.end(), is_picture);
+}
+
 // The charts of one run folder.
 class Drawer {
  public:
@@ -90,6 +97,10 @@ class Drawer {
     }
     if (!painter_) painter_.emplace();
     const charts::Chart& drawn = std::get<charts::Chart>(made);
+    if (wants_pictures(command_) && painter_->lacks_letters_of(drawn)) {
+      tell(fmt::format("no PNG or PDF of {}: no font on this machine has all of its letters; install one that has, or take the SVG", name));
+      return std::nullopt;
+    }
     const bool is_slide = command_.size == charts::slide.name;
     return Drawing{name, painter_->svg(drawn, is_slide ? charts::slide : charts::half_page), drawn.title,
                    charts::csv_of(drawn)};

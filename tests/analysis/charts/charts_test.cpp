@@ -85,6 +85,14 @@ TEST(Charts, HaveTheSizesThatSlidesWant) {
   EXPECT_EQ(pdf_of(svg, "x"), pdf_of(svg, "x"));
 }
 
+// U+0378 is no character, so that no font has it.
+TEST(Type, KnowsLettersThatNoFontHas) {
+  Type type;
+  EXPECT_FALSE(type.lacks_letters_of("Shoes, 門市, ±2 …"));
+  EXPECT_TRUE(type.lacks_letters_of("Shoes \u0378"));
+  EXPECT_NEAR(type.width("Shoes Shoes", "20px Liberation Sans"), 2 * type.width("Shoes", "20px Liberation Sans") + type.width(" ", "20px Liberation Sans"), 0.1);
+}
+
 TEST(Charts, SayWhyTheyAreNotDrawn) {
   Study study = tests::hand_made_study();
   const ChartOrNot other = what_ifs_chart({study, tests::hand_made_chain(), ""});
