@@ -95,6 +95,14 @@ void Editor::put(Node& parent, const Kind& parent_kind, const Node& change) {
                    "change one of them, or write {key: value, …} or remove"},
                   change);
   }
+  if (!is_structure && change.is_map() && form != Form::pattern && form != Form::text) {
+    for (const Node& entry : change.children) {
+      if (!entry.is_scalar() || entry.quoted || !read_relative(entry.text, form)) continue;
+      return refuse({"E309", fmt::format("{{…}} takes the place of the whole, so {} has nothing to start from", entry.text),
+                     fmt::format("write {}.{}: {}", joined(names_), entry.key, entry.text)},
+                    entry);
+    }
+  }
   if (!is_structure || !change.is_map()) return replace(parent, kind, change);
   if (written == nullptr) {
     parent.children.push_back(empty_map(names_.back(), edit_.path_span));

@@ -36,6 +36,8 @@ const std::vector<Slip> slips = {
      "put quotes around all of it: lasts: \"triangular(1, 2, 5) days\""},
     {"LawTornInAChange", "", of_change("{departments.store.work: lognormal(mean 10 min, sd 8 min)}"), "E112",
      "put quotes around all of it: departments.store.work: \"lognormal(mean 10 min, sd 8 min)\""},
+    {"ChangeInAMapOfValues", "", of_change("{departments.store.work: {default: x0.8}}"), "E309",
+     "write departments.store.work.default: x0.8"},
     {"HoursTornInAChange", "", "calendars: {shop: Mon-Fri 09:00-19:00, Sat 09:00-21:00}\n", "E112",
      "put quotes around all of it: shop: \"Mon-Fri 09:00-19:00, Sat 09:00-21:00\""},
     {"NoteTorn", "    promise: {value: 3 h, source: guess, note: counted by Anna, on Monday}\n", "", "E112",
