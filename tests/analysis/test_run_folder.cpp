@@ -138,6 +138,26 @@ TEST(RunFolder, NeverThrowsAwayAFileThatSomebodyPutIntoARunFolder) {
   EXPECT_EQ(bytes_of(folder.path() / "run" / "my notes.txt"), "think");
 }
 
+// rank may write first or last: neither is in the way of the other.
+TEST(RunFolder, SharesItsFolderWithARanking) {
+  const TemporaryFolder folder;
+  fs::create_directory(folder.path() / "run");
+  put(folder.path() / "run" / "rank.csv", "the order");
+  write_to(folder.path() / "run", 1);
+  put(folder.path() / "run" / "rank.json", "{}");
+  analysis::check_run_folder(folder.path() / "run");
+  write_to(folder.path() / "run", 2);
+  EXPECT_EQ(bytes_of(folder.path() / "run" / "rank.csv"), "the order");
+  EXPECT_EQ(bytes_of(folder.path() / "run" / "rank.json"), "{}");
+}
+
+TEST(RunFolder, IsRefusedBeforeAnythingIsWritten) {
+  const TemporaryFolder folder;
+  put(folder.path() / "file", "text");
+  EXPECT_THROW(analysis::check_run_folder(folder.path() / "file"), std::system_error);
+  analysis::check_run_folder(folder.path() / "not-there");
+}
+
 TEST(RunFolder, NamesThePathWhenItCannotBeMade) {
   const TemporaryFolder folder;
   put(folder.path() / "file", "text");

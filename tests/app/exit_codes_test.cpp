@@ -102,6 +102,47 @@ TEST(ExitCode, IsFiveForAFileThatCannotBeReadAndNamesIt) {
   EXPECT_TRUE(contains(directory.err, folder.path().string() + ": Is a directory")) << directory.err;
 }
 
+TEST(ExitCode, IsFiveForAFileThatIsNotThereAndNamesTheNearestOne) {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("my-shop.yaml", "");
+  const Answer answer = run({"check", (folder.path() / "myshop").string()});
+  EXPECT_EQ(answer.code, 5);
+  EXPECT_TRUE(contains(answer.err, "(did you mean \"" + file + "\"?)")) << answer.err;
+}
+
+// Both are seen before anything is simulated.
+TEST(ExitCode, ComesAtOnceForAWrongFolderOrCondition) {
+  const TemporaryFolder folder;
+  const Answer in_the_way = run({"run", city_shoes_file(), "-o", folder.file("in-the-way", "")});
+  EXPECT_EQ(in_the_way.code, 5);
+  EXPECT_EQ(in_the_way.out, "");
+  EXPECT_TRUE(contains(in_the_way.err, "this is a file, not a folder")) << in_the_way.err;
+  const Answer turned = run({"run", city_shoes_file(), "--require", "satisfaction => 20"});
+  EXPECT_EQ(turned.code, 2);
+  EXPECT_TRUE(contains(turned.err, "write >= instead of =>")) << turned.err;
+  const Answer unknown = run({"run", city_shoes_file(), "--require", "satisfied >= 20"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_TRUE(contains(unknown.err, "measures are: ")) << unknown.err;
+}
+
+TEST(ExitCode, IsTwoForAnOptionOfAnotherCommandWhichIsNamed) {
+  const Answer answer = run({"compare", "x.yaml", "--budjet", "3"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_TRUE(contains(answer.err, "--budget is an option of rank")) << answer.err;
+}
+
+TEST(ExitCode, IsZeroForHelpHoweverItIsAsked) {
+  EXPECT_EQ(run({"help"}).out, run({"--help"}).out);
+  EXPECT_EQ(run({"help", "rank"}).out, run({"rank", "--help"}).out);
+}
+
+TEST(ExitCode, IsTwoForANameOfSeveralWordsOrOfNone) {
+  const Answer answer = run({"new", "my", "shoe", "shop"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_TRUE(contains(answer.err, "write my-shoe-shop")) << answer.err;
+  EXPECT_EQ(run({"new", "."}).code, 2);
+}
+
 TEST(ExitCode, IsFiveForAFolderThatCannotBeWritten) {
   const TemporaryFolder folder;
   const std::string file = folder.file("in-the-way", "");

@@ -44,7 +44,11 @@ TEST(Overwork, IsNotEndedByExactlyEnoughPeople) {
 // Own work 5 h an hour of 6 people; 1 h an hour held for b at least, and 0.4 h more: 6.4.
 TEST(Overwork, CountsTheHandsThatAreFull) {
   const std::string b = "  b: {staff: unlimited, work: 14 min}\n";
-  EXPECT_EQ(warning_of(chain_of("  a: {staff: 6, work: 50 min, needs: {b: {}}}\n" + b)).code, "W420");
+  const Problem problem = warning_of(chain_of("  a: {staff: 6, work: 50 min, needs: {b: {}}}\n" + b));
+  EXPECT_EQ(problem.code, "W420");
+  // 6 jobs an hour: 6 × 50 min × 168 = 840 h, and 6 × 14 min × 168 = 235 h; there are 6 × 168 = 1008 h.
+  EXPECT_TRUE(problem.notes[0].find("(840 of own work and 235 with hands full, waiting for others)") != std::string::npos)
+      << problem.notes[0];
   expect_no_warning(chain_of("  a: {staff: 6, work: 50 min, needs: {b: {wait: park}}}\n" + b));
 }
 
@@ -60,6 +64,8 @@ TEST(Overwork, IsAnotherMatterWhereWhoWaitsGivesUp) {
       "enters: a, patience: 10 min}}\n");
   EXPECT_EQ(problem.code, "W421");
   EXPECT_EQ(problem.message, "\"a\" cannot serve all who come: some will give up or be turned away");
+  // 6 × 20 min × 168 = 336 h come, and there are 168.
+  EXPECT_EQ(problem.notes[1], "100% more time of people on duty would do for all");
 }
 
 TEST(Overwork, NeedsSomebodyOnDuty) {
