@@ -49,7 +49,7 @@ std::string missing_table(const analysis::StoredRun& stored, const std::filesyst
     const std::string name = table.substr(0, table.rfind(' '));
     if (std::filesystem::exists(folder / name)) continue;
     return fmt::format(
-        "servicechain: {} is too large to be kept in a run folder; put the same file there: {}", name,
+        "servicechain: the tables of this run are too large in all to be kept in its folder; put {} there as it was: {}", name,
         (folder / name).lexically_normal().string());
   }
   return "";
