@@ -76,7 +76,7 @@ constexpr std::array table = {
          "which.",
          Within::department, "preempt: resume\n", "order: priority\npreempt: resume\n"},
     Code{"E221", "a number that can be read in two ways",
-         "Half of the world writes forty-six thousand as 46.000, the other half reads it as 46. In money, rates and\n"
+         "Half of the world writes forty-six thousand as 46.000, the other half reads it as 46. In money and\n"
          "numbers of people a point with exactly three digits behind it is an error: write 46000, or 46. What is meant\n"
          "as a decimal gets another digit or one fewer: 1.1250, 1.13.",
          Within::department, "cost: 1.200 EUR per hour\n", "cost: 1.20 EUR per hour\n"},

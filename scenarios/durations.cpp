@@ -153,7 +153,6 @@ Value<double> read_duration_h(std::string_view text) {
 
 Value<double> read_rate_per_week(std::string_view text) {
   constexpr std::string_view example = "write 120 per week, 30 per hour or 1 per day";
-  if (const auto unclear = two_meanings(text)) return *unclear;
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);

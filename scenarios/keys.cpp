@@ -270,9 +270,6 @@ std::string_view key_meant(Place place, std::string_view word) {
 bool counts_thousands(Form form) {
   switch (form) {
     case Form::money:
-    case Form::rate:
-    case Form::arrive:
-    case Form::how_often:
     case Form::people:
     case Form::count:
     case Form::limit: return true;

@@ -112,16 +112,16 @@ void read_people(const Fields& fields, const Known& known, Department& departmen
 }
 
 void read_levers(const Fields& fields, const Known& known, Department& department) {
-  department.right_first_time = fields.value("right-first-time", read_share_not_one);
+  department.right_first_time = fields.value("right-first-time", read_share);
   department.depends_on_suppliers =
-      fields.if_written("depends-on-suppliers", read_share_not_one).value_or(known.starting_points.depends_on_suppliers);
-  department.contact = fields.value("contact", read_share_not_one);
-  department.knows = fields.value("knows", read_share_not_one);
+      fields.if_written("depends-on-suppliers", read_share).value_or(known.starting_points.depends_on_suppliers);
+  department.contact = fields.value("contact", read_share);
+  department.knows = fields.value("knows", read_share);
   department.surroundings = fields.if_written("surroundings", read_points).value_or(known.starting_points.surroundings);
   department.welfare = fields.if_written("welfare", read_points).value_or(known.starting_points.welfare);
   department.mood = fields.if_written("mood", read_points);
   department.training = fields.value("training", read_number);
-  department.selection = fields.if_written("selection", read_share_not_one);
+  department.selection = fields.if_written("selection", read_share);
   department.promise = fields.if_written("promise", read_duration);
   department.standard = fields.value("standard", read_number_not_negative);
 }

@@ -104,11 +104,6 @@ Value<double> read_share(std::string_view text) {
   return share;
 }
 
-Value<double> read_share_not_one(std::string_view text) {
-  if (trimmed(text) != "1") return read_share(text);
-  return Fault{"E221", "\"1\" can be 100% or 1%", "write 100%, or 1%", {"100%", "1%"}};
-}
-
 Value<double> read_points(std::string_view text) {
   constexpr std::string_view example = "write a number from 0 to 100, such as 80";
   Scanner scanner{text};
@@ -180,8 +175,6 @@ Value<bool> read_yes_no(std::string_view text) {
 
 Value<Often> read_how_often(std::string_view text) {
   constexpr std::string_view example = "write 30% of jobs, 2 per job or 12 per week";
-  const bool is_rate = text.find('%') == text.npos && text.find("job") == text.npos;
-  if (const auto unclear = two_meanings(text); unclear && is_rate) return *unclear;
   Scanner scanner{text};
   const Value<double> number = scanner.number();
   if (!good(number)) return fault(number);

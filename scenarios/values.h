@@ -40,8 +40,6 @@ struct Countable {
 
 // 30%, 0.3. Returns: 0 to 1.
 [[nodiscard]] Value<double> read_share(std::string_view text);
-// The same where points and percent stand around it, so that 1 alone could be 1% as well as all.
-[[nodiscard]] Value<double> read_share_not_one(std::string_view text);
 
 // 80, 80 points, 98% (of 100 points)
 [[nodiscard]] Value<double> read_points(std::string_view text);

@@ -77,7 +77,6 @@ const std::vector<Slip> slips = {
     {"OtherWordInAPath", "", of_change("{departments.store.people: 3}"), "E307", "did you mean \"staff\"?"},
     {"MeasureInWords", "", "decide: {on: waiting time, smallest-difference-that-matters: 2 points}\n", "E307",
      "did you mean \"wait\"?"},
-    {"OneAsAShare", "    right-first-time: 1\n", "", "E221", "write 100%, or 1%"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Slips, SlipOfThePen, testing::ValuesIn(slips), [](const auto& of) { return of.param.name; });
