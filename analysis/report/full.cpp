@@ -55,7 +55,7 @@ Section chain(std::vector<Figure>& figures) {
   Section section{chapter, "map", "The chain", "The chain",
                   {Text{Text::Role::plain,
                         "Each arrow points to the one who is served; what is served in the end is the customer, at the "
-                        "top. Rest the pointer on an arrow or a box to read its numbers; the tables below hold them all."},
+                        "top. The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own."},
                    std::move(figures.front())}};
   figures.erase(figures.begin());
   return section;

@@ -8,12 +8,13 @@
   function frameFor(width, bare) {
     if (!bare) return {width: width, height: width * 720 / 1280, scale: width / 1280};
     if (width >= 680) return {width: width, height: width * 600 / 960, scale: 0.8 * width / 960, bare: true};
-    return {width: Math.max(width, 600), height: 480, scale: 0.66, bare: true};
+    return {width: Math.max(width, 540), height: 460, scale: 0.62, bare: true};
   }
 
   function draw(live) {
-    var width = live.drawing.clientWidth;
-    if (!width || width === live.width) return;
+    var around = getComputedStyle(live.drawing);
+    var width = Math.floor(live.drawing.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight));
+    if (!(width > 0) || width === live.width) return;
     live.width = width;
     var frame = frameFor(width, live.bare);
     if (live.chart) live.chart.dispose();

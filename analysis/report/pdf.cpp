@@ -16,6 +16,12 @@ namespace {
 std::string soft(std::string_view text) { return "<span color=\"#4a5765\">" + escaped(text) + "</span>"; }
 std::string bold(std::string_view text) { return "<b>" + escaped(text) + "</b>"; }
 
+// Large: the map of the chain.
+bool is_lettered_picture(const Block& block) {
+  const auto* figure = std::get_if<Figure>(&block);
+  return figure != nullptr && figure->lettering == charts::Lettering::all;
+}
+
 class Printer {
  public:
   Printer(Paper& paper, Layout layout) : paper_{paper}, layout_{layout}, letters_{paper.size().letters} {}
@@ -37,7 +43,8 @@ class Printer {
 
   void print(const Section& section) {
     const bool is_card = section.kind == Section::Kind::card;
-    const bool begins_page = section.kind == Section::Kind::sheet || (layout_ == Layout::slides && !is_first_);
+    const bool begins_page = section.kind == Section::Kind::sheet || (layout_ == Layout::slides && !is_first_) ||
+                             std::ranges::any_of(section.blocks, is_lettered_picture);
     is_first_ = false;
     if (begins_page && !paper_.is_at_top()) paper_.begin_page();
     if (!paper_.is_at_top()) paper_.skip(letters_ * (is_card ? 0.6 : 1.4));
@@ -151,7 +158,10 @@ class Printer {
     const charts::SvgDrawing drawing{figure.svg};
     const bool is_plot = figure.lettering == charts::Lettering::plot;
     const double heading = is_plot ? letters_ * 4.5 : 0;
-    const double most = paper_.bottom() - paper_.top() - heading - letters_ * 4;
+    const double page = paper_.bottom() - paper_.top();
+    const double left_over = paper_.bottom() - paper_.y();
+    // Rather a little smaller than a page half empty.
+    const double most = (left_over > page * 0.75 ? left_over : page) - heading - letters_ * 3;
     const double width = std::min({paper_.width(), drawing.width() * 0.75, drawing.width() * most / drawing.height()});
     const double height = width * drawing.height() / drawing.width();
     paper_.need(heading + height + letters_ * 2);
