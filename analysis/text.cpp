@@ -76,16 +76,22 @@ std::string answer_text(const WhatIfAnswer& answer) {
 
 std::string heading(const Study& study) {
   std::string text = study.source_line + "\n";
-  for (const std::string& words : {study.warm_up_words, study.stopping_words}) text += words.empty() ? "" : words + "\n";
+  if (study.left_open && !study.stopping_words.empty()) text += study.stopping_words + "\n";
   if (study.ended != "reached the end") text += "Ended: " + study.ended + "\n";
   for (const std::string& problem : study.problems) text += "Note: " + problem + "\n";
   return text + "\n";
 }
 
 // Under everything: how far it can be trusted.
-std::string foundations(const RestsOn& rests_on) {
-  const std::vector<std::string> sentences = sentences_of(rests_on);
-  return sentences.empty() ? "" : fmt::format("What this rests on: {}\n", fmt::join(sentences, " "));
+std::string foundations(const Study& study) {
+  std::vector<std::string> runs;
+  if (!study.warm_up_words.empty()) runs.push_back(study.warm_up_words);
+  if (!study.left_open && !study.stopping_words.empty()) runs.push_back(study.stopping_words);
+  const std::vector<std::string> sentences = sentences_of(study.rests_on);
+  std::string text;
+  if (!runs.empty()) text += fmt::format("How it was run: {}\n", fmt::join(runs, " "));
+  if (!sentences.empty()) text += fmt::format("What this rests on: {}\n", fmt::join(sentences, " "));
+  return text;
 }
 
 // One after the other; the note that is the same for all stands under the last.
@@ -143,7 +149,7 @@ std::string run_text(const Study& study, Vocabulary vocabulary) {
   return heading(study) + answers_text(study) +
          texts_of({usual, customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
                    people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)}) +
-         foundations(study.rests_on);
+         foundations(study);
 }
 
 std::string compare_text(const Study& study, Vocabulary vocabulary) {
@@ -153,7 +159,7 @@ std::string compare_text(const Study& study, Vocabulary vocabulary) {
   if (vocabulary == Vocabulary::expert && !study.answers.empty()) text += text_of(pairing_table(study)) + "\n";
   std::vector<Table> changes;
   for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name, vocabulary)));
-  return text + texts_of(std::move(changes)) + foundations(study.rests_on);
+  return text + texts_of(std::move(changes)) + foundations(study);
 }
 
 }  // namespace servicechain::analysis
