@@ -35,11 +35,8 @@ function draw(order) {
   order = JSON.parse(order);
   var chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: order.frame.width, height: order.frame.height});
   chart.setOption(kit.option(order.chart, order.frame));
+  if (order.frame.bare) chart.resize({width: order.frame.width, height: kit.heightOf(chart, order.frame)});
   var svg = chart.renderToSVGString();
-  if (order.frame.bare) {
-    chart.resize({width: order.frame.width, height: kit.heightOf(chart, order.frame)});
-    svg = chart.renderToSVGString();
-  }
   chart.dispose();
   return svg;
 }

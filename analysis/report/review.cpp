@@ -114,7 +114,7 @@ Section monitoring(const Study& study, Pictures& pictures) {
 Section suppliers(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   const std::string answer = pictures.add("promises", blocks);
-  add_table(blocks, links_table(study, "base", Vocabulary::plain));
+  if (answer.empty()) add_table(blocks, links_table(study, "base", Vocabulary::plain));
   blocks.push_back(Blank{"Suppliers from outside, who are not in this chain. To fill in:", 3});
   const std::string asked = answer.empty()
                                 ? "which departments that serve others shall promise a time, so that it can be kept?"

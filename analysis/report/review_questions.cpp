@@ -80,7 +80,7 @@ std::string about_waits(const Study& study) {
 std::string about_troubles(const Study& study) {
   const std::vector<const Trouble*> found = troubles_of(study);
   if (found.empty()) return "which nonconformities need a corrective action, by whom and by when?";
-  return fmt::format("is there a corrective action against the most frequent, \"{}\" at {} ({} a week), or is it accepted?",
+  return fmt::format("is there a corrective action against the most frequent, \"{}\" at {}: {} a week? Or is it accepted?",
                      words_of(*found.front()), place_of(found.front()->of), a_week(*found.front()));
 }
 
