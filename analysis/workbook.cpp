@@ -107,7 +107,8 @@ class Workbook {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       std::size_t width = table.columns[c].size();
       for (std::size_t r = 0; r < std::min(table.rows.size(), rows_for_width); ++r) {
-        width = std::max(width, letters_in(table.rows[r][c]));
+        const std::vector<Cell>& row = table.rows[r];  // may end before the last column
+        if (c < row.size()) width = std::max(width, letters_in(row[c]));
       }
       const double letters = static_cast<double>(std::min(width, most_width)) + 3;  // room for the filter's arrow
       check(worksheet_set_column(sheet_, place(c), place(c), letters, nullptr));
