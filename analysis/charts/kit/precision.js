@@ -2,12 +2,7 @@
 kit.charts['precision'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
-  var panels = [];
-  spec.data.forEach(function (row) {
-    var last = panels[panels.length - 1];
-    if (!last || last.name !== row.panel) panels.push(last = {name: row.panel, rows: []});
-    last.rows.push(row);
-  });
+  var panels = kit.groups(spec.data, 'panel');
   var gapX = 80 * k, width = (sheet.width - 50 * k - (panels.length - 1) * gapX) / panels.length;
   var option = {grid: [], xAxis: [], yAxis: [], series: [], tooltip: {trigger: 'axis', confine: true}};
 

@@ -2,12 +2,7 @@
 kit.charts['warm-up'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
-  var panels = [];
-  spec.data.forEach(function (row) {
-    var last = panels[panels.length - 1];
-    if (!last || last.name !== row.panel) panels.push(last = {name: row.panel, rows: []});
-    last.rows.push(row);
-  });
+  var panels = kit.groups(spec.data, 'panel');
   var columns = panels.length <= 2 ? 1 : panels.length <= 4 ? 2 : 3;
   var lines = Math.ceil(panels.length / columns);
   var gapX = 64 * k, nameRoom = 26 * k, axisRoom = 24 * k;

@@ -2,12 +2,7 @@
 kit.charts['who-gains'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
-  var panels = [];
-  spec.data.forEach(function (row) {
-    var last = panels[panels.length - 1];
-    if (!last || last.name !== row.panel) panels.push(last = {name: row.panel, rows: []});
-    last.rows.push(row);
-  });
+  var panels = kit.groups(spec.data, 'panel');
   var nameWidth = Math.min(sheet.width * 0.25, Math.max.apply(null, spec.data.map(function (row) {
     return kit.widthOf(row.name, size.text, 'bold');
   })));
