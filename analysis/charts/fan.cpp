@@ -44,14 +44,11 @@ std::string between(const Range& range, const Scale& scale) {
 
 ChartOrNot fan_chart(const ChartRequest& request) {
   const Study& study = request.study;
-  const WhatIfAnswer* what_if = what_if_in(request);
-  if (what_if == nullptr && !request.what_if.empty()) return no_what_if(request);
-  Measure measure = study.decided;
-  if (series_in(study, "base", measure) == nullptr) measure = {"customers", "all", "satisfaction", "points"};
-  const PeriodSeries* today = series_in(study, "base", measure);
-  const std::optional<Range> usual = today == nullptr ? std::nullopt : usual_of(*today);
+  const auto found = followed(request);
+  if (const NoChart* none = std::get_if<NoChart>(&found)) return *none;
+  const auto& [measure, today, what_if, then] = std::get<Followed>(found);
+  const std::optional<Range> usual = usual_of(*today);
   if (!usual) return no_history();
-  const PeriodSeries* then = what_if == nullptr ? nullptr : series_in(study, what_if->name, measure);
   const Scale scale = scale_for(measure, std::max(std::abs(usual->low), std::abs(usual->high)), Saying::value);
   const std::string& period = study.history.period;
 

@@ -46,4 +46,15 @@ std::optional<double> value_of(const Pair& pair) {
   return pair.total / pair.weight;
 }
 
+std::variant<Followed, NoChart> followed(const ChartRequest& request) {
+  const Study& study = request.study;
+  const WhatIfAnswer* what_if = what_if_in(request);
+  if (what_if == nullptr && !request.what_if.empty()) return no_what_if(request);
+  Measure measure = study.decided;
+  if (series_in(study, "base", measure) == nullptr) measure = {"customers", "all", "satisfaction", "points"};
+  const PeriodSeries* today = series_in(study, "base", measure);
+  if (today == nullptr) return no_history();
+  return Followed{measure, today, what_if, what_if == nullptr ? nullptr : series_in(study, what_if->name, measure)};
+}
+
 }  // namespace servicechain::analysis::charts

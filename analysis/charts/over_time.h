@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "analysis/charts/study_charts.h"
@@ -18,6 +19,15 @@ namespace servicechain::analysis::charts {
 
 // Why there is no chart over time.
 [[nodiscard]] NoChart no_history();
+
+// The decided measure over time, or satisfaction where that is not kept.
+struct Followed {
+  Measure measure;
+  const PeriodSeries* today;
+  const WhatIfAnswer* what_if;  // nullptr: of today alone
+  const PeriodSeries* then;     // with it; nullptr: not kept
+};
+[[nodiscard]] std::variant<Followed, NoChart> followed(const ChartRequest& request);
 
 // "2026-01-26" as "26 Jan", in another year than the first too; with hours "26 Jan 09:00"; else as it is.
 [[nodiscard]] std::string begins_in_words(const Period& period);

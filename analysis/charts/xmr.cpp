@@ -87,13 +87,9 @@ std::string answer_of(const Path& path, const std::vector<Signal>& signals, cons
 
 ChartOrNot xmr_chart_of(const ChartRequest& request) {
   const Study& study = request.study;
-  const WhatIfAnswer* what_if = what_if_in(request);
-  if (what_if == nullptr && !request.what_if.empty()) return no_what_if(request);
-  Measure measure = study.decided;
-  if (series_in(study, "base", measure) == nullptr) measure = {"customers", "all", "satisfaction", "points"};
-  const PeriodSeries* today = series_in(study, "base", measure);
-  if (today == nullptr) return no_history();
-  const PeriodSeries* then = what_if == nullptr ? nullptr : series_in(study, what_if->name, measure);
+  const auto found = followed(request);
+  if (const NoChart* none = std::get_if<NoChart>(&found)) return *none;
+  const auto& [measure, today, what_if, then] = std::get<Followed>(found);
   double size = 0;
   for (const Pair& pair : today->typical) size = std::max(size, std::abs(value_of(pair).value_or(0)));
   const Scale scale = scale_for(measure, size, Saying::value);
