@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "analysis/estimate.h"
-#include "analysis/measure.h"
-#include "analysis/pair.h"
-#include "analysis/rests_on.h"
-#include "analysis/study_history.h"
+#include "analysis/estimates/estimate.h"
+#include "analysis/history/study_history.h"
+#include "analysis/measures/measure.h"
+#include "analysis/observe/pair.h"
+#include "analysis/verdicts/rests_on.h"
 
 namespace servicechain::analysis {
 

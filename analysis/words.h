@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/estimate.h"
-#include "analysis/measure.h"
+#include "analysis/estimates/estimate.h"
+#include "analysis/measures/measure.h"
 
 // Numbers and names as a person would say them.
 namespace servicechain::analysis {

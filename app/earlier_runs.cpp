@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "analysis/kept_store.h"
-#include "analysis/results_store.h"
+#include "analysis/store/kept_store.h"
+#include "analysis/store/results_store.h"
 #include "app/report.h"
 
 namespace servicechain::app {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/kept_runs.h"
+#include "analysis/store/kept_runs.h"
 #include "scenarios/scenario.h"
 
 namespace servicechain::app {

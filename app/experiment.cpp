@@ -6,7 +6,7 @@
 #include <thread>
 #include <utility>
 
-#include "analysis/run_folder.h"
+#include "analysis/store/run_folder.h"
 #include "app/earlier_runs.h"
 #include "app/interruption.h"
 #include "app/progress.h"

@@ -7,8 +7,8 @@
 #include "analysis/study.h"
 #include "app/console.h"
 #include "app/options.h"
-#include "scenarios/experiment.h"
 #include "scenarios/scenario.h"
+#include "scenarios/studies/experiment.h"
 
 namespace servicechain::app {
 

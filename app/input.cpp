@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "app/json_text.h"
-#include "scenarios/read.h"
-#include "scenarios/suggest.h"
+#include "scenarios/messages/suggest.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::app {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "app/console.h"
 #include "app/options.h"
-#include "scenarios/problem.h"
-#include "scenarios/read.h"
+#include "scenarios/messages/problem.h"
+#include "scenarios/reading/read.h"
+#include "scenarios/reading/tree.h"
 #include "scenarios/scenario.h"
-#include "scenarios/tree.h"
 
 namespace servicechain::app {
 

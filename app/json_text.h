@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/defaults.h"
-#include "scenarios/difference.h"
-#include "scenarios/problem.h"
+#include "scenarios/changes/difference.h"
+#include "scenarios/messages/problem.h"
+#include "scenarios/reading/defaults.h"
 
 // The JSON that the door itself says; that of results is analysis/json.h.
 namespace servicechain::app {

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "app/command_line.h"
-#include "scenarios/calibrate.h"
-#include "scenarios/memory.h"
+#include "scenarios/studies/calibrate.h"
+#include "scenarios/studies/memory.h"
 
 namespace {
 

@@ -6,9 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <utility>
 
-#include "analysis/measure_meanings.h"
-#include "analysis/requirement.h"
-#include "scenarios/suggest.h"
+#include "analysis/measures/measure_meanings.h"
+#include "analysis/verdicts/requirement.h"
+#include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
 namespace {

@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "app/console.h"
-#include "scenarios/experiment.h"
+#include "scenarios/studies/experiment.h"
 
 namespace servicechain::app {
 

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <vector>
 
-#include "analysis/folder_swap.h"
-#include "analysis/json.h"
-#include "analysis/requirement.h"
-#include "analysis/run_folder.h"
-#include "analysis/tables.h"
+#include "analysis/store/folder_swap.h"
+#include "analysis/store/run_folder.h"
+#include "analysis/tables/json.h"
+#include "analysis/tables/tables.h"
 #include "analysis/theory/answer.h"
+#include "analysis/verdicts/requirement.h"
 
 namespace servicechain::app {
 namespace {

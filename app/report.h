@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "analysis/results_store.h"
+#include "analysis/store/results_store.h"
 #include "analysis/study.h"
 #include "analysis/words.h"
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
-#include "scenarios/experiment.h"
 #include "scenarios/scenario.h"
+#include "scenarios/studies/experiment.h"
 
 namespace servicechain::app {
 

@@ -9,7 +9,7 @@
 #include "app/options.h"
 #include "app/progress.h"
 #include "scenarios/scenario.h"
-#include "scenarios/series.h"
+#include "scenarios/studies/series.h"
 
 // What the commands share that run a scenario many times over and look at one measure.
 namespace servicechain::app {

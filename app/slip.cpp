@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "app/command_tree.h"
-#include "scenarios/suggest.h"
+#include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
 namespace {

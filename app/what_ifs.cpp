@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "scenarios/suggest.h"
+#include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
 namespace {

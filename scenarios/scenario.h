@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/table_file.h"
+#include "analysis/store/table_file.h"
 #include "models/service_chain.h"
 #include "sim/time.h"
 

@@ -1,5 +1,5 @@
 #include "analysis/charts/chart.h"
-#include "analysis/csv.h"
+#include "analysis/tables/csv.h"
 
 #include <fmt/format.h>
 

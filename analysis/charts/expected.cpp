@@ -5,7 +5,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 
 // What did customers expect, and what did they receive? Two bars for all customers and for each segment.
 // Bars, not a radar: the area of a radar grows with the square of its values and with the order of its axes.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/verdict.h"
+#include "analysis/verdicts/verdict.h"
 
 namespace servicechain::analysis::charts {
 namespace {

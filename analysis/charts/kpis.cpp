@@ -5,7 +5,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 
 // What changes, and will we meet what is wanted? A row for each figure that customers feel, with the two icons of Making
 // Data Count: does it vary by more than chance, and will it meet its target as things are? Targets are the waits that

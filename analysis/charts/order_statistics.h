@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/estimate.h"
+#include "analysis/estimates/estimate.h"
 
 namespace servicechain::analysis::charts {
 

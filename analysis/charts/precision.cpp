@@ -5,7 +5,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/estimates.h"
+#include "analysis/estimates/estimates.h"
 
 // Were there enough runs? The average of the first 2, 3, … runs with its range: of today, and of the change that a
 // what-if makes, which is narrower because both have the same luck.

@@ -4,7 +4,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 #include "sim/time.h"
 
 // Which internal promises are kept? A link between departments a row: the share of answers within the promise, how

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "analysis/charts/chart.h"
-#include "analysis/sweep.h"
-#include "analysis/tornado.h"
+#include "analysis/sensitivity/sweep.h"
+#include "analysis/sensitivity/tornado.h"
 
 namespace servicechain::analysis::charts {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/charts/chart.h"
-#include "analysis/story_words.h"
+#include "analysis/story/story_words.h"
 
 namespace servicechain::analysis::charts {
 

@@ -4,7 +4,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/verdict.h"
+#include "analysis/verdicts/verdict.h"
 
 // Which ideas help, and by enough? A forest plot: every what-if's change of the decided measure with its likely range,
 // against the band of what would not matter, with its cost.

@@ -6,7 +6,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/verdict.h"
+#include "analysis/verdicts/verdict.h"
 
 // Who gains from one what-if, and who pays for it? Segments by their satisfaction, departments by the wait in their
 // line: today's value and the one with the what-if, joined by a line.

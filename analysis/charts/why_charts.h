@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analysis/charts/chart.h"
-#include "analysis/why.h"
+#include "analysis/why/why.h"
 
 namespace servicechain::analysis::charts {
 

@@ -5,9 +5,9 @@
 #include <variant>
 #include <vector>
 
-#include "analysis/page_words.h"
 #include "analysis/report/figure.h"
-#include "analysis/tables.h"
+#include "analysis/report/page_words.h"
+#include "analysis/tables/tables.h"
 
 // A report before it is set: the same values become a page (html.h) and a printed paper (pdf.h).
 namespace servicechain::analysis::report {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "analysis/chain_map.h"
 #include "analysis/charts/study_charts.h"
+#include "analysis/map/chain_map.h"
 
 namespace servicechain::analysis::report {
 namespace {

@@ -6,7 +6,7 @@
 #include "analysis/charts/chart.h"
 #include "analysis/charts/painter.h"
 #include "analysis/study.h"
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 #include "models/service_chain.h"
 
 // The charts of a run as a report shows them.

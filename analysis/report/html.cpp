@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "analysis/markup.h"
-#include "analysis/page_style.h"
 #include "analysis/report/html_blocks.h"
 #include "analysis/report/html_script.h"
+#include "analysis/report/page_style.h"
 
 namespace servicechain::analysis::report {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/report/paper.h"
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 
 namespace servicechain::analysis::report {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 #include "analysis/report/document.h"
 #include "analysis/report/review_questions.h"
 #include "analysis/words.h"

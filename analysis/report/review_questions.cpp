@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "analysis/charts/figures.h"
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 #include "analysis/report/document.h"
 #include "analysis/words.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "analysis/study.h"
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 
 // What a management review is asked to decide, from the numbers and verdicts of a study: the part of the sentence after
 // "Decision asked:".

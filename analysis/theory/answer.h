@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/study.h"
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 #include "analysis/theory/theory.h"
 
 // What theory says, for people and as JSON; alone, and beside a simulation.

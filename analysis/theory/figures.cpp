@@ -7,7 +7,7 @@
 #include <cmath>
 #include <map>
 
-#include "analysis/measure_rows.h"
+#include "analysis/measures/measure_rows.h"
 #include "analysis/theory/erlang.h"
 #include "analysis/theory/priorities.h"
 #include "analysis/theory/qna.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/json_number.h"
+#include "analysis/tables/json_number.h"
 
 namespace servicechain::analysis::theory {
 

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "analysis/json.h"
-#include "analysis/json_number.h"
+#include "analysis/tables/json.h"
+#include "analysis/tables/json_number.h"
 #include "analysis/theory/answer.h"
 #include "analysis/theory/influence_json.h"
 

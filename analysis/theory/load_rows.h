@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 #include "analysis/theory/traffic.h"
 #include "models/service_chain.h"
 

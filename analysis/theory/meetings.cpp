@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/measure_finder.h"
+#include "analysis/measures/measure_finder.h"
 #include "analysis/theory/answer.h"
 #include "analysis/words.h"
 

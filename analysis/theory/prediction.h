@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/measure.h"
+#include "analysis/measures/measure.h"
 
 namespace servicechain::analysis::theory {
 

@@ -8,16 +8,16 @@
 #include <filesystem>
 #include <optional>
 
-#include "analysis/chain_map.h"
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/folder_swap.h"
-#include "analysis/results_store.h"
-#include "analysis/study_tables.h"
+#include "analysis/map/chain_map.h"
+#include "analysis/store/folder_swap.h"
+#include "analysis/store/results_store.h"
+#include "analysis/tables/study_tables.h"
 #include "app/input.h"
 #include "app/json_text.h"
-#include "scenarios/suggest.h"
+#include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
 namespace {

@@ -5,8 +5,8 @@
 #include "analysis/theory/load_rows.h"
 #include "app/input.h"
 #include "app/json_text.h"
-#include "scenarios/defaults.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/defaults.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::app {
 

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 #include "app/experiment.h"
 #include "app/input.h"
 #include "app/report.h"

@@ -2,12 +2,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/tables.h"
+#include "analysis/tables/tables.h"
 #include "app/city_shoes.h"
 #include "app/experiment.h"
 #include "app/report.h"
 #include "app/what_ifs.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::app {
 

@@ -7,8 +7,8 @@
 #include "app/console.h"
 #include "app/input.h"
 #include "app/json_text.h"
-#include "scenarios/difference.h"
-#include "scenarios/read.h"
+#include "scenarios/changes/difference.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::app {
 

@@ -6,8 +6,8 @@
 
 #include "app/console.h"
 #include "app/json_text.h"
-#include "scenarios/explain.h"
-#include "scenarios/suggest.h"
+#include "scenarios/messages/explain.h"
+#include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
 

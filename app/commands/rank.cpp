@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <thread>
 
-#include "analysis/folder_swap.h"
+#include "analysis/store/folder_swap.h"
 #include "app/input.h"
 #include "app/interruption.h"
 #include "app/progress.h"
 #include "app/what_ifs.h"
-#include "scenarios/rank.h"
+#include "scenarios/studies/rank.h"
 
 namespace servicechain::app {
 namespace {

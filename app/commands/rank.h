@@ -6,7 +6,7 @@
 
 #include "app/exit_code.h"
 #include "app/options.h"
-#include "scenarios/rank_plan.h"
+#include "scenarios/studies/rank_plan.h"
 
 namespace servicechain::app {
 

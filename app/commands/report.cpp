@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "analysis/folder_swap.h"
 #include "analysis/report/html.h"
 #include "analysis/report/pdf.h"
-#include "analysis/study_tables.h"
-#include "analysis/workbook.h"
+#include "analysis/store/folder_swap.h"
+#include "analysis/tables/study_tables.h"
+#include "analysis/tables/workbook.h"
 #include "app/input.h"
 
 namespace servicechain::app {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/data_table.h"
-#include "analysis/results_store.h"
+#include "analysis/store/results_store.h"
+#include "analysis/tables/data_table.h"
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/console.h"
-#include "scenarios/schema.h"
+#include "scenarios/reading/schema.h"
 
 namespace servicechain::app {
 

@@ -5,10 +5,10 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/charts/sensitivity_charts.h"
-#include "analysis/sensitivity_folder.h"
+#include "analysis/sensitivity/sensitivity_folder.h"
 #include "app/input.h"
 #include "app/series.h"
-#include "scenarios/sweep.h"
+#include "scenarios/studies/sweep.h"
 
 namespace servicechain::app {
 

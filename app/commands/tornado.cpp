@@ -5,11 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/charts/sensitivity_charts.h"
-#include "analysis/sensitivity_folder.h"
+#include "analysis/sensitivity/sensitivity_folder.h"
 #include "app/input.h"
 #include "app/series.h"
-#include "scenarios/tornado.h"
-#include "scenarios/values.h"
+#include "scenarios/studies/tornado.h"
+#include "scenarios/values/values.h"
 
 namespace servicechain::app {
 namespace {

@@ -6,14 +6,14 @@
 #include <algorithm>
 #include <thread>
 
-#include "analysis/catalogue.h"
 #include "analysis/charts/why_charts.h"
-#include "analysis/sensitivity_folder.h"
-#include "analysis/why.h"
+#include "analysis/measures/catalogue.h"
+#include "analysis/sensitivity/sensitivity_folder.h"
+#include "analysis/why/why.h"
 #include "app/input.h"
 #include "app/interruption.h"
 #include "app/progress.h"
-#include "scenarios/why.h"
+#include "scenarios/studies/why.h"
 
 namespace servicechain::app {
 namespace {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <thread>
 
-#include "scenarios/experiment.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
+#include "scenarios/studies/experiment.h"
 
 namespace servicechain::tests {
 namespace {

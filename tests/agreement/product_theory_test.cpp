@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "analysis/theory/theory.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 #include "tests/agreement/rows.h"
 
 namespace servicechain::tests {

@@ -2,8 +2,8 @@
 
 #include <boost/math/distributions/chi_squared.hpp>
 
-#include "scenarios/experiment.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
+#include "scenarios/studies/experiment.h"
 #include "tests/agreement/row.h"
 
 namespace servicechain::tests {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "analysis/estimates.h"
+#include "analysis/estimates/estimates.h"
 #include "sim/normal.h"
 #include "sim/random.h"
 

@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "analysis/collector.h"
-#include "scenarios/read.h"
+#include "analysis/observe/collector.h"
+#include "scenarios/reading/read.h"
 #include "sim/contract.h"
 
 namespace servicechain::bench {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/memory.h"
+#include "scenarios/studies/memory.h"
 #include "tests/bench/engine.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/memory.h"

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "scenarios/experiment.h"
+#include "scenarios/studies/experiment.h"
 #include "tests/bench/bare.h"
 #include "tests/bench/engine.h"
 #include "tests/bench/measure.h"

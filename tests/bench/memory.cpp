@@ -6,7 +6,7 @@
 #include <fstream>
 #include <optional>
 
-#include "analysis/collector.h"
+#include "analysis/observe/collector.h"
 #include "models/lanes.h"
 #include "models/simulate.h"
 #include "tests/bench/engine.h"

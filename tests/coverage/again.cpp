@@ -5,8 +5,8 @@
 #include <cmath>
 #include <thread>
 
-#include "analysis/verdict.h"
-#include "scenarios/experiment.h"
+#include "analysis/verdicts/verdict.h"
+#include "scenarios/studies/experiment.h"
 #include "sim/contract.h"
 
 namespace servicechain::coverage {

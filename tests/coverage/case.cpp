@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 #include "sim/contract.h"
 
 namespace servicechain::coverage {

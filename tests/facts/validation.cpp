@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenarios/experiment.h"
+#include "scenarios/studies/experiment.h"
 #include "sim/contract.h"
 
 namespace servicechain::facts {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/study.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::facts {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 
 namespace {
 

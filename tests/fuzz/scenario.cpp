@@ -4,7 +4,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 
 // Any bytes as a scenario file: they are read, or answered in words; never a crash, and never both or neither.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "analysis/collector.h"
+#include "analysis/observe/collector.h"
 #include "models/run/blueprint.h"
 #include "tests/properties/facts.h"
 

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "analysis/json.h"
-#include "scenarios/experiment.h"
+#include "analysis/tables/json.h"
+#include "scenarios/studies/experiment.h"
 #include "tests/properties/facts.h"
 
 // A run is a pure function of scenario, seed and replication.

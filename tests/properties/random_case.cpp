@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "models/simulate.h"
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 
 namespace servicechain::properties {
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "scenarios/read.h"
+#include "scenarios/reading/read.h"
 #include "tests/properties/random_file.h"
 #include "tests/scenarios/schema_check.h"
 

@@ -1,9 +1,9 @@
-#include "analysis/story.h"
+#include "analysis/story/story.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "analysis/find_customer.h"
+#include "analysis/story/find_customer.h"
 #include "tests/properties/facts.h"
 
 // Whatever happens to a customer, the story accounts for every nanosecond.

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "models/kinds.h"
-#include "scenarios/tree.h"
+#include "scenarios/reading/tree.h"
 #include "tests/scenarios/reading_help.h"
 
 // City Shoes, read in full, against values worked out by hand from the file.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "models/service_chain.h"
-#include "scenarios/problem.h"
-#include "scenarios/read.h"
+#include "scenarios/messages/problem.h"
+#include "scenarios/reading/read.h"
 #include "scenarios/scenario.h"
 
 namespace servicechain::scenarios {

@@ -10,8 +10,8 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "scenarios/schema.h"
-#include "scenarios/tree.h"
+#include "scenarios/reading/schema.h"
+#include "scenarios/reading/tree.h"
 
 namespace servicechain::scenarios {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "analysis/chain_map.h"
+#include "analysis/map/chain_map.h"
 #include "analysis/report/html.h"
 #include "analysis/report/html_script.h"
 #include "analysis/report/pdf.h"

@@ -1,0 +1,47 @@
+#include "analysis/observe/totals.h"
+
+namespace servicechain::analysis {
+
+LaneTotals& operator+=(LaneTotals& sum, const LaneTotals& more) {
+  sum.arrived += more.arrived;
+  sum.not_let_in += more.not_let_in;
+  sum.gave_up += more.gave_up;
+  sum.finished += more.finished;
+  sum.blocked += more.blocked;
+  sum.waits += more.waits;
+  sum.waited += more.waited;
+  sum.works += more.works;
+  sum.work += more.work;
+  sum.wait += more.wait;
+  sum.held += more.held;
+  sum.time += more.time;
+  sum.quality += more.quality;
+  sum.in_line += more.in_line;
+  sum.inside += more.inside;
+  return sum;
+}
+
+SegmentTotals& operator+=(SegmentTotals& sum, const SegmentTotals& more) {
+  sum.arrived += more.arrived;
+  sum.left += more.left;
+  sum.served += more.served;
+  sum.let_in += more.let_in;
+  sum.on_time += more.on_time;
+  sum.complaints += more.complaints;
+  sum.delighted += more.delighted;
+  sum.let_down += more.let_down;
+  sum.inside += more.inside;
+  sum.time += more.time;
+  sum.wait += more.wait;
+  sum.satisfaction += more.satisfaction;
+  sum.perceived += more.perceived;
+  sum.expected += more.expected;
+  sum.quality += more.quality;
+  sum.would_return += more.would_return;
+  sum.revenue += more.revenue;
+  sum.base += more.base;
+  sum.has_base = sum.has_base || more.has_base;
+  return sum;
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,51 @@
+#include "analysis/verdicts/money.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/verdicts/verdict.h"
+#include "analysis/words.h"
+
+namespace servicechain::analysis {
+namespace {
+
+std::string one(const std::string& unit) {
+  if (unit == "min") return "minute";
+  if (unit == "s") return "second";
+  if (unit == "h") return "hour";
+  return unit.ends_with('s') ? unit.substr(0, unit.size() - 1) : unit;
+}
+
+std::string figure(double amount) { return number(amount, amount == std::round(amount) ? 0 : 2); }
+
+}  // namespace
+
+std::string said(const Money& money) { return fmt::format("{} {} {}", figure(money.amount), money.currency, money.per); }
+
+std::string price_sentence(const Money& money, const Measure& measure, const Estimate& raw) {
+  const bool is_sure = raw.range && improvement(measure, *raw.range).low > 0;
+  if (!is_sure) {
+    return fmt::format("It costs {}; no price for an improvement can be said, because none is sure.", said(money));
+  }
+  const Range gain = improvement(measure, *raw.range);
+  const double mean = std::abs(*raw.mean);
+  const Scale scale = scale_for(measure, gain.high, Saying::change);
+  return fmt::format("{}: about {} {} {} for each {} (likely {} to {}).", said(money),
+                     rounded(money.amount / (mean * scale.factor), 2), money.currency, money.per, one(scale.unit),
+                     rounded(money.amount / (gain.high * scale.factor), 2),
+                     rounded(money.amount / (gain.low * scale.factor), 2));
+}
+
+std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue) {
+  if (!revenue.mean || !revenue.range || (revenue.range->low <= 0 && revenue.range->high >= 0)) return std::nullopt;
+  constexpr double weeks_a_year = 52;
+  const int decimals = supported_decimals(*revenue.range);
+  return fmt::format("Sales: {} {} a week (likely {} to {}), about {} {} a year; it costs {}. Sales are not profit.",
+                     signed_number(*revenue.mean, decimals), money.currency,
+                     signed_number(revenue.range->low, decimals), signed_number(revenue.range->high, decimals),
+                     rounded(*revenue.mean * weeks_a_year, 2), money.currency, said(money));
+}
+
+}  // namespace servicechain::analysis

@@ -1,0 +1,163 @@
+#include "scenarios/reading/data_folder.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <system_error>
+
+#include "analysis/store/results_store.h"
+#include "scenarios/messages/suggest.h"
+#include "scenarios/reading/raw_text.h"
+#include "scenarios/reading/tree.h"
+
+namespace servicechain::scenarios {
+namespace {
+
+constexpr std::size_t most_rows = 5'000'000;
+constexpr std::size_t most_kept_bytes = 16u << 20u;
+
+// One cell, in quotes or not; leaves the separator or the end of the line.
+std::string take_cell(std::string_view& text, char separator) {
+  std::string cell;
+  if (!text.empty() && text.front() == '"') {
+    text.remove_prefix(1);
+    while (!text.empty()) {
+      const bool ends = text.front() == '"' && text.substr(0, 2) != "\"\"";
+      const bool doubled = text.substr(0, 2) == "\"\"";
+      text.remove_prefix(ends || !doubled ? 0 : 1);
+      if (ends) {
+        text.remove_prefix(1);
+        break;
+      }
+      cell += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  const std::string_view ends_with{"\r\n"};
+  while (!text.empty() && text.front() != separator && ends_with.find(text.front()) == ends_with.npos) {
+    cell += text.front();
+    text.remove_prefix(1);
+  }
+  return std::string{trimmed(cell)};
+}
+
+// One line of cells, and its end.
+std::vector<std::string> take_row(std::string_view& text, char separator) {
+  std::vector<std::string> cells{take_cell(text, separator)};
+  while (!text.empty() && text.front() == separator) {
+    text.remove_prefix(1);
+    cells.push_back(take_cell(text, separator));
+  }
+  if (text.substr(0, 2) == "\r\n") text.remove_prefix(1);
+  if (!text.empty()) text.remove_prefix(1);
+  return cells;
+}
+
+char separator_of(std::string_view first_line) {
+  for (const char candidate : {',', ';', '\t'}) {
+    if (first_line.find(candidate) != first_line.npos) return candidate;
+  }
+  return ',';
+}
+
+Fault bad_file(std::string_view file, std::string message) {
+  return {"E218", fmt::format("{}: {}", file, message), ""};
+}
+
+}  // namespace
+
+std::optional<std::size_t> DataTable::find(std::string_view column) const {
+  const auto place = std::find(columns.begin(), columns.end(), column);
+  if (place == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(place - columns.begin());
+}
+
+Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
+  if (const auto problem = find_unreadable(text, std::string{file})) return bad_file(file, problem->message);
+  text = without_byte_order_mark(text);
+  const char separator = separator_of(text.substr(0, text.find_first_of("\r\n")));
+  const std::string_view whole = text;
+  DataTable table;
+  std::size_t line = 1;
+  std::string_view counted = text;
+  table.columns = take_row(text, separator);
+  while (!text.empty()) {
+    line += static_cast<std::size_t>(std::count(counted.data(), text.data(), '\n'));
+    counted = text;
+    std::vector<std::string> cells = take_row(text, separator);
+    if (cells.size() == 1 && cells.front().empty()) continue;
+    if (cells.size() != table.columns.size()) {
+      return bad_file(
+          file, fmt::format("row {} has {} cells, the first row has {}", line, cells.size(), table.columns.size()));
+    }
+    if (table.rows.size() == most_rows) return bad_file(file, fmt::format("more than {} rows", most_rows));
+    table.rows.push_back(std::move(cells));
+    table.lines.push_back(line);
+  }
+  if (whole.empty() || table.rows.empty()) return bad_file(file, "there are no rows in it");
+  return table;
+}
+
+DataFolder::DataFolder(const std::string& scenario_file, std::vector<analysis::TableFile> kept)
+    : folder_{std::filesystem::path{scenario_file}.parent_path().string()}, kept_{std::move(kept)} {}
+
+std::string DataFolder::text_of(std::string_view file) const {
+  const auto kept = std::ranges::find(kept_, file, &analysis::TableFile::name);
+  if (kept != kept_.end()) return kept->text;
+  return text_of_file((std::filesystem::path{folder_} / std::filesystem::path{file}).string());
+}
+
+const Value<DataTable>& DataFolder::table(std::string_view file) {
+  const auto known = tables_.find(file);
+  if (known != tables_.end()) return known->second;
+  const std::string text = text_of(file);
+  hashes_.emplace(file, analysis::hash_of(text));
+  bytes_ += text.size();
+  if (bytes_ <= most_kept_bytes) {
+    texts_.emplace(file, text);
+  } else {
+    texts_.clear();
+  }
+  return tables_.emplace(std::string{file}, read_data_table(text, file)).first->second;
+}
+
+std::vector<std::string> DataFolder::fingerprints() const {
+  std::vector<std::string> fingerprints;
+  for (const auto& [file, hash] : hashes_) fingerprints.push_back(file + " " + hash);
+  return fingerprints;
+}
+
+std::vector<analysis::TableFile> DataFolder::files() const {
+  std::vector<analysis::TableFile> files;
+  for (const auto& [name, text] : texts_) files.push_back({name, text});
+  return files;
+}
+
+std::string text_of_stream(std::istream& stream) {
+  constexpr std::size_t piece = 1u << 16u;
+  std::string text;
+  while (stream && text.size() <= most_bytes) {
+    const std::size_t known = text.size();
+    text.resize(known + piece);
+    stream.read(text.data() + known, piece);
+    text.resize(known + static_cast<std::size_t>(stream.gcount()));
+  }
+  return text;
+}
+
+std::string text_of_file(const std::string& path) {
+  const auto fail = [&](int error) { throw std::system_error{error, std::generic_category(), path}; };
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) fail(EISDIR);
+  errno = 0;
+  std::ifstream stream{path, std::ios::binary};
+  if (!stream) fail(errno == 0 ? ENOENT : errno);
+  std::string text = text_of_stream(stream);
+  if (stream.bad()) fail(EIO);
+  return text;
+}
+
+}  // namespace servicechain::scenarios

@@ -1,0 +1,155 @@
+#include <gtest/gtest.h>
+
+#include "analysis/charts/painter.h"
+#include "analysis/charts/sensitivity_charts.h"
+#include "analysis/charts/why_charts.h"
+#include "analysis/sensitivity/sweep.h"
+#include "analysis/sensitivity/tornado.h"
+#include "tests/analysis/charts/svg_texts.h"
+#include "tests/analysis/hand_made.h"
+
+// Charts and tables of sweep and tornado, written by hand with names that nobody should trust.
+namespace servicechain::analysis {
+namespace {
+
+constexpr const char* hostile = "departments.<script>\"&\x01.staff";
+
+Sweep sweep_of(std::size_t axes) {
+  Sweep sweep;
+  sweep.source_line = "Shop & <b>Sons</b>";
+  sweep.measure = {"customers", "all", "satisfaction", "points"};
+  sweep.answer = {"Satisfaction stops rising after 2 people."};
+  for (std::size_t a = 0; a < axes; ++a) {
+    sweep.axes.push_back({hostile, "people", "", "1", {{1, "1", "1 person"}, {2, "2", "2 people"}}});
+  }
+  std::size_t count = 1;
+  for (std::size_t a = 0; a < axes; ++a) count *= 2;
+  for (std::size_t p = 0; p < count; ++p) {
+    SweepPoint point;
+    for (std::size_t a = axes; a-- > 0;) point.at.push_back((p >> a) & 1U);
+    point.estimate.mean = 50.0 + static_cast<double>(p);
+    point.estimate.range = Range{49, 60};
+    sweep.points.push_back(point);
+  }
+  return sweep;
+}
+
+Tornado tornado() {
+  Tornado tornado;
+  tornado.measure = {"customers", "all", "satisfaction", "points"};
+  const auto side = [](double mean) {
+    TornadoSide made{"2", {}, false, ""};
+    made.effect.mean = mean;
+    made.effect.range = Range{mean - 0.5, mean + 0.5};
+    return made;
+  };
+  tornado.rows = {
+      {hostile, "people", "3", NumberSource::guess, "", side(-9), side(4), 30},
+      {"customers.x.patience", "how long", "20 min", NumberSource::measured, "", side(0.1), std::nullopt, 30}};
+  return tornado;
+}
+
+// Every chart that is made of them; wherever words stand, they stand alone.
+void expect_fit_for_print(const std::vector<charts::Chart>& made, charts::Painter& painter) {
+  charts::Type type;
+  for (const charts::Chart& chart : made) {
+    for (const charts::PictureSize& size : {charts::slide, charts::half_page}) {
+      SCOPED_TRACE(std::string{size.name});
+      const std::string svg = painter.svg(chart, size);
+      EXPECT_EQ(tests::what_is_wrong_as_xml(svg), "");
+      EXPECT_TRUE(tests::outside_addresses(svg).empty());
+      const std::vector<tests::PlacedText> texts = tests::texts_of(svg, type);
+      EXPECT_EQ(tests::overlaps(texts), std::vector<std::string>{});
+      EXPECT_EQ(tests::outside(texts, size.width, size.height), std::vector<std::string>{});
+    }
+  }
+}
+
+TEST(SensitivityCharts, AreFitForPrintWhateverTheNames) {
+  charts::Painter painter;
+  expect_fit_for_print(charts::sweep_charts(sweep_of(1)), painter);
+  expect_fit_for_print(charts::sweep_charts(sweep_of(2)), painter);
+  expect_fit_for_print(charts::tornado_charts(tornado()), painter);
+  // Stopped before the first run: a chart without points, not a crash.
+  Sweep sweep = sweep_of(1);
+  for (SweepPoint& point : sweep.points) point.estimate = {};
+  expect_fit_for_print(charts::sweep_charts(sweep), painter);
+}
+
+// Three departments, of which the last makes nothing that can be told from 0.
+Why why_of(const std::string& name) {
+  Why why;
+  why.measure = {"customers", "all", "satisfaction", "points"};
+  const auto around = [](double mean, double half) {
+    return Estimate{mean, Range{mean - half, mean + half}, half, 10, "", ""};
+  };
+  why.base = around(70, 2);
+  why.perfect = around(100, 0);
+  why.gap = around(30, 2);
+  why.shares = {{name, around(20, 2), around(5, 1), around(15, 1)},
+                {"store", around(9, 2), around(9, 1), around(0, 1)},
+                {"office", around(1, 2), around(0, 1), around(1, 1)}};
+  for (const std::string& from : {name, std::string{"store"}, std::string{"office"}}) {
+    for (const std::string& to : {"departments." + name, std::string{"departments.store"}, std::string{"customers"}}) {
+      const std::string unit = to == "customers" ? "points" : "share";
+      why.influences.push_back({from, {to, "all", "quality", unit}, around(from == "store" ? 0.4 : 0.001, 0.1)});
+    }
+  }
+  return why;
+}
+
+TEST(WhyCharts, AreFitForPrintWhateverTheNames) {
+  charts::Painter painter;
+  const std::vector<charts::Chart> made = charts::why_charts(why_of("<b>&\x01倉庫-a-name-without-end-nor-place-to-break"));
+  EXPECT_EQ(made.size(), 2U);
+  expect_fit_for_print(made, painter);
+  EXPECT_TRUE(charts::why_charts(Why{}).empty());
+}
+
+// 70 + 20 + 9 + 1 = 100: every bar begins where the one before ends, the office is among the others.
+TEST(WhyCharts, GoFromTodayToEverybodyPerfect) {
+  const charts::ChartTable rows = charts::why_charts(why_of("warehouse")).front().data;
+  std::vector<std::string> names;
+  double at = 70;
+  for (const std::vector<charts::Cell>& row : rows.rows) {
+    names.push_back(row[0].words);
+    if (row[1].words == "total") continue;
+    EXPECT_DOUBLE_EQ(row[2].number, at);
+    at += row[3].number + row[4].number;
+  }
+  EXPECT_DOUBLE_EQ(at, 100);
+  EXPECT_EQ(names, (std::vector<std::string>{"today", "warehouse", "store", "1 other, too little to tell", "every department perfect"}));
+}
+
+TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {
+  EXPECT_TRUE(charts::sweep_charts(sweep_of(3)).empty());
+  EXPECT_TRUE(charts::sweep_charts(Sweep{}).empty());
+  EXPECT_TRUE(charts::tornado_charts(Tornado{}).empty());
+}
+
+// −9 of 9 is the whole half of ten characters, +4 is 4/9 of it: 4.
+TEST(TornadoTable, DrawsBarsFromTheMiddle) {
+  const Table table = tornado_table(tornado());
+  EXPECT_EQ(table.rows[0][3], "░░░░░░░░░░│████      ");
+}
+
+TEST(TornadoTable, MarksGuessesAndWhatCannotBeToldFromNothing) {
+  const Table table = tornado_table(tornado());
+  EXPECT_EQ(table.rows[0].back(), "a guess");
+  EXPECT_EQ(table.rows[1].back(), "measured; cannot be told from 0");
+}
+
+// Three rows of effects 3, 1 and 2, of which one may be looked at closely; the guess comes along, nothing does not.
+TEST(Tornado, LooksCloserAtTheLargestAndAtGuesses) {
+  const auto row = [](double effect, NumberSource source) {
+    TornadoRow made{"p", "", "", source, "", TornadoSide{}, std::nullopt, 5};
+    made.less->effect.mean = effect;
+    return made;
+  };
+  const std::vector<TornadoRow> rows{row(-1, NumberSource::guess), row(2, NumberSource::measured),
+                                     row(-3, NumberSource::not_said), row(0, NumberSource::guess)};
+  EXPECT_EQ(worth_a_closer_look(rows, 1), (std::vector<std::size_t>{0, 2}));
+}
+
+}  // namespace
+}  // namespace servicechain::analysis
