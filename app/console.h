@@ -17,6 +17,7 @@ class Console {
   void print(std::string_view result) const;
   // Silent with --quiet.
   void note(std::string_view message) const;
+  // On a terminal with the codes of messages in colour, but with --no-color or NO_COLOR.
   void complain(std::string_view message) const;
 
   [[nodiscard]] bool wants_json() const { return json_; }
@@ -24,9 +25,6 @@ class Console {
   [[nodiscard]] analysis::Vocabulary vocabulary() const {
     return expert_ ? analysis::Vocabulary::expert : analysis::Vocabulary::plain;
   }
-  [[nodiscard]] bool is_quiet() const { return quiet_; }
-  // Colour goes to a terminal only, never with --no-color or NO_COLOR.
-  [[nodiscard]] bool shows_colour() const { return colour_; }
   // Somebody watches standard error.
   [[nodiscard]] bool is_live() const { return live_; }
   // Since the command began.

@@ -30,6 +30,10 @@ enum class Ending : std::uint8_t {
   diverted,  // the in-tray was full, went elsewhere
   sent_back, // found to be wrong when somebody took it, and sent back to who did it (rework)
 };
+// Did not turn round at the door, whoever closed it.
+[[nodiscard]] constexpr bool was_let_in(Ending ending) {
+  return ending == Ending::finished || ending == Ending::gave_up || ending == Ending::sent_back;
+}
 
 // A job moves between places of one department.
 struct JobMoved {

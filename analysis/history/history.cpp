@@ -76,7 +76,8 @@ template <class Period, class Visit>
 void each_field(Period& p, const Visit& visit) {
   const auto all = [&](auto&... fields) { (visit(fields), ...); };
   all(p.arrived, p.not_let_in, p.gave_up, p.finished, p.waits, p.answered, p.late, p.wait, p.quality,
-      p.on_duty_h, p.working_h, p.held_h, p.standard, p.pressure, p.fatigue, p.mood);
+      p.on_duty_h, p.working_h, p.held_h, p.levels.standard, p.levels.pressure, p.levels.fatigue,
+      p.levels.mood);
 }
 
 template <class Hour, class Visit>

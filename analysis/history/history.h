@@ -75,10 +75,7 @@ struct DepartmentPeriod {
   double on_duty_h = 0;         // time after hours included
   double working_h = 0;
   double held_h = 0;
-  LevelTotals standard;
-  LevelTotals pressure;
-  LevelTotals fatigue;
-  LevelTotals mood;             // points
+  PeopleLevels levels;
   [[nodiscard]] friend bool operator==(const DepartmentPeriod&, const DepartmentPeriod&) = default;
 };
 

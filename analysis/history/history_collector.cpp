@@ -10,10 +10,6 @@ using models::Ending;
 
 constexpr sim::Duration one_hour = std::chrono::hours{1};
 
-constexpr bool was_let_in(Ending ending) {
-  return ending == Ending::finished || ending == Ending::gave_up || ending == Ending::sent_back;
-}
-
 }  // namespace
 
 HistoryCollector::HistoryCollector(const models::ServiceChain& chain, std::span<const models::Lane> lanes,
@@ -201,17 +197,7 @@ void HistoryCollector::count_levels_until(std::size_t department, sim::Time now)
     const std::optional<std::size_t> period = grid_.period_of(time);
     if (!period) return;
     const sim::Time next = std::min(now, grid_.from + grid_.period * static_cast<std::int64_t>(*period + 1));
-    const double seen_h = sim::hours(next - time);
-    DepartmentPeriod& place = history_.departments[department][*period];
-    const auto add = [&](LevelTotals& sum, const std::optional<double>& level) {
-      if (!level) return;
-      sum.level_h += *level * seen_h;
-      sum.seen_h += seen_h;
-    };
-    add(place.standard, levels.standard);
-    add(place.pressure, levels.pressure);
-    add(place.fatigue, levels.fatigue);
-    add(place.mood, levels.mood);
+    history_.departments[department][*period].levels.add(levels, sim::hours(next - time));
     time = next;
   }
 }

@@ -37,10 +37,10 @@ constexpr Definition<DepartmentPeriod> of_department[]{
     {"refused", "share", [](const DepartmentPeriod& p) { return share(number(p.not_let_in), p.arrived); }},
     {"gave-up", "share", [](const DepartmentPeriod& p) { return share(number(p.gave_up), p.arrived - p.not_let_in); }},
     {"utilisation", "share", [](const DepartmentPeriod& p) { return Pair{p.working_h + p.held_h, p.on_duty_h}; }},
-    {"standard", "", [](const DepartmentPeriod& p) { return of_level(p.standard); }},
-    {"pressure", "", [](const DepartmentPeriod& p) { return of_level(p.pressure); }},
-    {"fatigue", "", [](const DepartmentPeriod& p) { return of_level(p.fatigue); }},
-    {"mood", "points", [](const DepartmentPeriod& p) { return of_level(p.mood); }},
+    {"standard", "", [](const DepartmentPeriod& p) { return of_level(p.levels.standard); }},
+    {"pressure", "", [](const DepartmentPeriod& p) { return of_level(p.levels.pressure); }},
+    {"fatigue", "", [](const DepartmentPeriod& p) { return of_level(p.levels.fatigue); }},
+    {"mood", "points", [](const DepartmentPeriod& p) { return of_level(p.levels.mood); }},
 };
 
 // By replication: its values of one member, period by period; empty where its history is not there.

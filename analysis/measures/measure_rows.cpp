@@ -39,10 +39,10 @@ constexpr MeasureDefinition<TeamTotals> team_table[]{
     {"working", "share", [](const TeamTotals& t, const Window&) { return of_duty(t.working_h, t); }},
     {"overtime", "h a week",
      [](const TeamTotals& t, const Window& w) { return t.is_counted ? a_week(t.overtime_h, w) : none; }},
-    {"standard", "", [](const TeamTotals& t, const Window&) { return over_time(t.standard); }},
-    {"pressure", "", [](const TeamTotals& t, const Window&) { return over_time(t.pressure); }},
-    {"fatigue", "", [](const TeamTotals& t, const Window&) { return over_time(t.fatigue); }},
-    {"mood", "points", [](const TeamTotals& t, const Window&) { return over_time(t.mood); }},
+    {"standard", "", [](const TeamTotals& t, const Window&) { return over_time(t.levels.standard); }},
+    {"pressure", "", [](const TeamTotals& t, const Window&) { return over_time(t.levels.pressure); }},
+    {"fatigue", "", [](const TeamTotals& t, const Window&) { return over_time(t.levels.fatigue); }},
+    {"mood", "points", [](const TeamTotals& t, const Window&) { return over_time(t.levels.mood); }},
     {"cost", "money a week",
      [](const TeamTotals& t, const Window& w) {
        return t.is_counted && t.has_cost ? a_week((t.on_duty_h + t.overtime_h) * t.cost_per_h, w) : none;

@@ -55,6 +55,7 @@ class Collector : public models::Observer {
   [[nodiscard]] Observed take(sim::Time run_ended);
 
  private:
+  static constexpr std::size_t at_once = 256;  // of what is told in blocks
   struct Crowd {  // jobs now, over the whole run
     std::int64_t in_line = 0;
     std::int64_t inside = 0;

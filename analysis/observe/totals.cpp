@@ -2,6 +2,13 @@
 
 namespace servicechain::analysis {
 
+void PeopleLevels::add(const models::LevelsChanged& levels, double hours) {
+  if (levels.standard) standard.add(*levels.standard, hours);
+  if (levels.pressure) pressure.add(*levels.pressure, hours);
+  if (levels.fatigue) fatigue.add(*levels.fatigue, hours);
+  if (levels.mood) mood.add(*levels.mood, hours);
+}
+
 LaneTotals& operator+=(LaneTotals& sum, const LaneTotals& more) {
   sum.arrived += more.arrived;
   sum.not_let_in += more.not_let_in;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/observe/sample.h"
+#include "models/observer.h"
 #include "sim/time.h"
 
 // What one replication adds up to in its observed window, before anything is divided by anything.
@@ -45,7 +46,22 @@ struct LaneTotals {
 struct LevelTotals {
   double level_h = 0;                 // level × hours
   double seen_h = 0;
+  void add(double level, double hours) {
+    level_h += level * hours;
+    seen_h += hours;
+  }
   [[nodiscard]] friend bool operator==(const LevelTotals&, const LevelTotals&) = default;
+};
+
+// What a department's people are like.
+struct PeopleLevels {
+  LevelTotals standard;
+  LevelTotals pressure;
+  LevelTotals fatigue;
+  LevelTotals mood;                   // points
+  // Those that are told.
+  void add(const models::LevelsChanged& levels, double hours);
+  [[nodiscard]] friend bool operator==(const PeopleLevels&, const PeopleLevels&) = default;
 };
 
 // The people of a department or a pool.
@@ -57,10 +73,7 @@ struct TeamTotals {
   double overtime_h = 0;              // beyond the number on duty
   double cost_per_h = 0;              // -- constant
   bool has_cost = false;              // -- constant: a department, not a pool
-  LevelTotals standard;
-  LevelTotals pressure;
-  LevelTotals fatigue;
-  LevelTotals mood;                   // points
+  PeopleLevels levels;
   double earned = 0;                  // money, from those inside that it answered
   bool has_price = false;             // -- constant: somebody inside pays for its answers
 };

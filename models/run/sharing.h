@@ -17,7 +17,6 @@ class Sharing {
  public:
   // Jobs that take a share: at work, and held ones, who keep theirs without using it.
   [[nodiscard]] std::uint32_t shares() const { return shares_; }
-  [[nodiscard]] bool has_work() const { return !heap_.empty(); }
 
   // Brings the clock to `now`, at the speed of the time since the last call.
   void advance(sim::Time now) {
@@ -49,7 +48,7 @@ class Sharing {
                ? sim::end_of_time
                : at_ + sim::Duration{static_cast<std::int64_t>(wait_ns + 0.5)};
   }
-  // Requires: has_work(), and now is next_end(). The clock is set to the exact end, so that rounding never adds up.
+  // Requires: somebody is at work, and now is next_end(). The clock is set to the exact end, so that rounding never adds up.
   [[nodiscard]] JobIndex end_next() {
     const Entry done = heap_.front();
     std::ranges::pop_heap(heap_, later);

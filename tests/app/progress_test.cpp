@@ -62,5 +62,12 @@ TEST(Progress, NeverGoesBack) {
   EXPECT_GT(before, 0) << shown;
 }
 
+TEST(Messages, ShowTheirCodesInColourOnlyWhereThatIsWanted) {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("wrong.yaml", "servicechain: 1\n");
+  EXPECT_NE(shown_on_a_terminal({"check", file}).find("\033[31merror E212\033[0m"), std::string::npos);
+  EXPECT_EQ(shown_on_a_terminal({"check", file, "--no-color"}).find('\033'), std::string::npos);
+}
+
 }  // namespace
 }  // namespace servicechain::app

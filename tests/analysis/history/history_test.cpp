@@ -131,9 +131,9 @@ TEST_F(HistoryCollecting, AveragesLevelsOverTheClock) {
   history_.levels_changed({{0}, at(0), {}, {}, {}, 60});
   history_.levels_changed({{0}, at(8), {}, {}, {}, 80});
   const History seen = take();
-  EXPECT_EQ(seen.departments[0][0].mood, (LevelTotals{300, 5}));
-  EXPECT_EQ(seen.departments[0][1].mood, (LevelTotals{340, 5}));
-  EXPECT_EQ(seen.departments[0][0].pressure, LevelTotals{});
+  EXPECT_EQ(seen.departments[0][0].levels.mood, (LevelTotals{300, 5}));
+  EXPECT_EQ(seen.departments[0][1].levels.mood, (LevelTotals{340, 5}));
+  EXPECT_EQ(seen.departments[0][0].levels.pressure, LevelTotals{});
 }
 
 // An answer after its promise is trouble of who gave it; a refused request is of the department that refused.
@@ -201,7 +201,7 @@ TEST(HistoryCollector, AddsUpWhereChainsOnlyFlow) {
 TEST(History, ComesBackFromItsBytes) {
   History history = empty_history({1, 2, 3, 4});
   history.segments[0][3].wait = 5;
-  history.departments[1][2].mood = {7, 8};
+  history.departments[1][2].levels.mood = {7, 8};
   history.staff[2][167].held_h = 0.5;
   history.department_troubles[1].wrong = 0.25;
   EXPECT_EQ(history_from(packed(history)), history);
