@@ -49,17 +49,18 @@ EarlierRuns earlier_runs_in(const std::filesystem::path& run_folder, const scena
   const std::filesystem::path store = run_folder / "results.db";
   if (run_folder.empty() || !std::filesystem::exists(store)) return {};
   std::string difference = what_differs(analysis::read_results_store(store), identity_of(scenario), seed);
+  analysis::SqliteFile file = analysis::open_results_store(store);
   std::vector<std::string> names{"base"};
   names.insert(names.end(), what_ifs.begin(), what_ifs.end());
   if (difference.empty()) {
-    const std::vector<std::string> there = analysis::read_kept_names(store);
+    const std::vector<std::string> there = analysis::read_kept_names(file);
     if (there.empty()) {
       difference = "they were not kept one by one";
     } else if (there != names) {
       difference = fmt::format("they are of {}, and now {} is asked", fmt::join(there, ", "), fmt::join(names, ", "));
     }
   }
-  if (difference.empty()) return {analysis::read_kept_runs(store, chains_of(scenario, what_ifs)), ""};
+  if (difference.empty()) return {analysis::read_kept_runs(file, chains_of(scenario, what_ifs)), ""};
   return {std::nullopt,
           fmt::format("the runs in {} cannot be added to: {}. Without --more they are made anew", run_folder.string(),
                       difference)};

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "analysis/store/results_store.h"
+#include "analysis/store/store_trouble.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -29,7 +29,7 @@ Estimate estimate(const SqliteStatement& row, int first) {
 
 // What does not belong together is of no use.
 void require_sound(const SqliteFile& file, bool is_sound) {
-  if (!is_sound) throw std::system_error{make_error_code(StoreTrouble::damaged), file.path().string()};
+  if (!is_sound) refuse(file, StoreTrouble::damaged);
 }
 
 // -- Writing -----------------------------------------------------------------------------------------------------

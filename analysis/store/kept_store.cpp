@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analysis/store/packing.h"
-#include "analysis/store/results_store.h"
+#include "analysis/store/store_trouble.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -166,7 +166,7 @@ class Reader {
   }
 
   [[noreturn]] void refuse() const {
-    throw std::system_error{make_error_code(StoreTrouble::damaged), file_.path().string()};
+    analysis::refuse(file_, StoreTrouble::damaged);
   }
 
  private:
@@ -200,10 +200,6 @@ std::vector<std::string> words_in(SqliteFile& file, const std::string& sql) {
   return words;
 }
 
-std::vector<std::string> names_in(SqliteFile& file) {
-  return words_in(file, "SELECT what_if FROM kept_chains ORDER BY place");
-}
-
 }  // namespace
 
 void write_kept_runs(SqliteFile& file, const KeptRuns& kept) {
@@ -219,16 +215,14 @@ void write_kept_runs(SqliteFile& file, const KeptRuns& kept) {
   }
 }
 
-std::vector<std::string> read_kept_names(const std::filesystem::path& path) {
-  SqliteFile file = open_results_store(path);
-  return names_in(file);
+std::vector<std::string> read_kept_names(SqliteFile& file) {
+  return words_in(file, "SELECT what_if FROM kept_chains ORDER BY place");
 }
 
-KeptRuns read_kept_runs(const std::filesystem::path& path, std::span<const models::ServiceChain* const> chains) {
-  SqliteFile file = open_results_store(path);
+KeptRuns read_kept_runs(SqliteFile& file, std::span<const models::ServiceChain* const> chains) {
   Reader reader{file};
   KeptRuns kept;
-  kept.names = names_in(file);
+  kept.names = read_kept_names(file);
   if (kept.names.size() != chains.size()) reader.refuse();
   kept.warm_up = sim::Duration{file.number_of("SELECT value FROM run WHERE key = 'warm_up_ns'")};
   kept.warm_up_words = file.text_of("SELECT value FROM run WHERE key = 'warm_up_words'");

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,11 +23,10 @@ CREATE TABLE kept_sections (chain INTEGER NOT NULL REFERENCES kept_chains, secti
 void write_kept_runs(SqliteFile& file, const KeptRuns& kept);
 
 // The names of the chains whose replications a results store keeps; none: it keeps none.
-// Fails: std::system_error with the path, as read_results_store does.
-[[nodiscard]] std::vector<std::string> read_kept_names(const std::filesystem::path& path);
+[[nodiscard]] std::vector<std::string> read_kept_names(SqliteFile& file);
 
-// Requires: the chains of read_kept_names, in that order. Fails: likewise, also when what is there does not fit them.
-[[nodiscard]] KeptRuns read_kept_runs(const std::filesystem::path& path,
-                                      std::span<const models::ServiceChain* const> chains);
+// Requires: the chains of read_kept_names, in that order.
+// Fails: std::system_error with the path, when what is there is damaged or does not fit them.
+[[nodiscard]] KeptRuns read_kept_runs(SqliteFile& file, std::span<const models::ServiceChain* const> chains);
 
 }  // namespace servicechain::analysis

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "analysis/store/kept_store.h"
-#include "analysis/store/sqlite_file.h"
+#include "analysis/store/store_trouble.h"
 #include "analysis/store/stored_run_tables.h"
 
 namespace servicechain::analysis {
@@ -11,24 +11,6 @@ namespace {
 
 constexpr std::int64_t application_id = 0x53564348;  // "SVCH": says in the file's head whose it is
 constexpr std::int64_t layout_version = 4;
-
-class StoreCategory final : public std::error_category {
- public:
-  const char* name() const noexcept override { return "results store"; }
-  std::string message(int code) const override {
-    switch (static_cast<StoreTrouble>(code)) {
-      case StoreTrouble::not_ours: return "this is not a results store of servicechain";
-      case StoreTrouble::newer: return "this results store was written by a later version of servicechain";
-      case StoreTrouble::older: return "this results store was written by an earlier version of servicechain; run again";
-      case StoreTrouble::damaged: return "this results store is damaged or cut short";
-    }
-    return "unknown trouble";
-  }
-};
-
-[[noreturn]] void refuse(const SqliteFile& file, StoreTrouble trouble) {
-  throw std::system_error{make_error_code(trouble), file.path().string()};
-}
 
 void check_whose_it_is(SqliteFile& file) {
   if (file.number_of("PRAGMA application_id") != application_id) refuse(file, StoreTrouble::not_ours);
@@ -42,13 +24,6 @@ void check_whose_it_is(SqliteFile& file) {
 }
 
 }  // namespace
-
-const std::error_category& store_category() {
-  static const StoreCategory category;
-  return category;
-}
-
-std::error_code make_error_code(StoreTrouble trouble) { return {static_cast<int>(trouble), store_category()}; }
 
 std::string hash_of(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325;

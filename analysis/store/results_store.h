@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "analysis/store/kept_runs.h"
@@ -33,10 +32,6 @@ struct StoredRun {
 [[nodiscard]] std::string hash_of(std::string_view text);
 // Of scenario, --set, seed, version and replications.
 [[nodiscard]] std::string hash_of(const RunIdentity& identity, const Study& study);
-
-enum class StoreTrouble { not_ours = 1, newer, damaged, older };
-[[nodiscard]] const std::error_category& store_category();
-[[nodiscard]] std::error_code make_error_code(StoreTrouble trouble);
 
 // results.db: one SQLite file that this program, R and pandas read. The same run gives the same bytes.
 // `kept`: the replications that --more goes on from; nullptr: they are not kept.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "analysis/store/history_store.h"
+#include "analysis/store/store_trouble.h"
 #include "analysis/store/stored_run_tables.h"
 
 namespace servicechain::analysis {
@@ -12,10 +13,6 @@ constexpr std::array all_verdicts{
     VerdictKind::better,         VerdictKind::a_little,           VerdictKind::better_maybe_enough,
     VerdictKind::no_difference,  VerdictKind::cannot_tell,        VerdictKind::worse,
     VerdictKind::worse_a_little, VerdictKind::worse_maybe_enough, VerdictKind::nothing_changed};
-
-[[noreturn]] void refuse_damaged(const SqliteFile& file) {
-  throw std::system_error{make_error_code(StoreTrouble::damaged), file.path().string()};
-}
 
 class Reader {
  public:
@@ -49,14 +46,14 @@ class Reader {
 
   const Measure& measure(std::int64_t id) const {
     const auto place = names_.find(id);
-    if (place == names_.end()) refuse_damaged(file_);
+    if (place == names_.end()) refuse(file_, StoreTrouble::damaged);
     return place->second;
   }
 
   VerdictKind verdict(const std::string& name) const {
     const auto place =
         std::find_if(all_verdicts.begin(), all_verdicts.end(), [&](VerdictKind kind) { return name_of(kind) == name; });
-    if (place == all_verdicts.end()) refuse_damaged(file_);
+    if (place == all_verdicts.end()) refuse(file_, StoreTrouble::damaged);
     return *place;
   }
 
@@ -70,7 +67,7 @@ class Reader {
   SqliteStatement fact(std::string_view key) {
     SqliteStatement row{file_, "SELECT value FROM run WHERE key = ?"};
     row.bind(key);
-    if (!row.next()) refuse_damaged(file_);
+    if (!row.next()) refuse(file_, StoreTrouble::damaged);
     return row;
   }
 
