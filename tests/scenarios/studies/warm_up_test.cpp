@@ -100,10 +100,10 @@ TEST(WarmUp, IsAsWritten) {
             "No warm-up, as written: every run starts empty.");
 }
 
-// The latest MSER cut of seven measures of City Shoes, doubled, as it is and brought back, of 40 seeds: what README.md
-// tells of it.
+// The latest MSER cut of seven measures of City Shoes, doubled, as it is and brought back: less than half as often long.
+// SERVICECHAIN_LONG=1: of the 40 seeds that README.md tells of.
 TEST(WarmUp, IsSeldomLongByChance) {
-  if (std::getenv("SERVICECHAIN_LONG") == nullptr) GTEST_SKIP() << "only with SERVICECHAIN_LONG=1";
+  const std::uint32_t seeds = std::getenv("SERVICECHAIN_LONG") == nullptr ? 8 : 40;
   const auto reading = read_scenario(SERVICECHAIN_SOURCE_DIR "/scenarios/library/city-shoes.yaml", {});
   const models::ServiceChain* chain = &reading.value->chain;
   const sim::Time end = sim::start_of_run + 29 * sim::one_week;
@@ -113,7 +113,7 @@ TEST(WarmUp, IsSeldomLongByChance) {
   };
   std::vector<std::size_t> as_they_are;
   std::vector<std::size_t> brought_back;
-  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
     Replications runs{{&chain, 1}, Plan{{sim::start_of_run, end}, seed, 2, nullptr, {}, grid}};
     runs.run_to(10);
     std::size_t latest = 0;
@@ -125,9 +125,9 @@ TEST(WarmUp, IsSeldomLongByChance) {
     as_they_are.push_back(latest);
     brought_back.push_back(latest_brought_back);
   }
-  std::printf("of 40 seeds 6 weeks or more: %ld, brought back %ld; 14 weeks or more: %ld, brought back %ld\n",
+  std::printf("of %u seeds 6 weeks or more: %ld, brought back %ld; 14 weeks or more: %ld, brought back %ld\n", seeds,
               at_least(as_they_are, 6), at_least(brought_back, 6), at_least(as_they_are, 14), at_least(brought_back, 14));
-  EXPECT_LT(at_least(brought_back, 6), at_least(as_they_are, 6));
+  EXPECT_LT(2 * at_least(brought_back, 6), at_least(as_they_are, 6));
 }
 
 // Watching the path changes no number: the first ten replications are as the others are.
