@@ -7,7 +7,6 @@
 #include <algorithm>
 
 namespace servicechain::app {
-namespace {
 
 std::vector<std::string> options_of(const CLI::App& command) {
   std::vector<std::string> names;
@@ -23,6 +22,8 @@ std::vector<std::string> names_of(const std::vector<const CLI::App*>& commands) 
   for (const CLI::App* command : commands) names.push_back(command->get_name());
   return names;
 }
+
+namespace {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 

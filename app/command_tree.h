@@ -18,5 +18,8 @@ namespace servicechain::app {
 [[nodiscard]] std::string manual_of(const CLI::App& program);
 
 [[nodiscard]] std::vector<const CLI::App*> commands_of(const CLI::App& program);
+[[nodiscard]] std::vector<std::string> names_of(const std::vector<const CLI::App*>& commands);
+// --output, -o…
+[[nodiscard]] std::vector<std::string> options_of(const CLI::App& command);
 
 }  // namespace servicechain::app

@@ -10,21 +10,7 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-using models::Place;
-
 constexpr std::size_t most_rows = 18;
-
-std::string_view kind_of(Place place) {
-  switch (place) {
-    case Place::line: return "line";
-    case Place::work: return "work";
-    case Place::held: return "held";
-    case Place::parked: return "parked";
-    case Place::away: return "away";
-    case Place::outside: break;
-  }
-  return "";
-}
 
 // One department's bar: a stay of the customer's own job or of a request.
 struct Bar {
@@ -98,7 +84,7 @@ Chart story_chart(const models::ServiceChain& chain, const Story& story, const S
     for (const Spell& spell : stay.spells) {
       if (spell.to <= spell.from) continue;
       chart.data.rows.push_back({static_cast<double>(r), name, static_cast<double>(bars[r].depth), since(spell.from), since(spell.to),
-                                 std::string{kind_of(spell.place)}});
+                                 std::string{name_of(spell.place)}});
     }
     for (const Part& part : path) {
       if (part.thread != bars[r].thread || part.stay != bars[r].stay) continue;

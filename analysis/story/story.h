@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -14,6 +15,11 @@
 //   customer ── store: line │ work │ held ─────────────────────────────│ work ── left
 //                                   └─ request ── warehouse: line │ work ─┘ answer
 namespace servicechain::analysis {
+
+// "line", "work", "held", "parked", "away", "outside".
+[[nodiscard]] std::string_view name_of(models::Place place);
+// "finished", "gave-up", "refused"…
+[[nodiscard]] std::string_view name_of(models::Ending ending);
 
 struct Spell {
   models::Place place;

@@ -10,31 +10,6 @@ namespace servicechain::analysis {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using models::Place;
-
-std::string_view name_of(Place place) {
-  switch (place) {
-    case Place::line: return "line";
-    case Place::work: return "work";
-    case Place::held: return "held";
-    case Place::parked: return "parked";
-    case Place::away: return "away";
-    case Place::outside: break;
-  }
-  return "outside";
-}
-
-std::string_view name_of(models::Ending ending) {
-  switch (ending) {
-    case models::Ending::finished: return "finished";
-    case models::Ending::gave_up: return "gave-up";
-    case models::Ending::refused: return "refused";
-    case models::Ending::balked: return "balked";
-    case models::Ending::diverted: return "diverted";
-    case models::Ending::sent_back: return "sent-back";
-  }
-  return "";
-}
 
 class Writer {
  public:

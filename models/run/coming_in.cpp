@@ -66,16 +66,18 @@ void Engine::begin_stay(JobIndex job) {
 // Into the department: to an idle person, else into the line. Requires: has_room.
 void Engine::admit(JobIndex job) {
   jobs_[job].is_on_porch = false;
-  const std::uint32_t department = department_of(job);
-  if (is_shared(department) && teams_[department].slots > 0) {
-    start(job, teams_[department]);
-  } else if (Team* team = idle_team(department)) {
+  if (Team* team = team_for(job)) {
     start(job, *team);
-  } else if (Team* freed = team_after_preempting(job)) {
-    start(job, *freed);
   } else {
     join_line(job);
   }
+}
+
+Team* Engine::team_for(JobIndex job) {
+  const std::uint32_t department = department_of(job);
+  if (is_shared(department) && teams_[department].slots > 0) return &teams_[department];
+  if (Team* idle = idle_team(department)) return idle;
+  return team_after_preempting(job);
 }
 
 bool Engine::has_room(std::uint32_t department) const {

@@ -89,6 +89,8 @@ class Engine {
   void leave_for_room(JobIndex job);
   [[nodiscard]] bool has_room(std::uint32_t department) const;
   [[nodiscard]] Team* idle_team(std::uint32_t department);
+  // Who can take it at once, freed for it if need be; nullptr: nobody.
+  [[nodiscard]] Team* team_for(JobIndex job);
 
   // work.cpp: from taking a job to handing it on
   void start(JobIndex job, Team& team);

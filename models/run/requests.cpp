@@ -171,16 +171,11 @@ void Engine::go_on(JobIndex job) {
 
 // Answered: to the head of the line, or straight to an idle person.
 void Engine::return_to_line(JobIndex job) {
-  const std::uint32_t department = department_of(job);
-  if (is_shared(department) && teams_[department].slots > 0) {
-    start(job, teams_[department]);
-  } else if (Team* team = idle_team(department)) {
+  if (Team* team = team_for(job)) {
     start(job, *team);
-  } else if (Team* freed = team_after_preempting(job)) {
-    start(job, *freed);
   } else {
     jobs_[job].has_waited = true;
-    stations_[department].line.join_at_head(jobs_, files_, job);
+    stations_[department_of(job)].line.join_at_head(jobs_, files_, job);
     move(job, Place::line);
   }
 }
