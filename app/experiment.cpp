@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <thread>
 #include <utility>
 
 #include "analysis/store/run_folder.h"
@@ -23,11 +21,11 @@ struct Beginning {
 scenarios::Performed run(const scenarios::Scenario& scenario, Question question, const ExperimentOptions& options,
                          Beginning beginning, const Console& console) {
   const Interruption interruption;
-  ProgressLine line{console};
-  const std::uint32_t processors = std::max(1U, std::thread::hardware_concurrency());
+  ProgressLine line{console, interruption.asked()};
+  line.begin(simulating);
   const scenarios::ExperimentOptions plan{
       .what_ifs = std::move(question.what_ifs),
-      .threads = options.jobs.value_or(processors),
+      .threads = threads_for(options.jobs),
       .seed = options.seed,
       .replications = options.replications,
       .stop_asked = &interruption.asked(),

@@ -1,6 +1,9 @@
 #include "app/interruption.h"
 
 #include <pthread.h>
+#include <unistd.h>
+
+#include <cstdio>
 
 namespace servicechain::app {
 namespace {
@@ -20,6 +23,17 @@ bool interrupts_are_ignored() {
   struct sigaction now {};
   sigaction(SIGINT, nullptr, &now);
   return now.sa_handler == SIG_IGN;
+}
+
+// As a Ctrl-C ends any program, on a line that has nothing else on it.
+void end_at_once() {
+  if (isatty(STDERR_FILENO) == 1) std::fputs("\r\033[K", stderr);
+  std::signal(SIGINT, SIG_DFL);
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
+  raise(SIGINT);
 }
 
 }  // namespace
@@ -42,17 +56,7 @@ void Interruption::wait_for_signals() {
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal != end_of_watch) {
     if (ignore) continue;
-    asked_.store(true);
-    // From here on this thread takes a second Ctrl-C the usual way, and the program ends.
-    sigset_t interrupt;
-    sigemptyset(&interrupt);
-    sigaddset(&interrupt, SIGINT);
-    pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
-    sigset_t end;
-    sigemptyset(&end);
-    sigaddset(&end, end_of_watch);
-    sigwait(&end, &signal);
-    return;
+    if (asked_.exchange(true)) end_at_once();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <thread>
 #include <utility>
 
 #include "analysis/measures/measure_meanings.h"
@@ -68,9 +69,17 @@ void add_options(CLI::App& command, ExperimentOptions& options) {
       ->type_name("N")
       ->check(number_up_to(most_replications))
       ->excludes(exactly);
-  command.add_option("--jobs", options.jobs, "How many threads; the numbers do not depend on it")
+  add_jobs(command, options.jobs);
+}
+
+void add_jobs(CLI::App& command, std::optional<std::uint32_t>& jobs) {
+  command.add_option("--jobs", jobs, "How many threads; what comes out does not depend on it")
       ->type_name("N")
       ->check(number_up_to(most_threads));
+}
+
+std::uint32_t threads_for(std::optional<std::uint32_t> jobs) {
+  return jobs.value_or(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 void add_options(CLI::App& command, ReportOptions& options) {

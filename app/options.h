@@ -31,6 +31,9 @@ struct ExperimentOptions {
   std::optional<std::uint32_t> jobs;  // threads; nullopt: one for each processor
 };
 
+// How many threads that is.
+[[nodiscard]] std::uint32_t threads_for(std::optional<std::uint32_t> jobs);
+
 struct ReportOptions {
   std::string folder;                     // empty: none is written
   std::vector<std::string> requirements;  // "satisfaction >= 80"
@@ -39,6 +42,8 @@ struct ReportOptions {
 void add_options(CLI::App& command, OutputOptions& options);
 void add_options(CLI::App& command, ScenarioOptions& options);
 void add_options(CLI::App& command, ExperimentOptions& options);
+// --jobs alone.
+void add_jobs(CLI::App& command, std::optional<std::uint32_t>& jobs);
 void add_options(CLI::App& command, ReportOptions& options);
 
 }  // namespace servicechain::app

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
 #include "app/experiment.h"
 #include "app/input.h"
@@ -46,14 +45,16 @@ std::string in_words(const scenarios::Budget& budget) {
 }
 
 Runner::Runner(const scenarios::Scenario& scenario, const ExperimentOptions& options, const Console& console)
-    : line_{console},
+    : line_{console, interruption_.asked()},
       options_{
-          .threads = options.jobs.value_or(std::max(1U, std::thread::hardware_concurrency())),
+          .threads = threads_for(options.jobs),
           .seed = options.seed,
           .replications = options.more ? scenario.decide.at_least + *options.more : options.replications,
           .stop_asked = &interruption_.asked(),
           .on_progress = [this](scenarios::Progress progress) { line_.show(progress); },
-      } {}
+      } {
+  line_.begin(simulating);
+}
 
 ExitCode ending(bool was_stopped, bool had_trouble, const Console& console) {
   if (was_stopped) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/console.h"
 #include "app/exit_code.h"
@@ -29,6 +30,8 @@ class Runner {
  public:
   Runner(const scenarios::Scenario& scenario, const ExperimentOptions& options, const Console& console);
   [[nodiscard]] const scenarios::SeriesOptions& options() const { return options_; }
+  // Of the command as it is running; nothing else may be written meanwhile.
+  void note(std::string_view message) { line_.note(message); }
 
  private:
   Interruption interruption_;

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <thread>
 
 #include "analysis/store/folder_swap.h"
 #include "app/input.h"
@@ -20,10 +19,10 @@ namespace {
 analysis::Ranking carry_out(const scenarios::Scenario& scenario, const scenarios::RankPlan& plan,
                             std::optional<std::uint32_t> jobs, const Console& console) {
   const Interruption interruption;
-  ProgressLine line{console};
-  const std::uint32_t processors = std::max(1U, std::thread::hardware_concurrency());
+  ProgressLine line{console, interruption.asked()};
+  line.begin(simulating);
   return scenarios::rank(scenario, plan,
-                         {.threads = jobs.value_or(processors),
+                         {.threads = threads_for(jobs),
                           .stop_asked = &interruption.asked(),
                           .on_progress = [&line](scenarios::Progress now) { line.show(now); }});
 }
@@ -101,9 +100,7 @@ void Rank::add_to(CLI::App& program) {
   command.add_option("--minutes", minutes, "Begin no further runs of the ranking after so many minutes")
       ->type_name("N")
       ->check(CLI::Validator{long_enough}.description(""));
-  command.add_option("--jobs", jobs, "How many threads; the numbers do not depend on it")
-      ->type_name("N")
-      ->check(CLI::Validator{CLI::Range(1U, 1024U)}.description(""));
+  add_jobs(command, jobs);
   command.add_option("-o,--output", folder, "Write rank.csv and rank.json into this folder")->type_name("DIR");
   add_options(command, console);
 }

@@ -12,6 +12,18 @@
 
 namespace servicechain::app {
 
+namespace {
+
+analysis::Sweep carry_out(const scenarios::Scenario& scenario, const scenarios::SweepPlan& plan,
+                          const ExperimentOptions& experiment, const Console& terminal) {
+  Runner runner{scenario, experiment, terminal};
+  return scenarios::run_sweep(scenario, plan, runner.options(), [&](const scenarios::Budget& budget, std::uint32_t points) {
+    runner.note(fmt::format("{} points, each with the same luck: {}", points, in_words(budget)));
+  });
+}
+
+}  // namespace
+
 ExitCode Sweep::answer() const {
   const Console terminal{console};
 
@@ -21,11 +33,7 @@ ExitCode Sweep::answer() const {
   tell(plan.problems, scenario->text, terminal);
   if (!plan.value) return ExitCode::wrong_option;
 
-  const Runner runner{*scenario, experiment, terminal};
-  const analysis::Sweep sweep = scenarios::run_sweep(
-      *scenario, *plan.value, runner.options(), [&](const scenarios::Budget& budget, std::uint32_t points) {
-        terminal.note(fmt::format("{} points, each with the same luck: {}", points, in_words(budget)));
-      });
+  const analysis::Sweep sweep = carry_out(*scenario, *plan.value, experiment, terminal);
 
   using analysis::Vocabulary;
   const Vocabulary words = terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain;

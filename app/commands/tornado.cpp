@@ -31,16 +31,20 @@ std::string said(const scenarios::TornadoBudget& budget) {
 
 }  // namespace
 
+analysis::Tornado Tornado::carry_out(const scenarios::Scenario& scenario, const Console& terminal) const {
+  Runner runner{scenario, experiment, terminal};
+  return scenarios::run_tornado(scenario, settings_of(with_measure(source, measure)),
+                                *scenarios::good(scenarios::read_share(by)), runner.options(),
+                                [&](const scenarios::TornadoBudget& budget) { runner.note(said(budget)); });
+}
+
 ExitCode Tornado::answer() const {
   const Console terminal{console};
 
   const std::optional<scenarios::Scenario> scenario = read_for(source, measure, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
 
-  const Runner runner{*scenario, experiment, terminal};
-  const analysis::Tornado tornado = scenarios::run_tornado(
-      *scenario, settings_of(with_measure(source, measure)), *scenarios::good(scenarios::read_share(by)),
-      runner.options(), [&](const scenarios::TornadoBudget& budget) { terminal.note(said(budget)); });
+  const analysis::Tornado tornado = carry_out(*scenario, terminal);
 
   terminal.print(terminal.wants_json() ? analysis::tornado_json(tornado) : analysis::tornado_text(tornado));
   if (!folder.empty()) {

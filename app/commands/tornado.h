@@ -2,8 +2,11 @@
 
 #include <string>
 
+#include "analysis/sensitivity/tornado.h"
+#include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
+#include "scenarios/scenario.h"
 
 namespace servicechain::app {
 
@@ -20,6 +23,9 @@ struct Tornado {
 
   void add_to(CLI::App& program);
   [[nodiscard]] ExitCode answer() const;
+
+ private:
+  [[nodiscard]] analysis::Tornado carry_out(const scenarios::Scenario& scenario, const Console& terminal) const;
 };
 
 }  // namespace servicechain::app

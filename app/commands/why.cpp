@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <thread>
 
 #include "analysis/charts/why_charts.h"
 #include "analysis/measures/catalogue.h"
@@ -35,6 +33,19 @@ std::optional<analysis::Measure> find_measure(const scenarios::Scenario& scenari
   return catalogue.entries[*found].measure;
 }
 
+analysis::Why carry_out(const scenarios::Scenario& scenario, const analysis::Measure& asked, std::uint32_t runs,
+                        const ExperimentOptions& experiment, const Console& terminal) {
+  const Interruption interruption;
+  ProgressLine line{terminal, interruption.asked()};
+  line.begin(simulating);
+  return scenarios::why(scenario, {.measure = asked,
+                                   .threads = threads_for(experiment.jobs),
+                                   .seed = experiment.seed.value_or(scenario.decide.seed),
+                                   .replications = runs,
+                                   .stop_asked = &interruption.asked(),
+                                   .on_progress = [&line](scenarios::Progress progress) { line.show(progress); }});
+}
+
 }  // namespace
 
 ExitCode Why::answer() const {
@@ -51,15 +62,7 @@ ExitCode Why::answer() const {
   const std::uint32_t runs = experiment.replications.value_or(usual_replications);
   terminal.note(fmt::format("{} runs with the same luck, {} of each chain", scenarios::runs_of_why(*scenario, runs), runs));
 
-  const Interruption interruption;
-  ProgressLine line{terminal};
-  const analysis::Why why = scenarios::why(
-      *scenario, {.measure = *asked,
-                  .threads = experiment.jobs.value_or(std::max(1U, std::thread::hardware_concurrency())),
-                  .seed = experiment.seed.value_or(scenario->decide.seed),
-                  .replications = runs,
-                  .stop_asked = &interruption.asked(),
-                  .on_progress = [&line](scenarios::Progress progress) { line.show(progress); }});
+  const analysis::Why why = carry_out(*scenario, *asked, runs, experiment, terminal);
   if (why.was_stopped) {
     terminal.complain("Stopped by you: there is no answer before all runs are done.");
     return ExitCode::stopped;

@@ -28,22 +28,26 @@ analysis::MeasureSpread decided_spread(const analysis::Evidence& evidence, const
 }
 
 Contest::Contest(std::span<const models::ServiceChain* const> chains, const Plan& plan, const ContestRules& rules)
-    : asked_{plan}, rules_{rules}, plan_{plan}, runs_{chains, plan_}, start_{std::chrono::steady_clock::now()} {
-  plan_.on_progress = [this](Progress progress) {
+    : asked_{plan},
+      rules_{rules},
+      runs_{chains, with_progress(plan)},
+      start_{std::chrono::steady_clock::now()} {}
+
+// Those that are still in are expected to go on to the end.
+Plan Contest::with_progress(Plan plan) const {
+  plan.on_progress = [this](Progress progress) {
     const std::size_t in = selection_ ? selection_->still_in().size() : runs_.size();
-    const auto to_come = static_cast<std::uint32_t>(in * (last_total() - total_)) + progress.total;
-    if (rules_.on_progress) rules_.on_progress({done_before_ + progress.done, done_before_ + to_come});
+    const auto to_come = static_cast<std::uint32_t>(in * (last_total() - total_));
+    if (rules_.on_progress) rules_.on_progress({progress.done, progress.total + to_come});
   };
+  return plan;
 }
 
 void Contest::hold() {
   while (goes_on()) {
-    const std::uint32_t before = total_;
-    const std::size_t in = selection_ ? selection_->still_in().size() : runs_.size();
     total_ = next_total();
     runs_.run_to(total_);
     if (was_stopped()) return;
-    done_before_ += static_cast<std::uint32_t>(in) * (total_ - before);
     if (!selection_) begin();
     look_at_new();
   }

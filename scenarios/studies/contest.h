@@ -55,6 +55,7 @@ class Contest {
   }
 
  private:
+  [[nodiscard]] Plan with_progress(Plan plan) const;
   void begin();
   [[nodiscard]] bool is_observed(std::size_t chain) const;
   void look_at_new();
@@ -64,13 +65,11 @@ class Contest {
 
   const Plan& asked_;                             // -- constant
   ContestRules rules_;                            // -- constant
-  Plan plan_;                                     // -- constant: with a progress of its own
   Replications runs_;                             // -- state
   double smallest_difference_ = 0;                // -- state: known after the first stage
   std::optional<analysis::Selection> selection_;  // -- state
   std::uint32_t total_ = 0;                       // -- state: replications asked for so far
   std::uint32_t looked_at_ = 0;                   // -- state: of them
-  std::uint32_t done_before_ = 0;                 // -- state: runs of all chains in the stages before
   std::chrono::steady_clock::time_point start_;   // -- constant
 };
 

@@ -144,10 +144,18 @@ Course run_as_asked(Replications& runs, const Scenario& scenario, const Experime
   return run_number(runs, decide.at_least);
 }
 
+// Whether what the runs show may ask for more of them.
+Total total_of(const Scenario& scenario, const ExperimentOptions& options) {
+  const bool may_grow = !options.replications && options.until != Until::number &&
+                        scenario.decide.at_most > scenario.decide.at_least;
+  return may_grow ? Total::at_least : Total::known;
+}
+
 // The file's number is the least that will be told, so that the end does not come nearer as it goes.
-std::function<void(Progress)> at_least_of(std::uint32_t runs, const std::function<void(Progress)>& on_progress) {
+std::function<void(Progress)> at_least_of(std::uint32_t runs, Total total_is,
+                                          const std::function<void(Progress)>& on_progress) {
   if (!on_progress) return {};
-  return [runs, on_progress](Progress progress) { on_progress({progress.done, std::max(progress.total, runs)}); };
+  return [=](Progress progress) { on_progress({progress.done, std::max(progress.total, runs), total_is}); };
 }
 
 // Base, then what-ifs.
@@ -177,7 +185,7 @@ Undertaking undertaking_of(const Scenario& scenario, const ExperimentOptions& op
            .seed = seed,
            .threads = options.threads,
            .stop_asked = options.stop_asked,
-           .on_progress = at_least_of(runs, options.on_progress),
+           .on_progress = at_least_of(runs, total_of(scenario, options), options.on_progress),
            .usual = usual_of(scenario, seed, options.threads)},
           options.with_history};
 }

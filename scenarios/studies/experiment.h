@@ -14,9 +14,13 @@
 
 namespace servicechain::scenarios {
 
+// How sure a total is: what is found on the way may ask for more, or for more or less.
+enum class Total { known, at_least, rough };
+
 struct Progress {
-  std::uint32_t done;   // replications, all what-ifs together
-  std::uint32_t total;
+  std::uint32_t done = 0;   // replications, all what-ifs together
+  std::uint32_t total = 0;
+  Total total_is = Total::known;
 };
 
 // What a range of replications in the file (decide.replications: {at-least: 30, at-most: 200}) is for.

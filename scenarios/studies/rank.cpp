@@ -60,7 +60,7 @@ class Ranker {
   void tell(Progress progress, std::uint64_t more) const {
     if (!run_.on_progress) return;
     run_.on_progress({static_cast<std::uint32_t>(runs_done_ + progress.done),
-                      static_cast<std::uint32_t>(runs_done_ + progress.total + more)});
+                      static_cast<std::uint32_t>(runs_done_ + progress.total + more), Total::rough});
   }
 
   void set_window(RankResult& result);

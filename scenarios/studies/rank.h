@@ -13,7 +13,7 @@ namespace servicechain::scenarios {
 struct RankRun {
   std::uint32_t threads;
   const std::atomic<bool>* stop_asked;        // Ctrl-C; nullptr: never
-  std::function<void(Progress)> on_progress;  // the total falls as chains go out; may be empty
+  std::function<void(Progress)> on_progress;  // may be empty
 };
 
 // Carries the plan out: screens bundles where there are too many, ranks, and runs the best once more with luck that did

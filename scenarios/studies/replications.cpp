@@ -213,6 +213,7 @@ void Replications::run_to(std::uint32_t total) {
   std::vector<Ticket> tickets = missing_runs(runs_, taking_part_, total);
   if (tickets.empty()) return;
   const std::size_t helpers = std::min<std::size_t>(std::max(1U, plan_.threads), tickets.size()) - 1;
+  if (plan_.on_progress) plan_.on_progress({runs_done_, runs_done_ + static_cast<std::uint32_t>(tickets.size())});
   Workshop workshop{chains_, plan_, runs_, std::move(tickets), runs_done_};
   {
     std::vector<std::jthread> threads;

@@ -55,8 +55,9 @@ Series::Series(const Scenario& scenario, const SeriesOptions& options)
 
 std::uint32_t Series::planned_replications() const { return options_.replications.value_or(scenario_.decide.at_least); }
 
-Budget Series::budget(std::uint32_t runs) {
+Budget Series::budget(std::uint32_t runs, Total total_is) {
   total_runs_ = runs;
+  total_is_ = total_is;
   const models::ServiceChain* const base = &scenario_.chain;
   const auto start = std::chrono::steady_clock::now();
   Replications one{{&base, 1}, plan_};
@@ -68,10 +69,22 @@ Budget Series::budget(std::uint32_t runs) {
 // Returns: what to know about it.
 std::vector<std::string> Series::find_warm_up(std::span<const models::ServiceChain* const> chains,
                                               std::span<const std::string> names) {
-  WarmUp warm_up = scenarios::find_warm_up(scenario_, {chains, names, planned_replications(), plan_});
+  Plan plan = plan_;
+  std::uint32_t trial_runs = 0;
+  plan.on_progress = [&](Progress progress) {
+    if (trial_runs == 0) total_runs_ += progress.total;
+    trial_runs = progress.total;
+    tell(progress.done);
+  };
+  WarmUp warm_up = scenarios::find_warm_up(scenario_, {chains, names, planned_replications(), plan});
+  done_ += trial_runs;
   const sim::Time from = sim::start_of_run + warm_up.length;
   plan_.window = {from, from + scenario_.time.length};
   return std::move(warm_up.notes);
+}
+
+void Series::tell(std::uint32_t done) const {
+  if (options_.on_progress) options_.on_progress({done, total_runs_, total_is_});
 }
 
 std::vector<Outcome> Series::run(std::span<const models::ServiceChain* const> chains, std::uint32_t replications) {
@@ -79,9 +92,7 @@ std::vector<Outcome> Series::run(std::span<const models::ServiceChain* const> ch
   for (std::size_t first = 0; first < chains.size() && !was_stopped(); first += chains_at_once) {
     const auto some = chains.subspan(first, std::min(chains_at_once, chains.size() - first));
     Plan plan = plan_;
-    if (options_.on_progress) {
-      plan.on_progress = [&](Progress progress) { options_.on_progress({done_ + progress.done, total_runs_}); };
-    }
+    plan.on_progress = [this](Progress progress) { tell(done_ + progress.done); };
     Replications runs{some, plan};
     runs.run_to(replications);
     done_ += static_cast<std::uint32_t>(some.size()) * replications;

@@ -49,7 +49,7 @@ class Series {
   Series(const Scenario& scenario, const SeriesOptions& options);
 
   // Runs the base once to see how long it takes. `runs`: how many there will be in all, but for the trial runs.
-  [[nodiscard]] Budget budget(std::uint32_t runs);
+  [[nodiscard]] Budget budget(std::uint32_t runs, Total total_is);
 
   // One warm-up for all, from trial runs of these chains (warm_up.h). Until then it is the least.
   [[nodiscard]] std::vector<std::string> find_warm_up(std::span<const models::ServiceChain* const> chains,
@@ -67,11 +67,14 @@ class Series {
   [[nodiscard]] bool was_stopped() const { return plan_.stop_asked != nullptr && plan_.stop_asked->load(); }
 
  private:
+  void tell(std::uint32_t done) const;
+
   const Scenario& scenario_;      // -- constant
   const SeriesOptions& options_;  // -- constant
   Plan plan_;                     // -- constant, once the warm-up is found
   analysis::Measure measure_;     // -- constant
-  std::uint32_t total_runs_ = 0;  // -- constant, once the budget is known
+  Total total_is_ = Total::known; // -- constant, once the budget is known
+  std::uint32_t total_runs_ = 0;  // -- constant, once the warm-up is known: with its trial runs
   std::uint32_t done_ = 0;        // -- state: runs
 };
 

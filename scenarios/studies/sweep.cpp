@@ -196,7 +196,7 @@ analysis::Sweep run_sweep(const Scenario& scenario, const SweepPlan& plan, const
     place_of_point.push_back(is_today ? 0 : chains.size());
     if (!is_today) chains.push_back(&point.chain);
   }
-  on_budget(series.budget(static_cast<std::uint32_t>(chains.size()) * planned),
+  on_budget(series.budget(static_cast<std::uint32_t>(chains.size()) * planned, Total::known),
             static_cast<std::uint32_t>(plan.points.size()));
 
   const std::vector<std::string> notes = find_warm_up(series, scenario, plan);

@@ -143,7 +143,7 @@ TornadoBudget budget_of(const analysis::Tornado& tornado, const std::vector<Scen
   const std::size_t sides = count_of_sides(numbers);
   const std::size_t close_at_most = std::min(numbers.size(), most_looked_at_closely + count_of_guesses(numbers));
   const std::size_t runs = (sides + 1) * tornado.first_look + (2 * close_at_most + 1) * tornado.replications;
-  return {series.budget(static_cast<std::uint32_t>(runs)), numbers.size(), sides, tornado.first_look,
+  return {series.budget(static_cast<std::uint32_t>(runs), Total::rough), numbers.size(), sides, tornado.first_look,
           tornado.replications};
 }
 

@@ -54,6 +54,7 @@ WhyRunner::Outcome WhyRunner::play(const models::ServiceChain& chain, std::uint3
 }
 
 bool WhyTurns::take_all(std::size_t count, const std::function<void(std::size_t)>& work) {
+  tell(0);
   std::atomic<std::size_t> next = 0;
   const auto take_turns = [&] {
     for (std::size_t i = next++; i < count && !is_stopped(); i = next++) {
@@ -64,7 +65,7 @@ bool WhyTurns::take_all(std::size_t count, const std::function<void(std::size_t)
         failure_ = std::current_exception();
         next = count;
       }
-      tell();
+      tell(1);
     }
   };
   {
@@ -78,9 +79,9 @@ bool WhyTurns::take_all(std::size_t count, const std::function<void(std::size_t)
 
 bool WhyTurns::is_stopped() const { return options_.stop_asked != nullptr && options_.stop_asked->load(); }
 
-void WhyTurns::tell() {
+void WhyTurns::tell(std::uint64_t further) {
   const std::lock_guard lock{mutex_};
-  ++done_;
+  done_ += further;
   if (options_.on_progress) {
     options_.on_progress({static_cast<std::uint32_t>(done_), static_cast<std::uint32_t>(total_)});
   }

@@ -44,7 +44,7 @@ class WhyTurns {
 
  private:
   [[nodiscard]] bool is_stopped() const;
-  void tell();
+  void tell(std::uint64_t further);
 
   const WhyOptions& options_;   // -- constant
   std::uint64_t total_;         // -- constant

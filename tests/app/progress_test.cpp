@@ -5,6 +5,7 @@
 #include <string>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,11 +14,13 @@
 namespace servicechain::app {
 namespace {
 
-// What the program writes to a terminal that stands for standard error.
-std::string shown_on_a_terminal(std::vector<std::string> words) {
+// What the program writes to a terminal of so many columns that stands for standard error.
+std::string shown_on_a_terminal(std::vector<std::string> words, unsigned short columns = 80) {
   const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
   if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) return "no terminal to be had";
   const std::string name = ptsname(terminal);
+  const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+  ioctl(terminal, TIOCSWINSZ, &size);
   const pid_t child = fork();
   if (child == 0) {
     dup2(open(name.c_str(), O_RDWR | O_NOCTTY), STDERR_FILENO);
@@ -39,18 +42,36 @@ std::string shown_on_a_terminal(std::vector<std::string> words) {
   return shown;
 }
 
-// One line over and over, first of 40 runs (20 of base and what-if each), and cleared in the end.
+// On one thread, long enough for a line to appear after half a second.
+std::vector<std::string> long_enough() {
+  return {"compare", city_shoes_file(), "third-technician", "--replications", "30", "--jobs", "1"};
+}
+
+// One line over and over: of 60 runs (30 of base and what-if each), then of what follows; cleared in the end.
 TEST(Progress, IsOneLineOnATerminalThatIsClearedInTheEnd) {
-  const std::string shown = shown_on_a_terminal({"compare", city_shoes_file(), "third-technician", "--replications", "20"});
-  const std::regex line{"^(\r\033\\[K([0-9]+) of ([0-9]+) runs, (almost done|about [0-9]+ (s|min) left))+\r\033\\[K$"};
+  const std::string shown = shown_on_a_terminal(long_enough());
+  const std::regex line{
+      "^(\r(simulating [0-9]+ of 60 runs, (time left not known yet|almost done|about [0-9]+ s left)"
+      "|putting the numbers together)\033\\[K)+\r\033\\[K$"};
   EXPECT_TRUE(std::regex_match(shown, line)) << shown;
-  EXPECT_NE(shown.find(" of 40 runs"), std::string::npos) << shown;
+}
+
+TEST(Progress, FitsIntoANarrowTerminal) {
+  const std::string shown = shown_on_a_terminal(long_enough(), 24);
+  EXPECT_TRUE(std::regex_search(shown, std::regex{"\rsimulating [0-9]+ of 60\033"})) << shown;
+  EXPECT_FALSE(std::regex_search(shown, std::regex{"[^\r\033]{24}"})) << shown;
+}
+
+TEST(Progress, IsSilentWhereThatIsWanted) {
+  std::vector<std::string> words = long_enough();
+  words.emplace_back("--quiet");
+  EXPECT_EQ(shown_on_a_terminal(words), "");
 }
 
 // Ten trial runs of base and what-if for the warm-up come on top; what is done never goes back.
 TEST(Progress, NeverGoesBack) {
   const std::string shown = shown_on_a_terminal(
-      {"compare", city_shoes_file(), "third-technician", "--set", "time.length=8 weeks", "--replications", "30"});
+      {"compare", city_shoes_file(), "third-technician", "--set", "time.length=8 weeks", "--replications", "30", "--jobs", "1"});
   const std::regex number{"([0-9]+) of ([0-9]+) runs"};
   long before = 0;
   for (auto found = std::sregex_iterator{shown.begin(), shown.end(), number}; found != std::sregex_iterator{}; ++found) {

@@ -100,6 +100,7 @@ TEST(Experiment, GivesBaseAndWhatIfTheSameLuck) {
   }
 }
 
+// Before the first, and after each.
 TEST(Experiment, ReportsEveryReplicationOfBaseAndWhatIf) {
   Scenario scenario = one_desk();
   scenario.time.warm_up = 17h;
@@ -111,7 +112,7 @@ TEST(Experiment, ReportsEveryReplicationOfBaseAndWhatIf) {
     last = progress;
   };
   static_cast<void>(run_experiment(scenario, options));
-  EXPECT_EQ(calls, 12U);
+  EXPECT_EQ(calls, 13U);
   EXPECT_EQ(last.done, 12U);
   EXPECT_EQ(last.total, 12U);
 }
