@@ -107,7 +107,6 @@ demo() {
   build/servicechain compare scenarios/library/city-shoes.yaml -o build/demo || code=$?
   # 4: it ran, but some answer stays open; the report says which.
   [[ $code -eq 0 || $code -eq 4 ]] || exit "$code"
-  build/servicechain report build/demo -f html >/dev/null
   say "The report: $PWD/build/demo/report.html"
 }
 

@@ -11,6 +11,7 @@
 #include "analysis/tables/tables.h"
 #include "analysis/theory/answer.h"
 #include "analysis/verdicts/requirement.h"
+#include "app/drawing.h"
 
 namespace servicechain::app {
 namespace {
@@ -33,22 +34,38 @@ std::vector<std::string> sets_of(const scenarios::Scenario& scenario) {
   return sets;
 }
 
-void write(const analysis::Study& study, const analysis::KeptRuns* kept, const scenarios::Scenario& scenario,
-           const ReportOptions& options, const Console& console) {
-  if (options.folder.empty()) return;
+ExitCode keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
+              std::uint32_t threads, const Console& console) {
+  if (options.folder.empty()) return ExitCode::done;
   clear_left_overs(options, console);
-  const analysis::RunFolderContent content{
-      .chain = scenario.chain,
-      .study = study,
-      .identity = identity_of(scenario),
-      .about = scenario.about,
-      .language = scenario.language,
-      .wall_time_s = console.time_so_far().count(),
-      .table_files = scenario.table_files,
-      .kept = kept,
-  };
-  analysis::write_run_folder(options.folder, content);
+  const double wall_time_s = console.time_so_far().count();
+  analysis::charts::Undrawn undrawn;
+  {
+    const Drawing drawing{console, threads};
+    undrawn = analysis::write_run_folder(options.folder, {
+                                                             .chain = scenario.chain,
+                                                             .study = performed.study,
+                                                             .identity = identity_of(scenario),
+                                                             .about = scenario.about,
+                                                             .language = scenario.language,
+                                                             .wall_time_s = wall_time_s,
+                                                             .table_files = scenario.table_files,
+                                                             .kept = &performed.kept,
+                                                             .drawing = drawing.options(),
+                                                         });
+  }
   console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
+  return tell(undrawn, console);
+}
+
+// Says what did not go as it should, and whether what was required holds.
+ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console) {
+  const ExitCode required = judge_requirements(study, options, console);
+  if (study.was_stopped) {
+    console.complain("Stopped by you: these are the results of the runs that were done.");
+    return ExitCode::stopped;
+  }
+  return study.grew_without_limit || study.deadlocked || study.left_open ? undecided_unless_worse(required) : required;
 }
 
 }  // namespace
@@ -74,23 +91,18 @@ analysis::RunIdentity identity_of(const scenarios::Scenario& scenario) {
   return {.version = SERVICECHAIN_VERSION, .scenario_text = scenario.text, .sets = sets_of(scenario), .tables = scenario.tables};
 }
 
-void keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
-          const Console& console) {
-  write(performed.study, &performed.kept, scenario, options, console);
+ExitCode finish(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
+                std::uint32_t threads, const Console& console) {
+  const ExitCode kept = keep(performed, scenario, options, threads, console);
+  const ExitCode judged = judge(performed.study, options, console);
+  return kept == ExitCode::done ? judged : kept;
 }
 
-void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
-          const Console& console) {
-  write(study, nullptr, scenario, options, console);
-}
-
-ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console) {
-  const ExitCode required = judge_requirements(study, options, console);
-  if (study.was_stopped) {
-    console.complain("Stopped by you: these are the results of the runs that were done.");
-    return ExitCode::stopped;
-  }
-  return study.grew_without_limit || study.deadlocked || study.left_open ? undecided_unless_worse(required) : required;
+ExitCode tell(const analysis::charts::Undrawn& undrawn, const Console& console) {
+  for (const std::string& fault : undrawn.faults) console.complain("servicechain: " + fault);
+  if (undrawn.was_stopped) console.complain("Stopped by you: not all charts were drawn.");
+  if (!undrawn.faults.empty()) return ExitCode::internal_fault;
+  return undrawn.was_stopped ? ExitCode::stopped : ExitCode::done;
 }
 
 }  // namespace servicechain::app

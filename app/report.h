@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
+#include "analysis/charts/draw.h"
 #include "analysis/store/results_store.h"
 #include "analysis/study.h"
 #include "analysis/words.h"
@@ -28,14 +30,12 @@ void show_beside_theory(const analysis::Study& study, const scenarios::Scenario&
 // What a killed run left beside the run folder goes, and is told.
 void clear_left_overs(const ReportOptions& options, const Console& console);
 
-// The run folder, where one is asked for; with what --more needs to go on. Fails: std::system_error with the path.
-void keep(const scenarios::Performed& performed, const scenarios::Scenario& scenario, const ReportOptions& options,
-          const Console& console);
-// Of a study alone.
-void keep(const analysis::Study& study, const scenarios::Scenario& scenario, const ReportOptions& options,
-          const Console& console);
+// The run folder, where one is asked for, with what --more needs to go on; drawn on so many threads. Then says what did
+// not go as it should, and whether what was required holds. Fails: std::system_error with the path.
+[[nodiscard]] ExitCode finish(const scenarios::Performed& performed, const scenarios::Scenario& scenario,
+                              const ReportOptions& options, std::uint32_t threads, const Console& console);
 
-// Says what did not go as it should, and whether what was required holds.
-[[nodiscard]] ExitCode judge(const analysis::Study& study, const ReportOptions& options, const Console& console);
+// Of charts that could not be drawn. done: all were.
+[[nodiscard]] ExitCode tell(const analysis::charts::Undrawn& undrawn, const Console& console);
 
 }  // namespace servicechain::app

@@ -79,9 +79,11 @@ Painter::Painter()
   engine_.run(drawing);
 }
 
-std::string Painter::svg(const Chart& chart, const PictureSize& size) {
+std::string Painter::svg(const Chart& chart, const PictureSize& size) { return svg(chart, json_of(chart), size); }
+
+std::string Painter::svg(const Chart& chart, std::string_view specification, const PictureSize& size) {
   const std::string order = fmt::format(R"({{"chart":{},"frame":{{"width":{},"height":{},"scale":{},"bare":{}}}}})",
-                                        json_of(chart), size.width, size.height, size.scale,
+                                        specification, size.width, size.height, size.scale,
                                         size.lettering == Lettering::plot);
   return finished_svg(engine_.call("draw", order), chart);
 }

@@ -19,6 +19,8 @@ class Painter {
   // the same bytes, whatever was drawn before.
   // Requires: the kit has a chart of that name.
   [[nodiscard]] std::string svg(const Chart& chart, const PictureSize& size);
+  // The same, where the chart has been described already. `specification`: json_of(chart).
+  [[nodiscard]] std::string svg(const Chart& chart, std::string_view specification, const PictureSize& size);
   // A PNG or PDF would show boxes in the place of letters that no font of this machine has; an SVG goes to other machines.
   [[nodiscard]] bool lacks_letters_of(const Chart& chart);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "analysis/charts/study_charts.h"
 #include "analysis/map/chain_map.h"
@@ -49,31 +50,45 @@ Table table_of(const charts::Chart& chart) {
   return table;
 }
 
-}  // namespace
-
-Figure map_figure(const Study& study, std::string svg) {
+Figure map_figure(const Study& study, const std::string& svg) {
   return {.name = "chain-map",
           .title = "Who serves whom, and where does it hurt?",
           .answer = "",
           .source = study.source_line,
-          .svg = std::move(svg),
+          .svg = svg,
           .drawn_from = "",
           .table = links_table(study, "base", Vocabulary::plain),
           .lettering = charts::Lettering::all};
 }
 
-Figure map_figure(const Material& material) {
-  return map_figure(material.study, chain_map_svg(material.chain, material.study, material.language));
+}  // namespace
+
+std::vector<charts::Chart> charts_of(const Material& material) {
+  std::vector<charts::Chart> made;
+  for (const charts::StudyChart& entry : charts::study_charts()) {
+    charts::ChartOrNot chart = charts::chart_of(entry, {material.study, material.chain, ""});
+    if (auto* drawable = std::get_if<charts::Chart>(&chart)) made.push_back(std::move(*drawable));
+  }
+  return made;
 }
 
-std::vector<Figure> chart_figures(charts::Painter& painter, const Material& material, const charts::PictureSize& size) {
-  std::vector<Figure> figures;
-  for (const charts::StudyChart& entry : charts::study_charts()) {
-    const charts::ChartOrNot made = charts::chart_of(entry, {material.study, material.chain, ""});
-    const auto* chart = std::get_if<charts::Chart>(&made);
-    if (chart == nullptr) continue;
-    figures.push_back({chart->name, chart->title, chart->answer, chart->source, painter.svg(*chart, size),
-                       charts::json_of(*chart), table_of(*chart), size.lettering});
+Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> sizes,
+                   const std::optional<charts::DrawingOptions>& drawing) {
+  Gallery gallery{chain_map_svg(material.chain, material.study, material.language), std::move(sizes), {}};
+  if (drawing) gallery.charts = charts::draw(charts_of(material), gallery.sizes, *drawing);
+  return gallery;
+}
+
+std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const charts::PictureSize& size) {
+  const auto found = std::ranges::find(gallery.sizes, size.name, &charts::PictureSize::name);
+  if (found == gallery.sizes.end()) throw std::logic_error{"a gallery without pictures of that size"};
+  const auto place = static_cast<std::size_t>(found - gallery.sizes.begin());
+  std::vector<Figure> figures{map_figure(study, gallery.map)};
+  for (const charts::DrawnChart& drawn : gallery.charts) {
+    if (drawn.svgs.empty()) continue;
+    const charts::Chart& chart = drawn.chart;
+    figures.push_back({chart.name, chart.title, chart.answer, chart.source, drawn.svgs.at(place), drawn.specification,
+                       table_of(chart), size.lettering});
   }
   return figures;
 }

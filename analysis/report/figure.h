@@ -1,10 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/charts/chart.h"
-#include "analysis/charts/painter.h"
+#include "analysis/charts/draw.h"
 #include "analysis/study.h"
 #include "analysis/tables/tables.h"
 #include "models/service_chain.h"
@@ -31,14 +32,21 @@ struct Figure {
   charts::Lettering lettering = charts::Lettering::plot;  // whether the picture says title, answer and source itself
 };
 
-// Who serves whom. Its picture says everything itself.
-[[nodiscard]] Figure map_figure(const Material& material);
-// `svg`: from chain_map_svg().
-[[nodiscard]] Figure map_figure(const Study& study, std::string svg);
+// The charts that the run has the numbers for, in the order of their list.
+[[nodiscard]] std::vector<charts::Chart> charts_of(const Material& material);
 
-// The charts that the run has the numbers for, in the order of their list, of that size.
-// Cost: 20 to 60 ms a chart.
-[[nodiscard]] std::vector<Figure> chart_figures(charts::Painter& painter, const Material& material,
-                                                const charts::PictureSize& size);
+// The map and the charts of a run, each described and drawn once.
+struct Gallery {
+  std::string map;  // SVG
+  std::vector<charts::PictureSize> sizes;
+  std::vector<charts::DrawnChart> charts;  // in all these sizes
+};
+// Cost: 0.3 s for each thread, and 40 to 60 ms for each chart and size, shared by the threads.
+// `drawing`: nullopt: the map alone.
+[[nodiscard]] Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> sizes,
+                                 const std::optional<charts::DrawingOptions>& drawing);
+
+// The map first, whose picture says everything itself, then what was drawn. `size`: one of the gallery's.
+[[nodiscard]] std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const charts::PictureSize& size);
 
 }  // namespace servicechain::analysis::report

@@ -68,8 +68,8 @@ bool has_live_charts(const Document& document) {
 
 }  // namespace
 
-std::string html_of(const Document& document, Charts charts) {
-  const std::string script = charts == Charts::alive && has_live_charts(document) ? page_script() : "";
+std::string html_of(const Document& document) {
+  const std::string script = has_live_charts(document) ? page_script() : "";
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"

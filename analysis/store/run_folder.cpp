@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <string_view>
 #include <system_error>
@@ -12,8 +13,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/history/history_tables.h"
-#include "analysis/map/chain_map.h"
-#include "analysis/report/page.h"
+#include "analysis/report/document.h"
+#include "analysis/report/html.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/tables/study_tables.h"
 #include "analysis/tables/usual_json.h"
@@ -126,9 +127,14 @@ std::string run_json(const RunFolderContent& content) {
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-void fill(const fs::path& folder, const RunFolderContent& content) {
+void make_folder(const fs::path& folder) {
+  std::error_code trouble;
+  fs::create_directory(folder, trouble);
+  if (trouble) throw std::system_error{trouble, folder.string()};
+}
+
+void write_tables(const fs::path& folder, const RunFolderContent& content) {
   const Study& study = content.study;
-  const std::string map = chain_map_svg(content.chain, study, content.language);
   write_file(folder / "scenario.yaml", content.identity.scenario_text);
   write_results_store(folder / "results.db", {content.identity, study, content.table_files}, content.kept);
   const auto write = [&](const DataTable& table) { write_file(folder / (table.name + ".csv"), csv_of(table)); };
@@ -138,23 +144,44 @@ void fill(const fs::path& folder, const RunFolderContent& content) {
   write(links_data(study, promises_of(content.chain)));
   write(start_up_data(study));
   std::ranges::for_each(history_tables(study.history, study.confidence), write);
-  std::error_code trouble;
-  fs::create_directory(folder / "charts", trouble);
-  if (trouble) throw std::system_error{trouble, (folder / "charts").string()};
-  write_file(folder / "charts" / "chain-map.svg", map);
-  write_file(folder / "report.html", page_html({study, content.about, map}));
   write_file(folder / "run.json", run_json(content));
+}
+
+report::Gallery draw(const RunFolderContent& content) {
+  const report::Material material{content.study, content.chain, content.about, content.language};
+  return report::gallery_of(material, {charts::in_page, charts::slide}, content.drawing);
+}
+
+void write_pictures(const fs::path& folder, const RunFolderContent& content, const report::Gallery& gallery) {
+  make_folder(folder / "charts");
+  for (const report::Figure& figure : report::figures_of(gallery, content.study, charts::slide)) {
+    write_file(folder / "charts" / (figure.name + ".svg"), figure.svg);
+  }
+  write_file(folder / "report.html",
+             report::html_of(report::full_report(content.study, content.about,
+                                                 report::figures_of(gallery, content.study, charts::in_page))));
+}
+
+// Numbers are written while the charts are drawn.
+charts::Undrawn fill(const fs::path& folder, const RunFolderContent& content) {
+  std::future<report::Gallery> drawing = std::async(std::launch::async, [&] { return draw(content); });
+  write_tables(folder, content);
+  const report::Gallery gallery = drawing.get();
+  write_pictures(folder, content, gallery);
+  return charts::undrawn(gallery.charts);
 }
 
 }  // namespace
 
-void write_run_folder(const fs::path& dir, const RunFolderContent& content) {
+charts::Undrawn write_run_folder(const fs::path& dir, const RunFolderContent& content) {
   const fs::path target = settled(dir);
   check_may_replace(target);
+  charts::Undrawn undrawn;
   replace_folder(target, [&](const fs::path& partial) {
-    fill(partial, content);
+    undrawn = fill(partial, content);
     keep_guests(target, partial);
   });
+  return undrawn;
 }
 
 void check_run_folder(const fs::path& dir) { check_may_replace(settled(dir)); }

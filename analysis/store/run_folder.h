@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "analysis/charts/draw.h"
 #include "analysis/store/results_store.h"
 #include "analysis/study.h"
 #include "models/service_chain.h"
@@ -19,16 +21,18 @@ struct RunFolderContent {
   double wall_time_s = 0;
   std::vector<TableFile> table_files{};  // that the scenario reads, to read it again
   const KeptRuns* kept = nullptr;  // to add further replications to; nullptr: they are not kept
+  std::optional<charts::DrawingOptions> drawing{};  // of the charts; nullopt: the map alone is drawn
 };
 
 // Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, start-up.csv,
 // series.csv, staff-use.csv, wait-curves.csv, troubles.csv, control-charts.csv, when-noticed.csv, links.csv,
-// charts/chain-map.svg and report.html. The same run gives the same bytes, but for the wall time in run.json.
+// charts/NAME.svg (16:9) and report.html. The same run gives the same bytes, but for the wall time in run.json.
+// Returns: what of the charts could not be drawn; all else is there.
 //
 // The folder is written beside its final name and renamed, so that a run that is killed leaves the old one or none.
 // Fails: std::system_error with the path, and nothing is left behind. An existing DIR is replaced only if it is a run
 // folder with nothing in it but what such a folder holds; what `rank` wrote there stays.
-void write_run_folder(const std::filesystem::path& dir, const RunFolderContent& content);
+charts::Undrawn write_run_folder(const std::filesystem::path& dir, const RunFolderContent& content);
 
 // Before hours of runs: fails with std::system_error where write_run_folder would refuse the folder.
 void check_run_folder(const std::filesystem::path& dir);

@@ -28,8 +28,7 @@ ExitCode Compare::answer() const {
   if (!performed) return ExitCode::wrong_option;
 
   show(performed->study, analysis::compare_text, terminal);
-  keep(*performed, *scenario, output, terminal);
-  return judge(performed->study, output, terminal);
+  return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }
 
 void Compare::add_to(CLI::App& program) {

@@ -21,8 +21,7 @@ ExitCode Demo::answer() const {
   if (!performed) return ExitCode::wrong_option;
 
   show(performed->study, analysis::compare_text, terminal);
-  keep(*performed, *scenario, output, terminal);
-  return judge(performed->study, output, terminal);
+  return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }
 
 void Demo::add_to(CLI::App& program) {

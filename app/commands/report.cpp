@@ -13,7 +13,9 @@
 #include "analysis/store/folder_swap.h"
 #include "analysis/tables/study_tables.h"
 #include "analysis/tables/workbook.h"
+#include "app/drawing.h"
 #include "app/input.h"
+#include "app/report.h"
 
 namespace servicechain::app {
 namespace {
@@ -35,10 +37,9 @@ Layout layout_of(std::string_view word) {
   return word == "review" ? Layout::review : Layout::full;
 }
 
-documents::Document document_of(Layout layout, const documents::Material& material, analysis::charts::Painter& painter,
+documents::Document document_of(Layout layout, const documents::Material& material, const documents::Gallery& gallery,
                                 const analysis::charts::PictureSize& size) {
-  std::vector<documents::Figure> figures{documents::map_figure(material)};
-  std::ranges::move(documents::chart_figures(painter, material, size), std::back_inserter(figures));
+  std::vector<documents::Figure> figures = documents::figures_of(gallery, material.study, size);
   switch (layout) {
     case Layout::full: return documents::full_report(material.study, material.about, std::move(figures));
     case Layout::slides: return documents::slides(material.study, std::move(figures));
@@ -101,24 +102,32 @@ std::vector<fs::path> Report::write_csv(const std::vector<analysis::DataTable>& 
   return files;
 }
 
-// None: its scenario has errors, which have been told.
-std::vector<fs::path> Report::write_documents(const analysis::StoredRun& run, const Console& terminal) const {
+std::vector<analysis::charts::PictureSize> Report::sizes_in(documents::Layout asked) const {
+  std::vector<analysis::charts::PictureSize> sizes;
+  if (is_asked("html")) sizes.push_back(documents::size_on_screen(asked));
+  const analysis::charts::PictureSize& on_paper = documents::size_on_paper(asked);
+  if (is_asked("pdf") && (sizes.empty() || sizes.front().name != on_paper.name)) sizes.push_back(on_paper);
+  return sizes;
+}
+
+Report::Written Report::write_documents(const analysis::StoredRun& run, const Console& terminal) const {
   const auto scenario = read({.file = (fs::path{folder} / "scenario.yaml").string(), .sets = run.identity.sets}, terminal);
-  if (!scenario) return {};
+  if (!scenario) return {{}, ExitCode::scenario_has_errors};
   const documents::Material material{run.study, scenario->chain, scenario->about, scenario->language};
   const Layout asked = layout_of(layout);
-  analysis::charts::Painter painter;
-  std::vector<fs::path> files;
-  if (is_asked("html")) {
-    files.push_back(place_of("html"));
-    const documents::Document page = document_of(asked, material, painter, documents::size_on_screen(asked));
-    analysis::replace_file(files.back(), documents::html_of(page, documents::Charts::alive));
-  }
-  if (is_asked("pdf")) {
-    files.push_back(place_of("pdf"));
-    analysis::replace_file(files.back(), documents::pdf_of(document_of(asked, material, painter, documents::size_on_paper(asked))));
-  }
-  return files;
+  const documents::Gallery gallery = [&] {
+    const Drawing drawing{terminal, threads_for(jobs)};
+    return documents::gallery_of(material, sizes_in(asked), drawing.options());
+  }();
+  Written written{{}, tell(analysis::charts::undrawn(gallery.charts), terminal)};
+  if (written.code == ExitCode::stopped) return written;
+  const auto write = [&](const char* format, const analysis::charts::PictureSize& size, auto bytes_of) {
+    written.files.push_back(place_of(format));
+    analysis::replace_file(written.files.back(), bytes_of(document_of(asked, material, gallery, size)));
+  };
+  if (is_asked("html")) write("html", documents::size_on_screen(asked), documents::html_of);
+  if (is_asked("pdf")) write("pdf", documents::size_on_paper(asked), documents::pdf_of);
+  return written;
 }
 
 ExitCode Report::answer() const {
@@ -128,11 +137,12 @@ ExitCode Report::answer() const {
     return ExitCode::wrong_option;
   }
   const analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
-  std::vector<fs::path> files;
+  Written written;
+  std::vector<fs::path>& files = written.files;
   std::vector<std::string> notes;
   if (is_asked("html") || is_asked("pdf")) {
-    files = write_documents(run, terminal);
-    if (files.empty()) return ExitCode::scenario_has_errors;
+    written = write_documents(run, terminal);
+    if (files.empty()) return written.code;
   }
   if (is_asked("csv") || is_asked("xlsx")) {
     std::vector<analysis::DataTable> tables = analysis::all_tables(run.study, analysis::promises_of(run.study.history));
@@ -150,7 +160,7 @@ ExitCode Report::answer() const {
     for (const fs::path& file : files) terminal.print(file.string() + "\n");
     for (const std::string& words : notes) terminal.complain(words);
   }
-  return ExitCode::done;
+  return written.code;
 }
 
 void Report::add_to(CLI::App& program) {
@@ -172,6 +182,7 @@ void Report::add_to(CLI::App& program) {
       ->check(CLI::IsMember({"full", "slides", "review"}));
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");
   command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as in much of Europe");
+  add_jobs(command, jobs);
   add_options(command, console);
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/charts/chart.h"
+#include "analysis/report/document.h"
 #include "analysis/store/results_store.h"
 #include "analysis/tables/data_table.h"
 #include "app/console.h"
@@ -23,6 +27,7 @@ struct Report {
   std::string layout = "full";
   bool with_mark = false;            // CSV: a byte-order mark
   bool with_semicolons = false;      // CSV: semicolons and decimal commas
+  std::optional<std::uint32_t> jobs; // threads that draw
   OutputOptions console;
 
   void add_to(CLI::App& program);
@@ -34,10 +39,13 @@ struct Report {
   [[nodiscard]] std::vector<std::string> asked_formats() const;
   [[nodiscard]] bool is_asked(std::string_view format) const;
   [[nodiscard]] std::filesystem::path place_of(std::string_view format) const;
-  // Each returns what was written.
   [[nodiscard]] std::vector<std::filesystem::path> write_csv(const std::vector<analysis::DataTable>& tables) const;
-  [[nodiscard]] std::vector<std::filesystem::path> write_documents(const analysis::StoredRun& run,
-                                                                   const Console& terminal) const;
+  struct Written {
+    std::vector<std::filesystem::path> files;  // none: why has been told
+    ExitCode code = ExitCode::done;
+  };
+  [[nodiscard]] Written write_documents(const analysis::StoredRun& run, const Console& terminal) const;
+  [[nodiscard]] std::vector<analysis::charts::PictureSize> sizes_in(analysis::report::Layout asked) const;
 };
 
 }  // namespace servicechain::app

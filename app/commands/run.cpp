@@ -27,8 +27,7 @@ ExitCode Run::answer() const {
   } else {
     show(performed->study, analysis::run_text, terminal);
   }
-  keep(*performed, *scenario, output, terminal);
-  return judge(performed->study, output, terminal);
+  return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }
 
 void Run::add_to(CLI::App& program) {

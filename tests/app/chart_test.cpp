@@ -13,7 +13,7 @@ bool says(const Answer& answer, const std::string& words) { return answer.err.fi
 
 class Chart : public testing::Test {
  protected:
-  Chart() { EXPECT_EQ(run(shortened({"compare", city_shoes_file(), "-o", runs_})).code, 0); }
+  Chart() { copy_of_a_run_folder(runs_); }
   [[nodiscard]] Answer chart(std::vector<std::string> words) const {
     words.insert(words.begin(), {"chart", runs_});
     return run(words);
@@ -23,14 +23,16 @@ class Chart : public testing::Test {
   std::string runs_ = (folder_.path() / "runs").string();
 };
 
-// A folder with charts of every format in it is still one that a later run may replace.
+// A folder with charts of every format and other reports in it is still one that a later run may replace.
 TEST_F(Chart, IsAFileForEachFormatAndTheFolderStaysARunFolder) {
   ASSERT_EQ(chart({"what-ifs", "-f", "svg,png,pdf,csv", "--quiet"}).code, 0);
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.svg").starts_with("<svg "));
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.png").starts_with("\x89PNG"));
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.pdf").starts_with("%PDF"));
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.csv").starts_with("what-if,idea,"));
-  EXPECT_EQ(run(shortened({"compare", city_shoes_file(), "-o", runs_})).code, 0);
+  ASSERT_EQ(run({"report", runs_, "-f", "xlsx,csv"}).code, 0);
+  EXPECT_EQ(run(shortened({"run", city_shoes_file(), "-o", runs_})).code, 0);
+  EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "charts/what-ifs.png"));
 }
 

@@ -43,8 +43,9 @@ TEST(More, GivesTheSameFilesAsAllAtOnce) {
   const Answer whole = run(compare_with({"-o", at_once, "--replications", "7"}));
   EXPECT_EQ(more.out, whole.out);
   const auto files = files_of(added);
-  EXPECT_EQ(files.size(), 16U);
-  for (const auto& [name, text] : files_of(at_once)) EXPECT_TRUE(files.at(name) == text) << name;
+  const auto files_at_once = files_of(at_once);
+  EXPECT_EQ(files.size(), files_at_once.size());
+  for (const auto& [name, text] : files_at_once) EXPECT_TRUE(files.at(name) == text) << name;
 }
 
 // With hours that differ and a short run, ten trial runs of twelve weeks say how long the warm-up is: once.

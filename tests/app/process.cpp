@@ -1,6 +1,7 @@
 #include "tests/app/process.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <system_error>
 #include <thread>
 
@@ -37,6 +39,22 @@ void redirect(const fs::path& file, int flags, int stream) {
   execv(program.c_str(), pointers.data());
   _exit(127);
 }
+
+// Of this test only, while it lives.
+class Alone {
+ public:
+  explicit Alone(const fs::path& file) : descriptor_{open(file.c_str(), O_RDWR | O_CREAT, 0600)} {
+    if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) {
+      throw std::system_error{errno, std::generic_category(), file.string()};
+    }
+  }
+  ~Alone() { close(descriptor_); }
+  Alone(const Alone&) = delete;
+  Alone& operator=(const Alone&) = delete;
+
+ private:
+  int descriptor_;  // -- constant
+};
 
 int code_of(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
@@ -87,6 +105,20 @@ std::vector<std::string> shortened(std::vector<std::string> words) {
     words.emplace_back(option);
   }
   return words;
+}
+
+void copy_of_a_run_folder(const fs::path& to) {
+  const fs::path program{SERVICECHAIN_PROGRAM};
+  const fs::path made = program.parent_path() / "tests" / "run-folder";
+  const Alone alone{made.string() + ".lock"};
+  std::error_code not_there;
+  const auto made_at = fs::last_write_time(made / "run.json", not_there);
+  if (not_there || made_at < fs::last_write_time(program)) {
+    fs::remove_all(made);
+    const Answer answer = run(shortened({"compare", city_shoes_file(), "-o", made.string()}));
+    if (answer.code != 0) throw std::runtime_error{answer.err};
+  }
+  fs::copy(made, to, fs::copy_options::recursive);
 }
 
 }  // namespace servicechain::app

@@ -49,4 +49,8 @@ struct Call {
 // The options that make City Shoes short enough for a test.
 [[nodiscard]] std::vector<std::string> shortened(std::vector<std::string> words);
 
+// What `compare -o` writes of City Shoes, shortened, with both what-ifs. It is made once for each build of the program,
+// beside it, and copied for each who asks: drawing all charts takes a second.
+void copy_of_a_run_folder(const std::filesystem::path& to);
+
 }  // namespace servicechain::app

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 class Report : public testing::Test {
  protected:
-  Report() { EXPECT_EQ(run(shortened({"compare", city_shoes_file(), "-o", runs_})).code, 0); }
+  Report() { copy_of_a_run_folder(runs_); }
   [[nodiscard]] Answer report(std::vector<std::string> words) const {
     words.insert(words.begin(), {"report", runs_});
     return run(words);
@@ -23,7 +23,7 @@ class Report : public testing::Test {
   std::string runs_ = (folder_.path() / "runs").string();
 };
 
-// Whatever the results store had lost would be missing from them.
+// Whatever the results store had lost would be missing from them. All 11 tables of the run, the answers and the workbook.
 TEST_F(Report, WritesTheTablesOfTheRunAgain) {
   const Answer answer = report({"-f", "xlsx,csv", "--json"});
   ASSERT_EQ(answer.code, 0) << answer.err;
@@ -34,9 +34,22 @@ TEST_F(Report, WritesTheTablesOfTheRunAgain) {
                            "start-up.csv"}) {
     EXPECT_TRUE(text(name) == text(fs::path{"csv"} / name)) << name;
   }
-  // The next run may replace the folder, report and all.
-  EXPECT_EQ(run(shortened({"run", city_shoes_file(), "-o", runs_})).code, 0);
-  EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
+}
+
+// One page, whoever writes it; and the charts beside it are those that `chart` draws.
+TEST_F(Report, IsThePageThatTheRunWroteAlready) {
+  const std::string written = text("report.html");
+  ASSERT_EQ(report({}).code, 0);
+  EXPECT_TRUE(text("report.html") == written);
+  const std::string charts = (folder_.path() / "charts").string();
+  ASSERT_EQ(run({"chart", runs_, "all", "-o", charts, "--quiet"}).code, 0);
+  std::ptrdiff_t same = 0;
+  for (const fs::directory_entry& file : fs::directory_iterator{charts}) {
+    EXPECT_TRUE(text_of(file) == text(fs::path{"charts"} / file.path().filename())) << file;
+    ++same;
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator{fs::path{runs_} / "charts"}, {}), same);
+  EXPECT_GT(same, 10);
 }
 
 // One file each, which says where its charts' numbers come from; nothing is asked from elsewhere.

@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 class Trace : public testing::Test {
  protected:
-  Trace() { EXPECT_EQ(run(shortened({"run", city_shoes_file(), "-o", runs_})).code, 0); }
+  Trace() { copy_of_a_run_folder(runs_); }
   [[nodiscard]] Answer trace(std::vector<std::string> words) const {
     words.insert(words.begin(), {"trace", runs_});
     return run(words);

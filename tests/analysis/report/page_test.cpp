@@ -6,8 +6,7 @@
 #include <set>
 #include <string>
 
-#include "analysis/map/chain_map.h"
-#include "analysis/report/page.h"
+#include "analysis/report/html.h"
 #include "analysis/report/page_style.h"
 #include "analysis/report/page_words.h"
 #include "tests/analysis/hand_made.h"
@@ -15,9 +14,13 @@
 namespace servicechain::tests {
 namespace {
 
-std::string page_of(const analysis::Study& study, const models::ServiceChain& chain) {
-  const std::string map = analysis::chain_map_svg(chain, study, "en");
-  return analysis::page_html({study, "A shoe shop.", map});
+// No chart but the map is drawn here.
+std::string page_of(const analysis::Study& study, const models::ServiceChain& chain,
+                    const std::string& about = "A shoe shop.") {
+  namespace report = analysis::report;
+  const report::Gallery gallery = report::gallery_of({study, chain, about, "en"}, {analysis::charts::in_page}, {});
+  return report::html_of(
+      report::full_report(study, about, report::figures_of(gallery, study, analysis::charts::in_page)));
 }
 
 std::string hand_made_page() { return page_of(hand_made_study(), hand_made_chain()); }
@@ -97,8 +100,7 @@ TEST(Page, LetsNoNameBreakOutOfItsPlace) {
     row.measure.of = "departments." + hostile;
     row.estimate.refused_because = hostile;
   }
-  const std::string map = analysis::chain_map_svg(hand_made_chain(), study, "en");
-  const std::string page = analysis::page_html({study, hostile, map});
+  const std::string page = page_of(study, hand_made_chain(), hostile);
   EXPECT_EQ(what_is_wrong_as_xml(page), "");
   EXPECT_EQ(page.find("<script"), std::string::npos);
   EXPECT_EQ(page.find("<img"), std::string::npos);

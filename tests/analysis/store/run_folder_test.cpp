@@ -21,12 +21,14 @@ namespace fs = std::filesystem;
 void write_to(const fs::path& dir, double wall_time_s) {
   const models::ServiceChain chain = hand_made_chain();
   const analysis::Study study = hand_made_study();
-  analysis::write_run_folder(dir, {chain,
-                                   study,
-                                   {"0.1.0", "name: City Shoes\n", {"departments.store.staff=+1"}},
-                                   "A shoe shop.",
-                                   "en",
-                                   wall_time_s});
+  const analysis::charts::Undrawn undrawn =
+      analysis::write_run_folder(dir, {chain,
+                                       study,
+                                       {"0.1.0", "name: City Shoes\n", {"departments.store.staff=+1"}},
+                                       "A shoe shop.",
+                                       "en",
+                                       wall_time_s});
+  EXPECT_TRUE(undrawn.faults.empty());
 }
 
 std::string complaint_about(const fs::path& dir) {
