@@ -6,7 +6,7 @@ namespace servicechain::analysis::charts {
 
 std::vector<Chart> why_charts(const Why& why) {
   std::vector<Chart> charts;
-  for (std::optional<Chart> chart : {gap_chart(why), influence_chart(why)}) {
+  for (std::optional<Chart> chart : {where_to_act_chart(why), gap_chart(why), influence_chart(why)}) {
     if (chart) charts.push_back(std::move(*chart));
   }
   return charts;

@@ -8,6 +8,7 @@
 
 #include "analysis/estimates/estimates.h"
 #include "analysis/tables/tables.h"
+#include "analysis/why/where_to_act.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -72,6 +73,11 @@ std::string formula_note(const Why& why, Vocabulary vocabulary) {
                      is_expert ? " (" + why.formula.basis.rests_on + ")" : "");
 }
 
+std::string right_in_time(const WhyShare& share) {
+  const Measure as_promised{"departments." + share.department, "all", "on-time", "share"};
+  return share.right_in_time.mean ? in_a_table(as_promised, share.right_in_time, Saying::value) : "–";
+}
+
 Table shares_table(const Why& why, Vocabulary vocabulary) {
   Table table{"Who makes the gap",
               {{"department"},
@@ -79,17 +85,19 @@ Table shares_table(const Why& why, Vocabulary vocabulary) {
                {"part", Alignment::right},
                {"people and hours", Alignment::right},
                {"work not right", Alignment::right},
+               {"right and in time", Alignment::right},
                {formula_column(vocabulary), Alignment::right}},
               {},
               why.is_exact ? "Every order of putting departments right was tried; the shares add up to the whole gap."
                            : "Orders of putting departments right were sampled; the shares add up to the whole gap."};
+  table.note += " Right and in time: of what it gives others.";
   table.note += formula_note(why, vocabulary);
   for (const WhyShare& share : why.shares) {
     table.rows.push_back({share.department, shown(why, share.all), percent_of_gap(why, share.all),
-                          shown(why, share.capacity), shown(why, share.quality),
+                          shown(why, share.capacity), shown(why, share.quality), right_in_time(share),
                           by_formula(why, share.department)});
   }
-  table.rows.push_back({"in all", in_a_table(why.measure, why.gap, Saying::change), "100%", "", "", ""});
+  table.rows.push_back({"in all", in_a_table(why.measure, why.gap, Saying::change), "100%", "", "", "", ""});
   return table;
 }
 
@@ -190,9 +198,9 @@ std::optional<double> weight_by_formula(const Why& why, std::string_view departm
 std::string why_text(const Why& why, Vocabulary vocabulary) {
   const Table links = links_table(why);
   const std::vector<std::string> foundations = sentences_of(why.rests_on);
-  return fmt::format("{}\n\n{}{}{}\n{}\n{}{}{}", why.source_line, gap_sentence(why, vocabulary),
+  return fmt::format("{}\n\n{}{}{}{}\n\n{}\n{}{}{}", why.source_line, gap_sentence(why, vocabulary),
                      constraint_sentence(why, Cause::capacity, vocabulary),
-                     constraint_sentence(why, Cause::quality, vocabulary), text_of(shares_table(why, vocabulary)),
+                     constraint_sentence(why, Cause::quality, vocabulary), where_to_act(why).answer, text_of(shares_table(why, vocabulary)),
                      links.rows.empty() ? "" : text_of(links) + "\n", text_of(influence_table(why)),
                      foundations.empty() ? "" : fmt::format("\nWhat this rests on: {}\n", fmt::join(foundations, " ")));
 }

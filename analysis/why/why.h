@@ -22,6 +22,7 @@ struct WhyShare {
   Estimate all;
   Estimate quality;
   Estimate capacity;
+  Estimate right_in_time{};  // of what it gives others today: share right and in time (deliveries.h); nothing where it gives nothing
 };
 
 // The same by the links through which it leaves a department. Those of all links add up to the gap, too; those of a
@@ -33,6 +34,7 @@ struct WhyLink {
   Estimate all;
   Estimate quality;
   Estimate capacity;
+  Estimate right_in_time{};  // of its answers today; nothing where it is no need
 };
 
 // What one point (of 100) more of a department's work being right first time does to something else.
@@ -61,6 +63,7 @@ struct Why {
   theory::Influence formula;          // V of E8
   RestsOn rests_on;
   std::vector<Influence> influences;  // by department, then in the order of the measures
+  double matters = 0;                 // from this share on a department matters: the smallest difference that does
 };
 
 // From one value for each run.

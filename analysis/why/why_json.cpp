@@ -2,6 +2,7 @@
 
 #include "analysis/tables/json_number.h"
 #include "analysis/theory/influence_json.h"
+#include "analysis/why/where_to_act.h"
 #include "analysis/why/why.h"
 
 namespace servicechain::analysis {
@@ -15,6 +16,17 @@ Json written(const Estimate& estimate) {
   json["low"] = estimate.range ? json_number(estimate.range->low) : Json(nullptr);
   json["high"] = estimate.range ? json_number(estimate.range->high) : Json(nullptr);
   json["n"] = estimate.n;
+  return json;
+}
+
+Json written(const Why& why, const WhereToAct& found) {
+  Json json{{"answer", found.answer}, {"matters_from", json_number(why.matters)}, {"good_from", good_enough}, {"departments", Json::array()}};
+  for (const PlacedDepartment& department : found.departments) {
+    json["departments"].push_back({{"of", "departments." + department.name},
+                                   {"instruction", name_of(department.instruction)},
+                                   {"sure", department.is_sure},
+                                   {"distinguishable", department.is_felt}});
+  }
   return json;
 }
 
@@ -43,6 +55,7 @@ std::string json_of(const Why& why) {
   json["capacity_constraint"] = constraint_of(why, Cause::capacity);
   json["quality_constraint"] = constraint_of(why, Cause::quality);
   json["rests_on"] = {{"guesses", why.rests_on.guesses}, {"constants", why.rests_on.constants}};
+  json["where_to_act"] = written(why, where_to_act(why));
   json["shares"] = Json::array();
   for (const WhyShare& share : why.shares) {
     Json row{{"of", "departments." + share.department}};
@@ -50,6 +63,7 @@ std::string json_of(const Why& why) {
     row["distinguishable"] = is_distinguishable(share.all);
     row["quality"] = written(share.quality);
     row["capacity"] = written(share.capacity);
+    row["right_in_time"] = written(share.right_in_time);
     row["v"] = json_number(weight_by_formula(why, share.department));
     json["shares"].push_back(std::move(row));
   }
@@ -61,6 +75,7 @@ std::string json_of(const Why& why) {
     row["distinguishable"] = is_distinguishable(link.all);
     row["quality"] = written(link.quality);
     row["capacity"] = written(link.capacity);
+    row["right_in_time"] = written(link.right_in_time);
     json["links"].push_back(std::move(row));
   }
   json["v"] = theory::influence_object(why.formula, why.departments);

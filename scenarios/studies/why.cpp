@@ -5,11 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
+#include "analysis/estimates/estimates.h"
+#include "analysis/observe/links.h"
+#include "analysis/verdicts/conclusions.h"
 #include "analysis/why/attribution.h"
 #include "analysis/why/harm_links.h"
 #include "scenarios/studies/calibrate.h"
+#include "scenarios/studies/experiment.h"
 #include "scenarios/studies/why_runs.h"
 
 namespace servicechain::scenarios {
@@ -100,6 +105,7 @@ std::vector<Measure> influenced(const ServiceChain& chain, const Measure& asked)
 struct ValuedRun {
   std::vector<double> values;  // by set
   std::vector<analysis::LaneTotals> base;
+  analysis::Deliveries deliveries;
 };
 using Values = std::vector<ValuedRun>;
 struct NudgedRun {
@@ -128,15 +134,19 @@ class Inquiry {
     Values values;
     std::vector<std::pair<std::size_t, std::size_t>> tickets;  // run, set
     for (std::size_t r = 0; r < plans_.size(); ++r) {
-      values.push_back({std::vector<double>(plans_[r].sets.size()), {}});
+      values.push_back({std::vector<double>(plans_[r].sets.size()), {}, {}});
       for (std::size_t k = 0; k < plans_[r].sets.size(); ++k) tickets.emplace_back(r, k);
     }
     const bool is_done = turns_.take_all(tickets.size(), [&](std::size_t ticket) {
       const auto [r, k] = tickets[ticket];
       const ServiceChain chain = chain_for(chain_, switches_, plans_[r].sets[k]);
-      WhyRunner::Outcome outcome = runner_.play(chain, static_cast<std::uint32_t>(r), {options_.measure});
+      const auto replication = static_cast<std::uint32_t>(r);
+      WhyRunner::Outcome outcome = k == 0 ? runner_.play_base(chain, replication, {options_.measure})
+                                          : runner_.play(chain, replication, {options_.measure});
       values[r].values[k] = outcome.means.front();
-      if (k == 0) values[r].base = std::move(outcome.lanes);
+      if (k > 0) return;
+      values[r].base = std::move(outcome.lanes);
+      values[r].deliveries = std::move(outcome.deliveries);
     });
     return is_done ? std::optional{std::move(values)} : std::nullopt;
   }
@@ -175,6 +185,7 @@ class Inquiry {
     answer.gap = analysis::estimate_of(gap, confidence_);
     answer.shares = shares(by_switch);
     answer.links = links(by_switch, values);
+    add_deliveries(answer, values);
   }
 
   // The formula's word on it, if there is one.
@@ -203,6 +214,34 @@ class Inquiry {
 
  private:
   using BySwitch = std::vector<std::vector<double>>;  // [switch][run]
+
+  // A ratio over the runs; nothing where nothing was delivered. `of`: a run's pair.
+  [[nodiscard]] analysis::Estimate right_in_time(const Values& values,
+                                                 const std::function<analysis::Pair(const analysis::Deliveries&)>& of) const {
+    std::vector<analysis::Pair> pairs;
+    for (const ValuedRun& run : values) pairs.push_back(of(run.deliveries));
+    const auto spread = analysis::ratio_spread(pairs);
+    if (!spread) return {};
+    analysis::Estimate estimate = analysis::estimate_of(*spread, confidence_, "t over replications (ratio)");
+    if (estimate.range) estimate.range = analysis::Range{std::max(0.0, estimate.range->low), std::min(1.0, estimate.range->high)};
+    return estimate;
+  }
+
+  void add_deliveries(analysis::Why& answer, const Values& values) const {
+    const analysis::LinkNumbers numbers{chain_};
+    for (std::uint32_t d = 0; d < chain_.departments.size(); ++d) {
+      const models::Department& department = chain_.departments[d];
+      const auto share = std::ranges::find(answer.shares, department.name, &analysis::WhyShare::department);
+      share->right_in_time = right_in_time(values, [d](const analysis::Deliveries& run) { return run.by_department[d]; });
+      for (std::uint32_t n = 0; n < department.needs.size(); ++n) {
+        const std::string of = fmt::format("departments.{}.needs.{}", department.name, chain_[department.needs[n].supplier].name);
+        const auto link = std::ranges::find(answer.links, of, &analysis::WhyLink::of);
+        if (link == answer.links.end()) continue;
+        const std::uint32_t number = numbers.of({d}, {n});
+        link->right_in_time = right_in_time(values, [number](const analysis::Deliveries& run) { return run.by_link[number]; });
+      }
+    }
+  }
 
   // Each run's shares, spread over the links by what happened in that run.
   [[nodiscard]] std::vector<analysis::WhyLink> links(const BySwitch& by_switch, const Values& values) const {
@@ -276,6 +315,17 @@ class Inquiry {
   WhyTurns turns_;                                 // -- state
 };
 
+// As a what-if of that measure would be held against.
+double difference_that_matters(const Scenario& scenario, const analysis::Why& answer) {
+  analysis::Question question = question_of(scenario);
+  const bool is_decided_on = answer.measure.of == question.of && answer.measure.name == question.measure;
+  if (!is_decided_on) question.smallest_difference.reset();
+  analysis::MeasureSpread base;
+  base.measure = answer.measure;
+  base.spread = analysis::Spread{answer.base.mean.value_or(0), {}};
+  return analysis::threshold_of(question, base, answer.confidence).smallest_difference;
+}
+
 }  // namespace
 
 std::uint64_t runs_of_why(const Scenario& scenario, std::uint32_t replications) {
@@ -299,6 +349,7 @@ analysis::Why why(const Scenario& scenario, const WhyOptions& options) {
   answer.was_stopped = !values || !nudged;
   if (answer.was_stopped) return answer;
   inquiry.explain_gap(answer, *values);
+  answer.matters = difference_that_matters(scenario, answer);
   inquiry.explain_by_formula(answer);
   answer.rests_on = rests_on(scenario);
   answer.influences = inquiry.influences(*nudged);

@@ -22,6 +22,16 @@ analysis::Pair pair_of(const analysis::Catalogue& catalogue, const analysis::Mea
   return mean == nullptr ? analysis::Pair{} : analysis::pair_of(*mean, observed.totals);
 }
 
+std::vector<double> means_of(const analysis::Catalogue& catalogue, const std::vector<analysis::Measure>& measures,
+                             const analysis::Observed& observed) {
+  std::vector<double> means;
+  for (const analysis::Measure& measure : measures) {
+    const analysis::Pair pair = pair_of(catalogue, measure, observed);
+    means.push_back(pair.weight > 0 ? pair.total / pair.weight : 0);
+  }
+  return means;
+}
+
 }  // namespace
 
 WhyRunner::WhyRunner(const Scenario& scenario, const WhyOptions& options, const models::Baselines& usual)
@@ -45,12 +55,16 @@ WhyRunner::Outcome WhyRunner::play(const models::ServiceChain& chain, std::uint3
   analysis::Collector collector{chain, catalogue.lanes, window_, options_.stop_asked};
   const models::RunEnd end = models::simulate(chain, {window_.to, options_.seed, replication, jobs_at_most}, collector);
   analysis::Observed observed = collector.take(end.at);
-  std::vector<double> means;
-  for (const analysis::Measure& measure : measures) {
-    const analysis::Pair pair = pair_of(catalogue, measure, observed);
-    means.push_back(pair.weight > 0 ? pair.total / pair.weight : 0);
-  }
-  return {std::move(means), std::move(observed.totals.lanes)};
+  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), {}};
+}
+
+WhyRunner::Outcome WhyRunner::play_base(const models::ServiceChain& chain, std::uint32_t replication,
+                                        const std::vector<analysis::Measure>& measures) const {
+  const analysis::Catalogue catalogue = analysis::catalogue_of(chain);
+  analysis::DeliveryCollector collector{chain, catalogue.lanes, window_, options_.stop_asked};
+  const models::RunEnd end = models::simulate(chain, {window_.to, options_.seed, replication, jobs_at_most}, collector);
+  analysis::Observed observed = collector.take(end.at);
+  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), collector.deliveries()};
 }
 
 bool WhyTurns::take_all(std::size_t count, const std::function<void(std::size_t)>& work) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/observe/totals.h"
+#include "analysis/why/deliveries.h"
 #include "models/calibration.h"
 #include "scenarios/studies/why.h"
 
@@ -19,6 +20,7 @@ class WhyRunner {
   struct Outcome {
     std::vector<double> means;                // by measure
     std::vector<analysis::LaneTotals> lanes;  // what was counted there
+    analysis::Deliveries deliveries;          // of play_base only
   };
 
   // Finds the warm-up of the base, for all chains. `usual`: what counts as usual (calibrate.h).
@@ -27,6 +29,9 @@ class WhyRunner {
   // Where nothing was observed the mean is 0: nobody was there to be hurt.
   [[nodiscard]] Outcome play(const models::ServiceChain& chain, std::uint32_t replication,
                              const std::vector<analysis::Measure>& measures) const;
+  // Counts what is delivered, too.
+  [[nodiscard]] Outcome play_base(const models::ServiceChain& chain, std::uint32_t replication,
+                                  const std::vector<analysis::Measure>& measures) const;
 
  private:
   const WhyOptions& options_;  // -- constant

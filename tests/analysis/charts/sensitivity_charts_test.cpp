@@ -86,9 +86,10 @@ Why why_of(const std::string& name) {
   why.base = around(70, 2);
   why.perfect = around(100, 0);
   why.gap = around(30, 2);
-  why.shares = {{name, around(20, 2), around(5, 1), around(15, 1)},
-                {"store", around(9, 2), around(9, 1), around(0, 1)},
-                {"office", around(1, 2), around(0, 1), around(1, 1)}};
+  why.matters = 2;
+  why.shares = {{name, around(20, 2), around(5, 1), around(15, 1), around(0.6, 0.02)},
+                {"store", around(9, 2), around(9, 1), around(0, 1), around(0.9, 0.02)},
+                {"office", around(1, 2), around(0, 1), around(1, 1), around(0.61, 0.02)}};
   for (const std::string& from : {name, std::string{"store"}, std::string{"office"}}) {
     for (const std::string& to : {"departments." + name, std::string{"departments.store"}, std::string{"customers"}}) {
       const std::string unit = to == "customers" ? "points" : "share";
@@ -101,14 +102,14 @@ Why why_of(const std::string& name) {
 TEST(WhyCharts, AreFitForPrintWhateverTheNames) {
   charts::Painter painter;
   const std::vector<charts::Chart> made = charts::why_charts(why_of("<b>&\x01倉庫-a-name-without-end-nor-place-to-break"));
-  EXPECT_EQ(made.size(), 2U);
+  EXPECT_EQ(made.size(), 3U);
   expect_fit_for_print(made, painter);
   EXPECT_TRUE(charts::why_charts(Why{}).empty());
 }
 
 // 70 + 20 + 9 + 1 = 100: every bar begins where the one before ends, the office is among the others.
 TEST(WhyCharts, GoFromTodayToEverybodyPerfect) {
-  const charts::ChartTable rows = charts::why_charts(why_of("warehouse")).front().data;
+  const charts::ChartTable rows = charts::why_charts(why_of("warehouse"))[1].data;
   std::vector<std::string> names;
   double at = 70;
   for (const std::vector<charts::Cell>& row : rows.rows) {
@@ -119,6 +120,21 @@ TEST(WhyCharts, GoFromTodayToEverybodyPerfect) {
   }
   EXPECT_DOUBLE_EQ(at, 100);
   EXPECT_EQ(names, (std::vector<std::string>{"today", "warehouse", "store", "1 other, too little to tell", "every department perfect"}));
+}
+
+// Thirty departments in one corner: names that find no place are left out, none stands on another.
+TEST(WhereToActChart, IsFitForPrintWhereDepartmentsCrowd) {
+  Why why = why_of("warehouse");
+  why.shares.clear();
+  for (int d = 0; d < 30; ++d) {
+    const double place = 0.01 * d;
+    why.shares.push_back({"department-" + std::to_string(d), {3 + place, Range{2.5, 4}, 1, 10, "", ""}, {}, {}, {0.7 + 0.1 * place, Range{0.6, 0.8}, 1, 10, "", ""}});
+  }
+  const std::vector<charts::Chart> made = charts::why_charts(why);
+  EXPECT_EQ(made.front().data.rows.size(), 24U);
+  EXPECT_EQ(made.front().facts.at("left_out"), charts::Cell{"Shown: the 24 that matter most of 30."});
+  charts::Painter painter;
+  expect_fit_for_print({made.front()}, painter);
 }
 
 TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {

@@ -1,0 +1,164 @@
+// Quadrant: how well a department does from left to right, how much it matters upwards, both ranges as a cross.
+kit.charts['where-to-act'] = function (spec, sheet) {
+  'use strict';
+  var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;
+  var note = facts.left_out ? kit.cut(facts.left_out, sheet.width, size.small) : '';
+  var edges = {left: sheet.left + 46 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - (note ? 84 : 56) * k};
+  var across = kit.extent(rows, ['performance', 'performance_low', 'performance_high']);
+  var up = kit.extent(rows, ['importance', 'importance_low', 'importance_high']);
+  // Every field has room for its instruction, wherever the departments are.
+  var low = Math.min(across.low, facts.good - 0.4 * (100 - facts.good));
+  var top = Math.max(up.high * 1.06, facts.matters * 1.5);
+  var floor = Math.min(up.low, facts.matters - 0.34 * (top - facts.matters));
+  var x = kit.roundScale(Math.max(0, low), 100, 6), y = kit.roundScale(floor, top, 6);
+  x.max = 100;
+  y.min = floor;
+
+  function at(value, scale, from, to) { return from + (value - scale.min) / (scale.max - scale.min) * (to - from); }
+  function px(value) { return at(Math.min(x.max, Math.max(x.min, value)), x, edges.left, edges.right); }
+  function py(value) { return at(Math.min(y.max, Math.max(y.min, value)), y, edges.bottom, edges.top); }
+  var lineX = px(facts.good), lineY = py(facts.matters);
+
+  // What is drawn already, that no name may stand on.
+  var taken = [];
+  function box(left, middle, width, height) { return {left: left, right: left + width, top: middle - height / 2, bottom: middle + height / 2}; }
+  function isFree(one) {
+    return one.left >= edges.left && one.right <= edges.right && one.top >= edges.top && one.bottom <= edges.bottom &&
+      !taken.some(function (other) {
+        return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+      });
+  }
+
+  var fields = [
+    {words: 'Fix first', left: true, top: true}, {words: 'Keep up', left: false, top: true},
+    {words: 'Watch', left: true, top: false}, {words: 'Do not overinvest', left: false, top: false}
+  ].map(function (field) {
+    field.size = size.text * 1.15;
+    field.width = kit.widthOf(field.words, field.size, 'bold');
+    field.x = field.left ? edges.left + 12 * k : edges.right - 12 * k;
+    field.y = field.top ? edges.top + 18 * k : edges.bottom - 18 * k;
+    taken.push(box(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
+    return field;
+  });
+  var captions = [
+    {words: facts.good_said, x: lineX + 6 * k, y: edges.top + 16 * k, align: 'left'},
+    {words: facts.matters_said, x: edges.right - 8 * k, y: lineY - 12 * k, align: 'right'}
+  ];
+  // Beside the line where that end of it is free, else on its other side.
+  captions.forEach(function (caption, c) {
+    var width = kit.widthOf(caption.words, size.small);
+    function place() { return box(caption.align === 'left' ? caption.x : caption.x - width, caption.y, width, size.small * 1.2); }
+    if (!isFree(place())) {
+      if (c === 0) caption.y = edges.bottom - 16 * k;
+      else caption.y = lineY + 12 * k;
+    }
+    taken.push(place());
+  });
+
+  rows.forEach(function (row) {
+    var cx = px(row.performance), cy = py(row.importance), r = 11 * k;
+    taken.push(box(cx - r, cy, 2 * r, 2 * r));
+    if (row.performance_low !== null) taken.push(box(px(row.performance_low), cy, px(row.performance_high) - px(row.performance_low), 3 * k));
+    if (row.importance_low !== null) {
+      taken.push({left: cx - 2 * k, right: cx + 2 * k, top: py(row.importance_high), bottom: py(row.importance_low)});
+    }
+  });
+
+  taken.push({left: edges.left, right: edges.right, top: lineY - 3 * k, bottom: lineY + 3 * k});
+  taken.push({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
+
+  // A name beside its mark, in the same field, where nothing else stands; further away with a thread. The most important
+  // choose first.
+  var most = 0.3 * (edges.right - edges.left);
+  var names = rows.map(function (row) {
+    var words = kit.cut(row.name, most, size.text), width = kit.widthOf(words, size.text);
+    var cx = px(row.performance), cy = py(row.importance), found = null;
+    [16, 34, 58, 86].forEach(function (far) {
+      [[1, -0.7], [1, 0.7], [-1, -0.7], [-1, 0.7], [1, 0], [-1, 0], [0, -1.3], [0, 1.3], [1, -1.8], [-1, -1.8], [1, 1.8], [-1, 1.8]].forEach(function (way) {
+        if (found) return;
+        var left = way[0] > 0 ? cx + far * k : way[0] < 0 ? cx - far * k - width : cx - width / 2;
+        var middle = cy + way[1] * far * k;
+        var place = box(left, middle, width, size.text * 1.15);
+        var isInField = (place.top < lineY) === (cy < lineY) && (place.right < lineX) === (cx < lineX);
+        if (isInField && isFree(place)) found = {place: place, far: far, words: words, y: middle, x: left};
+      });
+    });
+    if (found) taken.push({left: found.place.left - 4 * k, right: found.place.right + 4 * k, top: found.place.top, bottom: found.place.bottom});
+    return found;
+  });
+
+  // Round numbers upwards; below 0, where there is room only for the instructions, none unless a range reaches there.
+  function steps() {
+    var shapes = [];
+    for (var n = Math.ceil(y.min / y.interval); n * y.interval <= y.max * (1 + 1e-9); ++n) {
+      var value = parseFloat((n * y.interval).toPrecision(12));
+      if (value < 0 && up.low >= 0) continue;
+      shapes.push(kit.text(kit.figure(value), edges.left - 9 * k, py(value), size.small, {fill: kit.ink.soft, textAlign: 'right'}));
+    }
+    return shapes;
+  }
+
+  function kindOf(row) { return row.felt !== 'yes' ? 'open' : row.instruction === 'fix first' ? 'bad' : 'good'; }
+
+  function ground() {
+    var shapes = [
+      kit.box(edges.left, edges.top, lineX - edges.left, lineY - edges.top, {fill: '#fbeee6'}),
+      kit.box(lineX, edges.top, edges.right - lineX, lineY - edges.top, {fill: '#eaf1f8'}),
+      kit.line(lineX, edges.top, lineX, edges.bottom, {stroke: kit.ink.soft, lineWidth: 1.5 * k, lineDash: [7 * k, 5 * k]}),
+      kit.line(edges.left, py(0), edges.right, py(0), {stroke: kit.ink.line, lineWidth: k}),
+      kit.line(edges.left, lineY, edges.right, lineY, {stroke: kit.ink.soft, lineWidth: 1.5 * k, lineDash: [7 * k, 5 * k]})
+    ];
+    fields.forEach(function (field) {
+      shapes.push(kit.text(field.words, field.x, field.y, field.size,
+                           {font: kit.font(field.size, 'bold'), textAlign: field.left ? 'left' : 'right',
+                            fill: field.left && field.top ? kit.ink.bad : kit.ink.soft}));
+    });
+    captions.forEach(function (caption) {
+      shapes.push(kit.text(caption.words, caption.x, caption.y, size.small, {fill: kit.ink.soft, textAlign: caption.align}));
+    });
+    shapes.push(kit.text(kit.cut(facts.importance, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
+    if (note) shapes.push(kit.text(note, sheet.left, sheet.bottom - 8 * k, size.small, {fill: kit.ink.soft}));
+    return shapes;
+  }
+
+  function signs() {
+    function sign(kind) { return function (x, y) { return [kit.mark(kind, x + 12 * k, y, 8 * k)]; }; }
+    var entries = [['act here first', sign('bad')], ['other fields', sign('good')], ['share cannot be told from 0', sign('open')],
+                   ['likely ranges', function (x, y) { return [kit.line(x, y, x + 24 * k, y, {lineWidth: 2 * k}), kit.line(x + 12 * k, y - 8 * k, x + 12 * k, y + 8 * k, {lineWidth: 2 * k})]; }]];
+    return kit.legend(sheet, entries);
+  }
+
+  return {
+    tooltip: kit.hover(function (params) {
+      var row = params.seriesIndex === 1 && rows[params.dataIndex];
+      return row ? [row.name + ': ' + row.instruction + (row.sure === 'yes' ? '' : ' (not sure)'), facts.importance + ': ' + row.importance_said,
+                    'right and in time: ' + row.performance_said].concat(row.mostly ? ['mostly by what it does for ' + row.mostly] : []) : [];
+    }),
+    grid: kit.grid(sheet, edges),
+    xAxis: kit.numbers(sheet, spec.axis, {min: x.min, max: x.max, interval: x.interval, splitLine: {show: false}}),
+    yAxis: {type: 'value', show: false, min: y.min, max: y.max},
+    series: [
+      kit.once(function () { return ground().concat(steps(), signs()); }, {silent: true, z: 1}),
+      kit.custom(rows, function (row, index) {
+        var cx = px(row.performance), cy = py(row.importance), kind = kindOf(row), cap = 5 * k, shapes = [];
+        var ink = {stroke: kind === 'open' ? kit.ink.open : kit.ink.text, lineWidth: 2 * k};
+        if (row.performance_low !== null) {
+          [row.performance_low, row.performance_high].forEach(function (end) { shapes.push(kit.line(px(end), cy - cap, px(end), cy + cap, ink)); });
+          shapes.push(kit.line(px(row.performance_low), cy, px(row.performance_high), cy, ink));
+        }
+        if (row.importance_low !== null) {
+          [row.importance_low, row.importance_high].forEach(function (end) { shapes.push(kit.line(cx - cap, py(end), cx + cap, py(end), ink)); });
+          shapes.push(kit.line(cx, py(row.importance_low), cx, py(row.importance_high), ink));
+        }
+        var name = names[index];
+        if (name && name.far > 40) {
+          var nearest = Math.min(name.place.right, Math.max(name.place.left, cx));
+          shapes.push(kit.line(cx, cy, nearest, name.y < cy ? name.place.bottom : name.y > cy ? name.place.top : cy, {stroke: kit.ink.open, lineWidth: k}));
+        }
+        shapes.push(kit.mark(kind, cx, cy, 8 * k));
+        if (name) shapes.push(kit.text(name.words, name.x, name.y, size.text, {fill: kind === 'open' ? kit.ink.soft : kit.ink.text}));
+        return shapes;
+      }, {z: 3})
+    ]
+  };
+};
