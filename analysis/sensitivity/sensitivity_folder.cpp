@@ -6,9 +6,11 @@
 #include <array>
 #include <system_error>
 
+#include "analysis/charts/kept_chart.h"
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/store/folder_swap.h"
+#include "analysis/store/results_store.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -45,9 +47,11 @@ void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& cont
     write_file(partial / "scenario.yaml", content.scenario);
     if (content.charts.empty()) return;
     fs::create_directory(partial / "charts");
+    const charts::ChartOrigin origin{content.name, content.scenario_name, hash_of(content.scenario), content.sets};
     charts::Painter painter;
     for (const charts::Chart& chart : content.charts) {
       const std::string svg = painter.svg(chart, charts::slide);
+      write_file(partial / "charts" / (chart.name + ".json"), charts::json_of({origin, chart}));
       write_file(partial / "charts" / (chart.name + ".svg"), svg);
       write_file(partial / "charts" / (chart.name + ".png"), charts::png_of(svg));
       write_file(partial / "charts" / (chart.name + ".pdf"), charts::pdf_of(svg, chart.title));

@@ -8,16 +8,19 @@
 
 namespace servicechain::analysis {
 
-// What a sweep, a tornado and their like leave on the disk.
+// What `why`, `sweep`, `tornado` and `trace` leave on the disk.
 struct SensitivityFolder {
-  std::string name;  // "sweep", "tornado"
+  std::string name;  // of the command: "sweep"
   std::string csv;
   std::string json;
   std::vector<charts::Chart> charts;
-  std::string scenario;  // the file's text
+  std::string scenario;               // the file's text
+  std::string scenario_name{};
+  std::vector<std::string> sets{};    // --set, as given
 };
 
-// Writes DIR with NAME.csv, NAME.json, every chart in charts/ as SVG, PNG and PDF, and scenario.yaml, as run folders are written: whole or not at
+// Writes DIR with NAME.csv, NAME.json, every chart in charts/ as SVG, PNG, PDF and as a value
+// (kept_chart.h), and scenario.yaml, as run folders are written: whole or not at
 // all. An existing DIR is replaced only if it holds nothing but what such a folder holds.
 // Fails: std::system_error with the path.
 void write_sensitivity_folder(const std::filesystem::path& dir, const SensitivityFolder& content);

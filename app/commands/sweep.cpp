@@ -40,7 +40,7 @@ ExitCode Sweep::answer() const {
   terminal.print(terminal.wants_json() ? analysis::sweep_json(sweep) : analysis::sweep_text(sweep, words));
   if (!folder.empty()) {
     analysis::write_sensitivity_folder(folder, {"sweep", analysis::sweep_csv(sweep), analysis::sweep_json(sweep),
-                                                analysis::charts::sweep_charts(sweep), scenario->text});
+                                                analysis::charts::sweep_charts(sweep), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return ending(sweep.was_stopped, sweep.grew_without_limit || sweep.deadlocked, terminal);

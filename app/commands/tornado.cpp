@@ -50,7 +50,7 @@ ExitCode Tornado::answer() const {
   if (!folder.empty()) {
     analysis::write_sensitivity_folder(folder,
                                        {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
-                                        analysis::charts::tornado_charts(tornado), scenario->text});
+                                        analysis::charts::tornado_charts(tornado), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return ending(tornado.was_stopped, tornado.had_trouble, terminal);

@@ -11,6 +11,7 @@
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/story.h"
+#include "analysis/sensitivity/sensitivity_folder.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/results_store.h"
 #include "analysis/story/find_customer.h"
@@ -55,11 +56,15 @@ std::string missing_table(const analysis::StoredRun& stored, const std::filesyst
   return "";
 }
 
-// CLI11 says what is returned.
-std::string complaint_about_file(const std::string& file) {
+bool is_picture(const std::string& file) {
   const std::string extension = std::filesystem::path{file}.extension().string();
-  const bool is_picture = extension == ".svg" || extension == ".png" || extension == ".pdf";
-  return is_picture ? "" : file + " is no picture's name; it must end in .svg, .png or .pdf";
+  return extension == ".svg" || extension == ".png" || extension == ".pdf";
+}
+
+// CLI11 says what is returned. Without an ending it is a folder.
+std::string complaint_about_file(const std::string& file) {
+  const bool is_good = is_picture(file) || std::filesystem::is_directory(file) || std::filesystem::path{file}.extension().empty();
+  return is_good ? "" : file + " is no picture's name; it must end in .svg, .png or .pdf, or be a folder";
 }
 
 }  // namespace
@@ -124,8 +129,13 @@ ExitCode Trace::answer() const {
                                        : analysis::story_text(chain, story, title, terminal.vocabulary()));
   if (!output.empty()) {
     const analysis::charts::Chart chart = analysis::charts::story_chart(chain, story, title);
-    const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
-    analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
+    if (is_picture(output)) {
+      const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
+      analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
+    } else {
+      analysis::write_sensitivity_folder(output, {name, analysis::charts::csv_of(chart), analysis::json_of(chain, story, title), {chart},
+                                                  stored.identity.scenario_text, stored.study.scenario, stored.identity.sets});
+    }
     terminal.note("The chart: " + output);
   }
   return ExitCode::done;
@@ -141,7 +151,7 @@ void Trace::add_to(CLI::App& program) {
   least->excludes(named);
   command.add_option("--run", run, "In which of the runs, from 1")->type_name("N")->check(CLI::PositiveNumber);
   command.add_option("--what-if", what_if, "With this what-if")->type_name("NAME");
-  command.add_option("-o,--output", output, "Draw the story into this file: .svg, .png or .pdf")->type_name("FILE")->check(complaint_about_file);
+  command.add_option("-o,--output", output, "Draw the story into this file (.svg, .png or .pdf), or write a folder that report --with takes in")->type_name("PATH")->check(complaint_about_file);
   add_options(command, console);
 }
 

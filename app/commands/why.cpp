@@ -75,7 +75,7 @@ ExitCode Why::answer() const {
     const std::vector<analysis::charts::Chart> charts = analysis::charts::why_charts(why);
     std::string csv;
     for (const analysis::charts::Chart& chart : charts) csv += (csv.empty() ? "" : "\r\n") + analysis::charts::csv_of(chart);
-    analysis::write_sensitivity_folder(folder, {name, csv, analysis::json_of(why), charts, scenario->text});
+    analysis::write_sensitivity_folder(folder, {name, csv, analysis::json_of(why), charts, scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The tables and the charts: {}", folder));
   }
   return ExitCode::done;

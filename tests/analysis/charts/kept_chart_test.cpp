@@ -1,0 +1,83 @@
+#include "analysis/charts/kept_chart.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace servicechain::analysis::charts {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The chart of a customer's story: numbers, words, nothing, a fact that counts and a further table.
+KeptChart story() {
+  Chart chart;
+  chart.name = "story";
+  chart.title = "Where did the time of <b>shoppers/1</b> go?";
+  chart.answer = "In line.";
+  chart.axis = "min";
+  chart.source = "City Shoes";
+  chart.facts = {{"whole", 3.5}, {"rows", 1.0}};
+  chart.data = {{{"row", ""}, {"name", "department"}, {"depth", ""}, {"from", "from, min"}, {"to", "to, min"}, {"kind", "what"}},
+                {{0.0, "store, \"main\"", 0.0, 0.0, 3.5, "line"}, {0.0, "門市", Cell{}, 1.0 / 3, 2.0, "work"}}};
+  chart.more["critical"] = {{{"row", ""}, {"from", ""}, {"to", ""}}, {{0.0, 0.0, 3.5}}};
+  return {{"trace", "City Shoes", "fnv1a64:0", {"a=1"}}, chart};
+}
+
+std::string why_not(const std::string& text) {
+  const auto read = read_kept_chart(text);
+  const auto* trouble = std::get_if<NoChart>(&read);
+  return trouble == nullptr ? "" : trouble->why;
+}
+
+TEST(KeptChart, IsReadAsItWasWritten) {
+  const auto read = read_kept_chart(json_of(story()));
+  ASSERT_TRUE(std::holds_alternative<KeptChart>(read)) << std::get<NoChart>(read).why;
+  EXPECT_EQ(std::get<KeptChart>(read), story());
+}
+
+// Each of them by what is wrong; none by a crash.
+TEST(KeptChart, SaysWhatIsWrongWithAFileOfSomebodyElse) {
+  const auto with = [](const char* pointer, const Json& value) {
+    Json json = Json::parse(json_of(story()));
+    json[Json::json_pointer{pointer}] = value;
+    return json.dump();
+  };
+  EXPECT_EQ(why_not("gap"), "it is no JSON");
+  EXPECT_EQ(why_not("\xff{}"), "it is no JSON");
+  EXPECT_EQ(why_not(std::string(100'000, '[')), "it is no JSON");
+  EXPECT_EQ(why_not(std::string(5 << 20, ' ')), "it is larger than 4 MB");
+  EXPECT_EQ(why_not("[]"), "it has no \"format\"");
+  EXPECT_EQ(why_not(with("/format", "servicechain-chart/2")), "it is of no format that this version reads");
+  EXPECT_EQ(why_not(with("/set", 3)), "its \"set\" is no list");
+  EXPECT_EQ(why_not(with("/command", "../why")), "it is of a chart that another command makes");
+  EXPECT_EQ(why_not(with("/chart", nullptr)), "it has no \"name\"");
+  EXPECT_EQ(why_not(with("/chart/name", "kpis")), "there is no chart \"kpis\"");
+  EXPECT_EQ(why_not(with("/chart/name", "sweep")), "it has no \"measure\"");
+  EXPECT_EQ(why_not(with("/chart/title", std::string(5000, 'a'))), "its \"title\" is longer than 4000 letters");
+  EXPECT_EQ(why_not(with("/chart/facts/rows", 1e9)), "its \"rows\" is no number from 1 to 1000");
+  EXPECT_EQ(why_not(with("/chart/facts/whole", "much")), "its \"whole\" is words, not a number");
+  EXPECT_EQ(why_not(with("/chart/data", Json::array())), "it has no rows");
+  EXPECT_EQ(why_not(with("/chart/data/0", 1)), "a row is not a list of named values");
+  EXPECT_EQ(why_not(with("/chart/data/0/from", 1e300)), "a number of \"from\" is too large");
+  EXPECT_EQ(why_not(with("/chart/data/0/from", Json::array({1}))), "its \"from\" is not words");
+  EXPECT_EQ(why_not(with("/chart/data/0/name", 7)), "its \"name\" is a number, not words");
+  EXPECT_EQ(why_not(with("/columns/data", Json::array({Json::array({"row", ""})}))), "its rows have no \"name\"");
+  EXPECT_EQ(why_not(with("/columns/data/0", "row")), "a column is not a key and a heading");
+  EXPECT_EQ(why_not(with("/columns/data/0/0", "rom")), "it has no \"rom\"");
+  EXPECT_EQ(why_not(with("/chart/more", Json::object())), "it has no \"critical\"");
+}
+
+// Cut short anywhere it is no JSON, and every letter of it turned into another is read or refused.
+TEST(KeptChart, OutlivesDamage) {
+  const std::string whole = json_of(story());
+  for (std::size_t end = 0; end + 2 < whole.size(); end += 7) EXPECT_EQ(why_not(whole.substr(0, end)), "it is no JSON");
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
+    static_cast<void>(why_not(damaged));
+  }
+}
+
+}  // namespace
+}  // namespace servicechain::analysis::charts
