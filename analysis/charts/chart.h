@@ -47,6 +47,7 @@ struct Chart {
   std::map<std::string, Cell> facts;       // single values: the difference that matters, a promise
   ChartTable data;
   std::map<std::string, ChartTable> more;  // further rows that are drawn: every run
+  std::string id{};    // of its parts where two of a name stand in one page; "": the name
   [[nodiscard]] friend bool operator==(const Chart&, const Chart&) = default;
 };
 

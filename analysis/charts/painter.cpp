@@ -99,15 +99,16 @@ bool Painter::lacks_letters_of(const Chart& chart) {
 std::string finished_svg(std::string svg, const Chart& chart) {
   replace_all(svg, "dominant-baseline=\"central\"", "dy=\"0.35em\"");
   for (const char* attribute : {" ecmeta_", " class=\"", " pointer-events=\""}) drop_attributes(svg, attribute);
-  name_parts(svg, chart.name);
+  const std::string& id = chart.id.empty() ? chart.name : chart.id;
+  name_parts(svg, id);
   const std::size_t style = svg.find("<style");
   const std::size_t style_end = svg.find("</style>");
   if (style != std::string::npos && style_end != std::string::npos) svg.erase(style, style_end + 8 - style);
   const std::size_t root_end = svg.find('>');
   if (!svg.starts_with("<svg ") || root_end == std::string::npos) throw std::logic_error{"the chart kit drew no SVG"};
-  svg.insert(root_end, fmt::format(" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\"", chart.name));
+  svg.insert(root_end, fmt::format(" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\"", id));
   svg.insert(svg.find('>') + 1,
-             fmt::format("\n<title id=\"{0}-title\">{1}</title>\n<desc id=\"{0}-desc\">{2} {3}</desc>\n", chart.name,
+             fmt::format("\n<title id=\"{0}-title\">{1}</title>\n<desc id=\"{0}-desc\">{2} {3}</desc>\n", id,
                          escaped(chart.title), escaped(chart.answer), escaped(chart.source)));
   return svg + "\n";
 }

@@ -79,6 +79,11 @@ Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> si
   return gallery;
 }
 
+Figure chart_figure(const charts::Chart& chart, std::string svg, std::string drawn_from, const charts::PictureSize& size) {
+  return {chart.id.empty() ? chart.name : chart.id, chart.title, chart.answer, chart.source, std::move(svg),
+          std::move(drawn_from), table_of(chart), size.lettering};
+}
+
 std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const charts::PictureSize& size) {
   const auto found = std::ranges::find(gallery.sizes, size.name, &charts::PictureSize::name);
   if (found == gallery.sizes.end()) throw std::logic_error{"a gallery without pictures of that size"};
@@ -86,9 +91,7 @@ std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const
   std::vector<Figure> figures{map_figure(study, gallery.map)};
   for (const charts::DrawnChart& drawn : gallery.charts) {
     if (drawn.svgs.empty()) continue;
-    const charts::Chart& chart = drawn.chart;
-    figures.push_back({chart.name, chart.title, chart.answer, chart.source, drawn.svgs.at(place), drawn.specification,
-                       table_of(chart), size.lettering});
+    figures.push_back(chart_figure(drawn.chart, drawn.svgs.at(place), drawn.specification, size));
   }
   return figures;
 }

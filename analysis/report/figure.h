@@ -30,6 +30,7 @@ struct Figure {
   std::string drawn_from;  // the chart as the chart kit reads it; "" where the kit does not draw it
   Table table;         // the numbers behind it
   charts::Lettering lettering = charts::Lettering::plot;  // whether the picture says title, answer and source itself
+  std::string made_by{};  // "why": the command whose folder it is from; "": the run itself
 };
 
 // The charts that the run has the numbers for, in the order of their list.
@@ -48,5 +49,9 @@ struct Gallery {
 
 // The map first, whose picture says everything itself, then what was drawn. `size`: one of the gallery's.
 [[nodiscard]] std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const charts::PictureSize& size);
+
+// `svg`: of that size. `drawn_from`: its specification, as JSON.
+[[nodiscard]] Figure chart_figure(const charts::Chart& chart, std::string svg, std::string drawn_from,
+                                  const charts::PictureSize& size);
 
 }  // namespace servicechain::analysis::report

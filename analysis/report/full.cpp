@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -67,6 +68,31 @@ Section charts_of(std::vector<Figure> figures) {
   return section;
 }
 
+struct Chapter {
+  std::string_view made_by;
+  std::string_view title;
+};
+// In the order in which they are read.
+constexpr std::array<Chapter, 4> chapters_of_others{{{"why", "Where to act first"},
+                                                     {"sweep", "How much is enough"},
+                                                     {"tornado", "What moves the answer most"},
+                                                     {"trace", "One customer's story"}}};
+
+// What other commands found out about the same chain, a chapter each.
+std::vector<Section> of_others(std::vector<Figure>& figures) {
+  const auto others = std::ranges::stable_partition(figures, [](const Figure& figure) { return figure.made_by.empty(); });
+  std::vector<Section> sections;
+  for (const auto& [made_by, title] : chapters_of_others) {
+    Section section{chapter, std::string{made_by}, std::string{title}, std::string{title}, {}};
+    for (Figure& figure : others) {
+      if (figure.made_by == made_by) section.blocks.push_back(std::move(figure));
+    }
+    if (!section.blocks.empty()) sections.push_back(std::move(section));
+  }
+  figures.erase(others.begin(), others.end());
+  return sections;
+}
+
 }  // namespace
 
 Document full_report(const Study& study, std::string_view about, std::vector<Figure> figures) {
@@ -82,6 +108,7 @@ Document full_report(const Study& study, std::string_view about, std::vector<Fig
     sections.push_back({chapter, "ideas", "The ideas, one by one", "The ideas", {what_ifs_table(study, Vocabulary::plain)}});
     for (const WhatIfAnswer& answer : study.answers) sections.push_back(idea(study, answer));
   }
+  std::ranges::move(of_others(figures), std::back_inserter(sections));
   if (!figures.empty()) sections.push_back(chain(figures));
   if (!figures.empty()) sections.push_back(charts_of(std::move(figures)));
   sections.push_back(numbers(study));

@@ -29,6 +29,12 @@ class Pictures {
     return answer;
   }
 
+  // Where several folders brought one: "sweep", "sweep-2".
+  void add_all(const std::string& name, std::vector<Block>& blocks) {
+    std::string one = name;
+    for (int number = 2; !add(one, blocks).empty(); ++number) one = fmt::format("{}-{}", name, number);
+  }
+
  private:
   std::vector<Figure> figures_;
 };
@@ -63,6 +69,7 @@ Section changes(const Study& study, std::string_view about) {
 Section customers(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("expected-received", blocks);
+  pictures.add_all("story", blocks);
   add_table(blocks, customers_table(study, "base", Vocabulary::plain));
   blocks.push_back(Blank{"What customers say themselves (survey, letters). A simulated score is no survey. To fill in:", 2});
   blocks.push_back(Decision{about_satisfaction(study)});
@@ -89,13 +96,18 @@ Section processes(const Study& study, Pictures& pictures) {
   pictures.add("chain-map", blocks);
   add_table(blocks, departments_table(study, "base", Vocabulary::plain));
   pictures.add("runs", blocks);
-  blocks.push_back(Decision{about_waits(study)});
+  const std::size_t before = blocks.size();
+  pictures.add_all("where-to-act", blocks);
+  const bool is_told_where = blocks.size() > before;
+  pictures.add_all("influence", blocks);
+  blocks.push_back(Decision{about_waits(study) + (is_told_where ? " And where to act first: who answers for it, and until when?" : "")});
   return page("9.3.2 c 3", "Process performance", std::move(blocks));
 }
 
-Section nonconformities(const Study& study) {
+Section nonconformities(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   add_table(blocks, troubles_table(study));
+  pictures.add_all("gap", blocks);
   if (blocks.empty()) blocks.push_back(Text{plain, "These results do not count what goes wrong, case by case."});
   blocks.push_back(Blank{"Nonconformities on record, and the corrective actions taken. To fill in:", 5});
   blocks.push_back(Decision{about_troubles(study)});
@@ -106,6 +118,7 @@ Section monitoring(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("precision", blocks);
   pictures.add("warm-up", blocks);
+  pictures.add_all("tornado", blocks);
   blocks.push_back(Blank{"Results of internal and external audits, which no simulation knows. To fill in:", 4});
   blocks.push_back(Decision{about_certainty(study)});
   return page("9.3.2 c 5 6", "Monitoring results and audits", std::move(blocks));
@@ -123,10 +136,11 @@ Section suppliers(const Study& study, Pictures& pictures) {
   return page("9.3.2 c 7", "Suppliers, inside the house", std::move(blocks));
 }
 
-Section resources(const Study& study) {
+Section resources(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   add_table(blocks, people_at_work_table(study));
   add_table(blocks, people_table(study, "base", Vocabulary::plain));
+  pictures.add_all("sweep", blocks);
   blocks.push_back(Blank{"Rooms, machines, programs and knowledge that are missing. To fill in:", 3});
   blocks.push_back(Decision{about_people(study)});
   return page("9.3.2 d", "Resources", std::move(blocks));
@@ -181,10 +195,10 @@ Document management_review(const Study& study, std::string_view about, std::vect
   document.sections.push_back(customers(study, pictures));
   document.sections.push_back(objectives(study));
   document.sections.push_back(processes(study, pictures));
-  document.sections.push_back(nonconformities(study));
+  document.sections.push_back(nonconformities(study, pictures));
   document.sections.push_back(monitoring(study, pictures));
   document.sections.push_back(suppliers(study, pictures));
-  document.sections.push_back(resources(study));
+  document.sections.push_back(resources(study, pictures));
   document.sections.push_back(actions_taken());
   document.sections.push_back(opportunities(study, pictures));
   document.sections.push_back(outputs(study));

@@ -12,6 +12,7 @@
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/study_charts.h"
 #include "analysis/map/chain_map.h"
+#include "analysis/report/attached.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/results_store.h"
 #include "analysis/tables/study_tables.h"
@@ -28,21 +29,53 @@ namespace fs = std::filesystem;
 constexpr const char* chain_map = "chain-map";
 constexpr const char* all_charts = "all";
 
+// Name and what it shows, of those in the folder of another command; of one that is given, what it has.
+std::vector<std::pair<std::string, std::string>> of_other_commands(const std::string& folder) {
+  const std::vector<std::string> there = folder.empty() ? std::vector<std::string>{} : analysis::report::charts_in_folder(folder);
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const charts::KeptChartKind& kind : charts::kept_chart_kinds()) {
+    const bool is_there = std::ranges::find(there, kind.name) != there.end();
+    if (!folder.empty() && !is_there) continue;
+    fields.emplace_back(kind.name, folder.empty() ? fmt::format("{} (servicechain {})", kind.says, kind.command) : std::string{kind.says});
+  }
+  return fields;
+}
+
+// Not of a run.
+bool is_of_another_command(const std::string& folder) {
+  return !folder.empty() && !fs::exists(fs::path{folder} / "results.db") && !analysis::report::charts_in_folder(folder).empty();
+}
+
+std::string in_lines(const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string text;
+  for (const auto& [name, says] : fields) text += fmt::format("{}{:<20}{}", text.empty() ? "" : "\n", name, says);
+  return text;
+}
+
 std::vector<std::string> names_of_charts() {
   std::vector<std::string> names{chain_map};
   for (const charts::StudyChart& chart : charts::study_charts()) names.emplace_back(chart.name);
   return names;
 }
 
-std::string listed() {
-  std::string text = fmt::format("{:<20}{}\n", chain_map, "Who serves whom, and where does it hurt?");
-  for (const charts::StudyChart& chart : charts::study_charts()) text += fmt::format("{:<20}{}\n", chart.name, chart.says);
-  return text + fmt::format("{:<20}{}", all_charts, "All of these that the run has the numbers for");
-}
-
-std::string listed_as_json() {
+std::vector<std::pair<std::string, std::string>> of_a_run() {
   std::vector<std::pair<std::string, std::string>> fields{{chain_map, "Who serves whom, and where does it hurt?"}};
   for (const charts::StudyChart& chart : charts::study_charts()) fields.emplace_back(chart.name, chart.says);
+  return fields;
+}
+
+std::string listed(const std::string& folder) {
+  if (is_of_another_command(folder)) return in_lines(of_other_commands(folder));
+  const std::string whole = fmt::format("\n{:<20}{}", all_charts, "All of these that the folder has the numbers for");
+  if (!folder.empty()) return in_lines(of_a_run()) + whole;
+  return in_lines(of_a_run()) + whole + "\n\nIn the folders of other commands, which report RUN --with DIR takes in, too:\n" +
+         in_lines(of_other_commands(""));
+}
+
+std::string listed_as_json(const std::string& folder) {
+  std::vector<std::pair<std::string, std::string>> fields;
+  if (!is_of_another_command(folder)) fields = of_a_run();
+  if (folder.empty() || fields.empty()) std::ranges::move(of_other_commands(folder), std::back_inserter(fields));
   return as_json(fields);
 }
 
@@ -70,6 +103,16 @@ bool wants_pictures(const Chart& command) {
                                       : std::any_of(command.formats.begin(), command.formats.end(), is_picture);
 }
 
+std::string no_letters(const std::string& name) {
+  return fmt::format("no PNG or PDF of {}: no font on this machine has all of its letters; install one that has, or take the SVG", name);
+}
+
+// "": nowhere else.
+std::string where_it_is(const std::string& name) {
+  if (const charts::KeptChartKind* kind = charts::find_kept_chart_kind(name)) return fmt::format("; it is made by: servicechain {}", kind->command);
+  return "; it is of a run: servicechain compare FILE -o DIR";
+}
+
 // The charts of one run folder.
 class Drawer {
  public:
@@ -89,6 +132,10 @@ class Drawer {
   // nullopt: why not has been told.
   [[nodiscard]] std::optional<Drawing> draw(const std::string& name) {
     if (name == chain_map) return draw_chain_map();
+    if (charts::find_kept_chart_kind(name) != nullptr) {
+      tell(fmt::format("no chart {} in the folder of a run{}, then: servicechain chart DIR {}", name, where_it_is(name), name));
+      return std::nullopt;
+    }
     const charts::StudyChart* chart = charts::find_study_chart(name);
     const charts::ChartOrNot made = charts::chart_of(*chart, {stored_.study, scenario_->chain, command_.what_if});
     if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
@@ -98,7 +145,7 @@ class Drawer {
     if (!painter_) painter_.emplace();
     const charts::Chart& drawn = std::get<charts::Chart>(made);
     if (wants_pictures(command_) && painter_->lacks_letters_of(drawn)) {
-      tell(fmt::format("no PNG or PDF of {}: no font on this machine has all of its letters; install one that has, or take the SVG", name));
+      tell(no_letters(name));
       return std::nullopt;
     }
     const bool is_slide = command_.size == charts::slide.name;
@@ -129,6 +176,41 @@ class Drawer {
   std::optional<charts::Painter> painter_;  // -- state: made when first needed
 };
 
+// The charts of the folder of another command.
+class KeptDrawer {
+ public:
+  KeptDrawer(const Chart& command, const Console& terminal)
+      : command_{command}, terminal_{terminal}, charts_{analysis::report::read_chart_folder(command.folder)} {}
+
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> names;
+    for (const analysis::report::AttachedChart& chart : charts_) names.push_back(chart.kept.chart.name);
+    return names;
+  }
+
+  // nullopt: why not has been told.
+  [[nodiscard]] std::optional<Drawing> draw(const std::string& name) {
+    const auto found = std::ranges::find(charts_, name, [](const auto& chart) { return chart.kept.chart.name; });
+    if (found == charts_.end()) {
+      terminal_.complain(fmt::format("servicechain: {} has no chart {}; it has {}{}", command_.folder, name, fmt::join(names(), ", "), where_it_is(name)));
+      return std::nullopt;
+    }
+    const charts::Chart& chart = found->kept.chart;
+    if (wants_pictures(command_) && painter_.lacks_letters_of(chart)) {
+      terminal_.complain(no_letters(name));
+      return std::nullopt;
+    }
+    const bool is_slide = command_.size == charts::slide.name;
+    return Drawing{name, analysis::report::svg_of(painter_, *found, is_slide ? charts::slide : charts::half_page), chart.title, charts::csv_of(chart)};
+  }
+
+ private:
+  const Chart& command_;
+  const Console& terminal_;
+  std::vector<analysis::report::AttachedChart> charts_;
+  charts::Painter painter_;
+};
+
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& files) {
   std::string text;
   for (const auto& [what, where] : files) text += (text.empty() ? "" : "\n") + where;
@@ -143,23 +225,13 @@ fs::path place_of(const Chart& command, const std::string& name, const std::stri
 
 }  // namespace
 
-ExitCode Chart::answer() const {
-  const Console terminal{console};
-  if (list) {
-    terminal.print(terminal.wants_json() ? listed_as_json() : listed());
-    return ExitCode::done;
-  }
-  if (const std::string slip = what_is_wrong(); !slip.empty()) {
-    terminal.complain("servicechain: " + slip);
-    return ExitCode::wrong_option;
-  }
-  Drawer drawer{*this, terminal};
-  if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
-  const std::vector<std::string> names = chart == all_charts ? names_of_charts() : std::vector<std::string>{chart};
+// Every chart that is asked for, in every format that is. `drawer` draws one by its name.
+template <typename AnyDrawer>
+ExitCode Chart::write(AnyDrawer&& drawer, const std::vector<std::string>& names, const Console& terminal) const {
   std::vector<std::string> as_asked = formats;
   if (is_file_name(output)) as_asked = {fs::path{output}.extension().string().substr(1)};
   std::vector<std::pair<std::string, std::string>> files;  // what-ifs.svg → where
-  for (const std::string& one : names) {
+  for (const std::string& one : chart == all_charts ? names : std::vector<std::string>{chart}) {
     const std::optional<Drawing> drawing = drawer.draw(one);
     if (!drawing) continue;
     for (const std::string& format : as_asked) {
@@ -173,10 +245,31 @@ ExitCode Chart::answer() const {
   return ExitCode::done;
 }
 
+ExitCode Chart::answer() const {
+  const Console terminal{console};
+  if (list) {
+    terminal.print(terminal.wants_json() ? listed_as_json(folder) : listed(folder));
+    return ExitCode::done;
+  }
+  if (const std::string slip = what_is_wrong(); !slip.empty()) {
+    terminal.complain("servicechain: " + slip);
+    return ExitCode::wrong_option;
+  }
+  if (is_of_another_command(folder)) {
+    KeptDrawer drawer{*this, terminal};
+    return write(drawer, drawer.names(), terminal);
+  }
+  Drawer drawer{*this, terminal};
+  if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
+  return write(drawer, names_of_charts(), terminal);
+}
+
 std::string Chart::what_is_wrong() const {
   if (folder.empty()) return "of which run? servicechain chart RUN NAME; the charts are in: servicechain chart --list";
-  const std::vector<std::string> known = names_of_charts();
+  std::vector<std::string> known = is_of_another_command(folder) ? analysis::report::charts_in_folder(folder) : names_of_charts();
   if (chart.empty()) return fmt::format("which chart? {}, or {}", fmt::join(known, ", "), all_charts);
+  known = names_of_charts();
+  for (const charts::KeptChartKind& kind : charts::kept_chart_kinds()) known.emplace_back(kind.name);
   if (chart != all_charts && std::find(known.begin(), known.end(), chart) == known.end()) {
     const std::vector<std::string> meant = scenarios::nearest(chart, known);
     return fmt::format("there is no chart \"{}\"; {}", chart,
@@ -194,9 +287,9 @@ std::string Chart::what_is_wrong() const {
 
 void Chart::add_to(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(name, "One chart of a run, for slides and letters: SVG, PNG, PDF or its numbers");
-  command.add_option("RUN", folder, "The folder of a run, as run -o or compare -o made it")->type_name("");
+  command.add_option("RUN", folder, "The folder of a run, or one that why, sweep, tornado or trace wrote with -o")->type_name("");
   command.add_option("NAME", chart, "Which chart; --list has them, all draws all")->type_name("");
-  command.add_flag("--list", list, "Which charts there are");
+  command.add_flag("--list", list, "Which charts there are, and which command makes them; of a folder: which it has");
   command.add_option("-f,--format", formats, "svg, png, pdf, csv (its data table); several with commas")
       ->type_name("FORMAT")
       ->delimiter(',')

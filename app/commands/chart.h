@@ -3,12 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
 
 namespace servicechain::app {
 
-// servicechain chart RUN NAME: one chart of a run folder as a file; `chart --list`.
+// servicechain chart RUN NAME: one chart of a run folder, or of the folder of why, sweep, tornado, trace, as a file; `chart --list`.
 struct Chart {
   static constexpr const char* name = "chart";
 
@@ -26,6 +27,8 @@ struct Chart {
 
  private:
   [[nodiscard]] std::string what_is_wrong() const;
+  template <typename AnyDrawer>
+  [[nodiscard]] ExitCode write(AnyDrawer&& drawer, const std::vector<std::string>& names, const Console& terminal) const;
 };
 
 }  // namespace servicechain::app

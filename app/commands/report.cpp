@@ -37,15 +37,29 @@ Layout layout_of(std::string_view word) {
   return word == "review" ? Layout::review : Layout::full;
 }
 
-documents::Document document_of(Layout layout, const documents::Material& material, const documents::Gallery& gallery,
-                                const analysis::charts::PictureSize& size) {
-  std::vector<documents::Figure> figures = documents::figures_of(gallery, material.study, size);
+documents::Document laid_out(Layout layout, const documents::Material& material, std::vector<documents::Figure> figures) {
   switch (layout) {
     case Layout::full: return documents::full_report(material.study, material.about, std::move(figures));
     case Layout::slides: return documents::slides(material.study, std::move(figures));
     case Layout::review: return documents::management_review(material.study, material.about, std::move(figures));
   }
   return {};
+}
+
+// What a document draws on.
+struct Charts {
+  const documents::Gallery& gallery;
+  const documents::Attached& attached;
+};
+
+documents::Document document_of(Layout layout, const documents::Material& material, const Charts& from,
+                                const analysis::charts::PictureSize& size) {
+  std::vector<documents::Figure> figures = documents::figures_of(from.gallery, material.study, size);
+  std::ranges::move(documents::attached_figures(from.attached, size), std::back_inserter(figures));
+  documents::Document document = laid_out(layout, material, std::move(figures));
+  const std::vector<std::string>& cautions = from.attached.cautions;
+  if (!cautions.empty()) document.head.push_back(documents::Notice{"Read with care.", "", cautions});
+  return document;
 }
 
 bool is_file_name(const std::string& output) {
@@ -110,7 +124,8 @@ std::vector<analysis::charts::PictureSize> Report::sizes_in(documents::Layout as
   return sizes;
 }
 
-Report::Written Report::write_documents(const analysis::StoredRun& run, const Console& terminal) const {
+Report::Written Report::write_documents(const analysis::StoredRun& run, const documents::Attached& attached,
+                                        const Console& terminal) const {
   const auto scenario = read({.file = (fs::path{folder} / "scenario.yaml").string(), .sets = run.identity.sets}, terminal);
   if (!scenario) return {{}, ExitCode::scenario_has_errors};
   const documents::Material material{run.study, scenario->chain, scenario->about, scenario->language};
@@ -123,7 +138,7 @@ Report::Written Report::write_documents(const analysis::StoredRun& run, const Co
   if (written.code == ExitCode::stopped) return written;
   const auto write = [&](const char* format, const analysis::charts::PictureSize& size, auto bytes_of) {
     written.files.push_back(place_of(format));
-    analysis::replace_file(written.files.back(), bytes_of(document_of(asked, material, gallery, size)));
+    analysis::replace_file(written.files.back(), bytes_of(document_of(asked, material, {gallery, attached}, size)));
   };
   if (is_asked("html")) write("html", documents::size_on_screen(asked), documents::html_of);
   if (is_asked("pdf")) write("pdf", documents::size_on_paper(asked), documents::pdf_of);
@@ -137,15 +152,22 @@ ExitCode Report::answer() const {
     return ExitCode::wrong_option;
   }
   const analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
+  const documents::Attached attached = documents::attached_to(run, with);
+  if (!attached.refused.empty()) {
+    terminal.complain("servicechain: " + attached.refused);
+    return ExitCode::wrong_option;
+  }
+  for (const std::string& caution : attached.cautions) terminal.complain(caution);
   Written written;
   std::vector<fs::path>& files = written.files;
   std::vector<std::string> notes;
   if (is_asked("html") || is_asked("pdf")) {
-    written = write_documents(run, terminal);
+    written = write_documents(run, attached, terminal);
     if (files.empty()) return written.code;
   }
   if (is_asked("csv") || is_asked("xlsx")) {
     std::vector<analysis::DataTable> tables = analysis::all_tables(run.study, analysis::promises_of(run.study.history));
+    std::ranges::move(documents::attached_tables(attached), std::back_inserter(tables));
     if (is_asked("csv")) std::ranges::move(write_csv(tables), std::back_inserter(files));
     if (is_asked("xlsx")) {
       tables.insert(tables.begin(), analysis::about_data(run));
@@ -180,6 +202,9 @@ void Report::add_to(CLI::App& program) {
                   "html, pdf: full (everything, A4), slides (16:9, one chart a page), review (ISO 9001 9.3, a decision asked on each page)")
       ->type_name("LAYOUT")
       ->check(CLI::IsMember({"full", "slides", "review"}));
+  command.add_option("--with", with, "The charts of a folder that why, sweep, tornado or trace wrote with -o; several times for several")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");
   command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as in much of Europe");
   add_jobs(command, jobs);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/charts/chart.h"
+#include "analysis/report/attached.h"
 #include "analysis/report/document.h"
 #include "analysis/store/results_store.h"
 #include "analysis/tables/data_table.h"
@@ -25,6 +26,7 @@ struct Report {
   std::vector<std::string> formats;  // none: as the name of `output` says, else html
   std::string output;                // a file, or a folder; "": the run folder
   std::string layout = "full";
+  std::vector<std::string> with;     // folders of other commands
   bool with_mark = false;            // CSV: a byte-order mark
   bool with_semicolons = false;      // CSV: semicolons and decimal commas
   std::optional<std::uint32_t> jobs; // threads that draw
@@ -44,7 +46,8 @@ struct Report {
     std::vector<std::filesystem::path> files;  // none: why has been told
     ExitCode code = ExitCode::done;
   };
-  [[nodiscard]] Written write_documents(const analysis::StoredRun& run, const Console& terminal) const;
+  [[nodiscard]] Written write_documents(const analysis::StoredRun& run, const analysis::report::Attached& attached,
+                                        const Console& terminal) const;
   [[nodiscard]] std::vector<analysis::charts::PictureSize> sizes_in(analysis::report::Layout asked) const;
 };
 
