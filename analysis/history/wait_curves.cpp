@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::int64_t most_steps = 24;
+constexpr std::int64_t most_steps = 12;
 // Steps that a person would choose.
 constexpr std::array<sim::Duration, 22> steps{1s,   2s,   5s,  10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min,
                                               30min, 1h,  2h,  4h,  6h,  12h, 24h,  48h,  120h, 168h,  336h};
@@ -24,13 +24,15 @@ sim::Duration step_for(double longest_h) {
   return sim::one_week * static_cast<std::int64_t>(std::ceil(longest_h / 168 / most_steps));
 }
 
-// From 0 to the first step at or beyond the 99th percentile, with the promise.
+// From 0 to the first step at or beyond the 99th percentile, with the promise. Steps are short where many waits end and
+// long where few do: up to 12 to each of these percentiles, so that a long tail leaves the curve its shape.
 std::vector<sim::Duration> limits_for(const Sample& pooled, std::optional<sim::Duration> promise) {
-  constexpr std::array nearly_all{0.99};
-  const double longest_h = pooled.quantiles_h(nearly_all).front();
-  const sim::Duration step = step_for(longest_h);
-  std::set<sim::Duration> limits;
-  for (std::int64_t i = 0; limits.empty() || sim::hours(*limits.rbegin()) < longest_h; ++i) limits.insert(step * i);
+  constexpr std::array shares{0.5, 0.75, 0.9, 0.95, 0.99};
+  std::set<sim::Duration> limits{sim::Duration::zero()};
+  for (const double longest_h : pooled.quantiles_h(shares)) {
+    const sim::Duration step = step_for(longest_h);
+    for (std::int64_t i = 1; sim::hours(step * (i - 1)) < longest_h; ++i) limits.insert(step * i);
+  }
   if (promise) limits.insert(*promise);
   return {limits.begin(), limits.end()};
 }
