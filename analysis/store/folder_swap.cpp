@@ -146,7 +146,7 @@ void write_file(const fs::path& path, std::string_view text) {
 
 void replace_file(const fs::path& path, std::string_view text) {
   std::error_code trouble;
-  fs::create_directories(path.parent_path(), trouble);
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), trouble);
   if (trouble) throw std::system_error{trouble, path.parent_path().string()};
   const fs::path partial = fmt::format("{}.partial-{}", path.string(), ::getpid());
   fs::remove(partial, trouble);  // left by a killed process of the same number
