@@ -17,14 +17,22 @@ constexpr double wider_than_chance = 1.3;  // from here on the limits are those 
 struct Kind {
   std::string_view name;
   std::string_view says;
+  std::string_view who;
 };
 // Not `wrong`: how right work is, is a degree, not a count, and would vary less than chance lets counts vary.
-constexpr std::array<Kind, 3> kinds{{{"late", "late: longer than they expect"},
-                                     {"complaints", "complain"},
-                                     {"lost", "lost: left without being served"}}};
+constexpr std::array<Kind, 3> kinds{{{"late", "late: longer than they expect", "late"},
+                                     {"complaints", "complain", "complaining"},
+                                     {"lost", "lost: left without being served", "lost"}}};
 
 std::string limits_words(const ShareChart& chart) {
   return chart.spread > 1 ? fmt::format("limits {} times those of chance alone (p′)", rounded(chart.spread, 2)) : "limits of chance alone (p)";
+}
+
+// "late, complaining and lost customers move".
+std::string listed(const std::vector<std::string>& names) {
+  const std::size_t last = names.size() - 1;
+  const std::string before = fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(last), ", "));
+  return last == 0 ? names[0] + " customers moves" : fmt::format("{} and {} customers move", before, names[last]);
 }
 
 }  // namespace
@@ -63,7 +71,7 @@ ChartOrNot shares_chart(const ChartRequest& request) {
     }
     const std::vector<Signal> signals = signals_of(values, limits.mean, known);
     const std::vector<std::string> found_signs = signs_of(signals, values.size(), true);
-    if (!signals.empty()) restless.emplace_back(kind.name);
+    if (!signals.empty()) restless.emplace_back(kind.who);
     std::vector<std::string> signs(points.size(), "open");
     for (std::size_t i = 0; i < places.size(); ++i) signs[places[i]] = found_signs[i];
     const std::string panel = fmt::format("{}, % of customers; mean {}%; {}", kind.says, rounded(100 * limits.mean, 3), limits_words(limits));
@@ -76,11 +84,11 @@ ChartOrNot shares_chart(const ChartRequest& request) {
                                  value ? fmt::format("{}% of {}", rounded(100 * *value, 3), number(points[p].weight, 0)) : ""});
     }
   }
-  if (panels == 0) return no_history();
+  if (panels == 0) return periods.empty() ? no_history() : NoChart{"no customer is late, complains or is lost in these results"};
   chart.title = "Are the shares of late, unhappy and lost customers stable?";
   chart.answer = restless.empty() ? fmt::format("Yes: in a typical run all that varies from {0} to {0} is chance.", study.history.period)
-                                  : fmt::format("Not all: {} {} more than chance explains in a typical run.",
-                                                fmt::join(restless, " and "), restless.size() == 1 ? "moves" : "move");
+                                  : fmt::format("No: in a typical run the share{} of {} by more than chance explains.",
+                                                restless.size() == 1 ? "" : "s", listed(restless));
   chart.axis = "% of customers";
   return chart;
 }

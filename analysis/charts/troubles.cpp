@@ -66,10 +66,11 @@ ChartOrNot troubles_chart(const ChartRequest& request) {
     if (troubles.empty()) continue;
     const Trouble& first = *troubles.front();
     if (chart.answer.empty()) {
-      chart.answer = fmt::format("{} of {} causes make four fifths of {}; most of all {}: {}% (likely {} to {}).", vital_few(troubles),
-                                 troubles.size(), whose.says, name_of(first), number(100 * *first.share.mean, 0),
-                                 first.share.range ? number(100 * first.share.range->low, 0) : "?",
-                                 first.share.range ? number(100 * first.share.range->high, 0) : "?");
+      const std::size_t few = vital_few(troubles);
+      const std::string most = fmt::format("{}: {}", name_of(first), with_range({"", "all", "on-time", "share"}, first.share, Saying::value, Vocabulary::plain));
+      chart.answer = few == troubles.size()
+                         ? fmt::format("No few of them: the most common of {} causes of {} is {}.", few, whose.says, most)
+                         : fmt::format("{} of {} causes make four fifths of {}; most of all {}.", few, troubles.size(), whose.says, most);
     }
     double sum = 0;
     for (std::size_t i = 0; i < std::min(most_reasons, troubles.size()); ++i) {

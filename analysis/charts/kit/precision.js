@@ -30,13 +30,13 @@ kit.charts['precision'] = function (spec, sheet) {
       var shapes = [];
       if (isChange) {
         var from = api.coord([0, spec.facts.band])[1], to = api.coord([0, -spec.facts.band])[1], zero = api.coord([0, 0])[1];
-        shapes.push(kit.box(area.x, from, area.width, to - from, {fill: '#e9ebee'}),
+        shapes.push(kit.box(area.x, from, area.width, to - from, {fill: kit.ink.little}),
                     kit.line(area.x, zero, area.x + area.width, zero, {lineWidth: 1.5 * k}));
       }
       var range = panel.rows.map(function (row) { return api.coord([row.runs, within(row.high)]); })
         .concat(panel.rows.slice().reverse().map(function (row) { return api.coord([row.runs, within(row.low)]); }));
       shapes.push(kit.polygon(range, {fill: kit.ink.pale, opacity: 0.55}));
-      shapes.push(kit.text(kit.cut(panel.name, width + 40 * k, size.text, 'bold'), edges.left - 40 * k, edges.top - 20 * k, size.text, {font: kit.font(size.text, 'bold')}));
+      shapes.push(kit.text(kit.cut(panel.name, width, size.text, 'bold'), edges.left, edges.top - 20 * k, size.text, {font: kit.font(size.text, 'bold')}));
       if (p === 0) shapes = shapes.concat(legend());
       return shapes;
     }, {xAxisIndex: p, yAxisIndex: p, silent: true, z: 1}), {
@@ -55,7 +55,7 @@ kit.charts['precision'] = function (spec, sheet) {
                 kit.text('its likely range', x + 34 * k, y, size.small, {fill: kit.ink.soft}));
     x += 34 * k + kit.widthOf('its likely range', size.small) + 28 * k;
     if (panels.length > 1) {
-      shapes.push(kit.box(x, y - 8 * k, 26 * k, 16 * k, {fill: '#e9ebee'}),
+      shapes.push(kit.box(x, y - 8 * k, 26 * k, 16 * k, {fill: kit.ink.little}),
                   kit.text(spec.facts.band_said, x + 34 * k, y, size.small, {fill: kit.ink.soft}));
     }
     return shapes;

@@ -11,7 +11,7 @@ var kit = (function () {
   var family = 'Liberation Sans, Arial, Helvetica, WenQuanYi Micro Hei, sans-serif';
   var ink = {
     text: '#14202e', soft: '#4a5765', line: '#d5dbe2', faint: '#eef1f4', paper: '#ffffff',
-    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#8db4da', target: '#5b2a86'
+    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#8db4da', target: '#5b2a86', little: '#e6e8eb'
   };
   var charts = {};
 
@@ -235,8 +235,8 @@ var kit = (function () {
   // From, to and step of a scale that covers the values with round numbers.
   function roundScale(low, high, about) {
     if (!(high > low)) {
-      low -= 1;
       high += 1;
+      if (low !== 0) low -= 1;
     }
     var rough = (high - low) / (about || 6);
     var power = Math.pow(10, Math.floor(Math.log(rough) / Math.LN10));

@@ -10,17 +10,19 @@ kit.charts['warm-up'] = function (spec, sheet) {
   var width = (sheet.width - 44 * k - (columns - 1) * gapX) / columns, height = (foot - top) / lines;
   var weeks = Math.ceil(spec.data[spec.data.length - 1].week);
   var option = {grid: [], xAxis: [], yAxis: [], series: []};
+  var steps = [[spec.facts.step, {stroke: kit.ink.pale, lineWidth: 1.5 * k}], ['average of a week', {stroke: kit.ink.good, lineWidth: 3 * k}]];
+  if (!spec.data.some(function (row) { return row.value !== row.smooth; })) steps = [['each week', steps[1][1]]];
   option.tooltip = {trigger: 'axis', confine: true};
 
   function legend() {
     var x = sheet.left, shapes = [];
-    [[spec.facts.step, {stroke: kit.ink.pale, lineWidth: 1.5 * k}], ['average of a week', {stroke: kit.ink.good, lineWidth: 3 * k}]].forEach(function (entry) {
+    steps.forEach(function (entry) {
       shapes.push(kit.line(x, legendY, x + 26 * k, legendY, entry[1]), kit.text(entry[0], x + 34 * k, legendY, size.small, {fill: kit.ink.soft}));
       x += 34 * k + kit.widthOf(entry[0], size.small) + 28 * k;
     });
     shapes.push(kit.box(x, legendY - 8 * k, 26 * k, 16 * k, {fill: kit.ink.band}),
                 kit.text('left out: not counted in any result', x + 34 * k, legendY, size.small, {fill: kit.ink.soft}),
-                kit.text(spec.axis, sheet.left + sheet.width / 2, sheet.bottom - 6 * k, size.small, {textAlign: 'center'}));
+                kit.text(spec.axis, sheet.left, sheet.bottom - 6 * k, size.small));
     return shapes;
   }
 

@@ -34,7 +34,7 @@ kit.charts['what-ifs'] = function (spec, sheet) {
       x += 22 * k + kit.widthOf(entry[1], size.small) + 26 * k;
     });
     var words = 'grey band: too small to matter (' + spec.facts.band_said + ')';
-    shapes.push(kit.box(x, y - 8 * k, 22 * k, 16 * k, {fill: kit.ink.band}),
+    shapes.push(kit.box(x, y - 8 * k, 22 * k, 16 * k, {fill: kit.ink.little}),
                 kit.text(words, x + 30 * k, y, size.small, {fill: kit.ink.soft}));
     return shapes;
   }
@@ -54,7 +54,7 @@ kit.charts['what-ifs'] = function (spec, sheet) {
       kit.once(function (api, area) {
         var from = api.coord([-band, 0])[0], to = api.coord([band, 0])[0], zero = api.coord([0, 0])[0];
         var shapes = [
-          kit.box(from, area.y, to - from, area.height, {fill: kit.ink.band}),
+          kit.box(from, area.y, to - from, area.height, {fill: kit.ink.little}),
           kit.line(zero, area.y, zero, area.y + area.height, {lineWidth: 2}),
           kit.text('change and likely range', area.x + area.width + 22 * k, headY, size.small, {fill: kit.ink.soft})
         ];
@@ -67,7 +67,7 @@ kit.charts['what-ifs'] = function (spec, sheet) {
         var colour = kit.colourOf(row.sign);
         var step = area.height / rows.length;
         var names = kit.wrap(row.name, nameWidth, size.text, {weight: 'bold', most: 1});
-        var says = kit.wrap(row.says, nameWidth, size.small, {most: step > 62 * k ? 2 : 1});
+        var says = kit.wrap(row.says, nameWidth, size.small, {most: step > 86 * k ? 3 : step > 62 * k ? 2 : 1});
         var shapes = [];
         if (step < 40 * k) says = [];
         var top = y - (size.text + says.length * size.small * 1.15) / 2;

@@ -39,7 +39,9 @@ kit.charts['who-gains'] = function (spec, sheet) {
     var values = [];
     panel.rows.forEach(function (row) { values.push(row.before, row.after); });
     var low = Math.min.apply(null, values), high = Math.max.apply(null, values);
-    var scale = kit.roundScale(panel.name.indexOf('wait') === 0 ? 0 : low, high, 6);
+    // Waits from 0; points over 4 of them or more, so that nothing looks like much.
+    var isWait = panel.name.indexOf('wait') === 0, lack = isWait ? 0 : Math.max(0, 4 - (high - low)) / 2;
+    var scale = kit.roundScale(isWait ? 0 : low - lack, Math.min(high + lack, isWait ? Infinity : 100), 6);
     option.grid.push(kit.grid(sheet, edges));
     option.xAxis.push(kit.numbers(sheet, panel.name, {gridIndex: p, min: scale.min, max: scale.max, interval: scale.interval,
                                                       nameGap: 26 * k}));

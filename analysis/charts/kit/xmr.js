@@ -42,7 +42,7 @@ kit.charts['xmr'] = function (spec, sheet) {
     series: [
       kit.once(function (api, area) {
         var shapes = kit.legend(sheet, [
-          ['as ever', function (x, y) { return [kit.circle(x + 8 * k, y, 5 * k, {fill: kit.ink.open})]; }, 16],
+          ['nothing special', function (x, y) { return [kit.circle(x + 8 * k, y, 5 * k, {fill: kit.ink.open})]; }, 16],
           ['a sign of better', function (x, y) { return [kit.mark('good', x + 8 * k, y, 6 * k)]; }, 16],
           ['a sign of worse', function (x, y) { return [kit.mark('bad', x + 8 * k, y, 6 * k)]; }, 16]
         ].concat(facts.change === null ? [] : [[facts.change_said, function (x, y) {
@@ -66,7 +66,7 @@ kit.charts['xmr'] = function (spec, sheet) {
           labelled(api, area, [[facts.most_range, 'limit ' + facts.most_range_said, {stroke: kit.ink.open, lineWidth: 1.5 * k, lineDash: [8 * k, 5 * k]}],
                                [facts.mean_range, 'mean ' + facts.mean_range_said, {stroke: kit.ink.text, lineWidth: 1.5 * k}]]));
       }, {silent: true, z: 1, xAxisIndex: 1, yAxisIndex: 1}),
-      {type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'circle', symbolSize: 6 * k, silent: true, z: 2, color: kit.ink.open,
+      {type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'circle', showAllSymbol: true, symbolSize: 6 * k, silent: true, z: 2, color: kit.ink.open,
        lineStyle: {color: kit.ink.pale, width: 2 * k}, data: rows.map(function (row) { return row.range; })}
     ]
   };
