@@ -107,6 +107,29 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   }
 }
 
+std::string count_said(std::size_t count) { return count == 0 ? "none" : fmt::format("{}", count); }
+
+// What the columns of signs say: how many change, move, and will be met.
+std::string answer_of(const ChartTable& table, const std::string& what_if) {
+  const auto count = [&](std::size_t column, std::string_view sign) {
+    return static_cast<std::size_t>(std::ranges::count_if(table.rows, [&](const std::vector<Cell>& row) { return row[column].words == sign; }));
+  };
+  constexpr std::size_t change = 3;
+  constexpr std::size_t variation = 4;
+  constexpr std::size_t assurance = 7;
+  const std::size_t all = table.rows.size();
+  const std::size_t still = count(variation, "open");
+  const std::size_t wanted = all - count(assurance, "");
+  const std::size_t met = count(assurance, "good");
+  std::string said = still == all ? "nothing moves by more than chance" : fmt::format("{} of {} move by more than chance", all - still, all);
+  said = what_if.empty() ? "Today " + said
+                         : fmt::format("With {}, {} of {} figures surely get better, {} worse; today {}", what_if, count_said(count(change, "good")), all,
+                                       count_said(count(change, "bad")), said);
+  if (wanted == 0) return said + ".";
+  if (wanted == 1) return fmt::format("{}; the one target is {}sure to be met.", said, met == 1 ? "" : "not ");
+  return fmt::format("{}; {} of {} targets {} sure to be met.", said, count_said(met), wanted, met == 1 ? "is" : "are");
+}
+
 }  // namespace
 
 ChartOrNot kpis_chart(const ChartRequest& request) {
@@ -124,12 +147,7 @@ ChartOrNot kpis_chart(const ChartRequest& request) {
   for (const Figure& figure : figures_of(study)) add({chart.data, sparks}, study, figure, what_if);
   if (chart.data.rows.empty()) return NoChart{"too few periods were observed for a control chart"};
   chart.more["sparks"] = std::move(sparks);
-  const auto moving = std::ranges::count_if(chart.data.rows, [](const std::vector<Cell>& row) { return row[4].words != "open"; });
-  const auto wanted = std::ranges::count_if(chart.data.rows, [](const std::vector<Cell>& row) { return !row[7].words.empty(); });
-  const auto met = std::ranges::count_if(chart.data.rows, [](const std::vector<Cell>& row) { return row[7].words == "good"; });
-  chart.answer = moving == 0 ? fmt::format("Today nothing moves by more than chance from {0} to {0}", study.history.period)
-                             : fmt::format("Today {} of {} figures move by more than chance", moving, chart.data.rows.size());
-  chart.answer += wanted == 0 ? "; nobody here expects a certain wait." : fmt::format("; {} of {} waits that customers expect {} sure to be met.", met == 0 ? "none" : std::to_string(met), wanted, met > 1 ? "are" : "is");
+  chart.answer = answer_of(chart.data, what_if == nullptr ? "" : what_if->name);
   return chart;
 }
 

@@ -75,7 +75,7 @@ ChartOrNot staff_chart(const ChartRequest& request) {
   chart.title = "When are we short of people?";
   chart.axis = "share of people's time on duty";
   chart.data.columns = {{"panel", "team"}, {"day", "day"}, {"hour", "hour"}, {"taken", "at work or held up, %"},
-                        {"held", "of that held up by others, %"}, {"duty", "people on duty"}, {"after", "after hours"}};
+                        {"held", "of that held up by others, % of all"}, {"duty", "people on duty"}, {"after", "after hours"}};
   const StaffUse* worst = nullptr;
   constexpr double hardly = 0.05;  // people on duty on average
   for (const std::string& team : teams) {
@@ -91,9 +91,10 @@ ChartOrNot staff_chart(const ChartRequest& request) {
   }
   chart.answer = "Nobody is on duty for long enough to tell.";
   if (worst != nullptr) {
-    chart.answer = fmt::format("Shortest of people: {} on {} from {}:00 to {}:00, when {}% of their time is taken, {}% by waiting for others.",
-                               place_of(worst->of), days[worst->hour / 24], worst->hour % 24, worst->hour % 24 + 1,
-                               number(100 * taken(*worst), 0), number(100 * value(worst->held) / on_duty(*worst), 0));
+    const double held = value(worst->held) / on_duty(*worst);
+    chart.answer = fmt::format("Most stretched: {} on {} from {}:00 to {}:00; {}% of their time is taken{}.", place_of(worst->of), days[worst->hour / 24],
+                               worst->hour % 24, worst->hour % 24 + 1, number(100 * taken(*worst), 0),
+                               held < 0.005 ? "" : fmt::format(", {}% by waiting for others", number(100 * held, 0)));
   }
   return chart;
 }

@@ -9,7 +9,7 @@ kit.charts['kpis'] = function (spec, sheet) {
   var heads = {name: 'figure', value: 'today and likely range', change: kit.cut(spec.facts.change_said, 220 * k, size.small), target: 'target'};
   var icon = 30 * k;
   var width = {name: widest('name', heads.name, sheet.width * 0.24), value: widest('value', heads.value, sheet.width * 0.24),
-               change: hasChange ? widest('change', heads.change, sheet.width * 0.3) : 0, target: widest('target', heads.target, 120 * k)};
+               change: hasChange ? widest('change', heads.change, sheet.width * 0.3) + 18 * k : 0, target: widest('target', heads.target, 120 * k)};
   var at = {name: sheet.left};
   at.value = at.name + width.name + gap;
   at.change = at.value + width.value + gap;
@@ -32,15 +32,24 @@ kit.charts['kpis'] = function (spec, sheet) {
   // What the icons mean, in two lines below the table.
   function key() {
     var y = top + rows.length * step + 26 * k, x = sheet.left, shapes = [];
+    function wordsAt(words, line) { shapes.push(kit.text(words, x, y + line * 32 * k, size.small, {fill: kit.ink.soft})); }
     [[['open', '~', 'varies by chance only'], ['good', '+', 'a sign of better'], ['bad', '−', 'a sign of worse']],
      [['open', '?', 'sometimes met'], ['good', 'P', 'will be met'], ['bad', 'F', 'will be missed, as things are']]].forEach(function (line, l) {
       x = sheet.left;
       line.forEach(function (entry) {
-        shapes = shapes.concat(face(entry[0], x + 14 * k, y + l * 32 * k, entry[1], 9 * k));
+        shapes = shapes.concat(face(entry[0], x + 14 * k, y + l * 32 * k, entry[1], 12 * k));
         shapes.push(kit.text(entry[2], x + 32 * k, y + l * 32 * k, size.small, {fill: kit.ink.soft}));
         x += 32 * k + kit.widthOf(entry[2], size.small) + 26 * k;
       });
-      if (l === 0) shapes.push(kit.text('line: a typical run, ' + spec.facts.period + ' by ' + spec.facts.period + '; band: its control limits', x, y, size.small, {fill: kit.ink.soft}));
+      if (l === 0) wordsAt('line: a typical run, ' + spec.facts.period + ' by ' + spec.facts.period + '; band: its control limits', l);
+      if (l === 1 && hasChange) {
+        [['good', 'surely better'], ['bad', 'surely worse'], ['open', 'not sure']].forEach(function (entry) {
+          shapes.push(kit.mark(entry[0], x + 6 * k, y + l * 32 * k, 5 * k));
+          x += 18 * k;
+          wordsAt(entry[1], l);
+          x += kit.widthOf(entry[1], size.small) + 20 * k;
+        });
+      }
     });
     return shapes;
   }
@@ -55,7 +64,7 @@ kit.charts['kpis'] = function (spec, sheet) {
     series: [
       kit.once(function () {
         var y = top - 18 * k, shapes = [];
-        [['name', heads.name], ['value', heads.value], ['target', heads.target]].concat(hasChange ? [['change', heads.change]] : [])
+        [['name', heads.name], ['value', heads.value], ['target', heads.target], ['spark', 'over time']].concat(hasChange ? [['change', heads.change]] : [])
           .forEach(function (head) { shapes.push(kit.text(head[1], at[head[0]], y, size.small, {fill: kit.ink.soft})); });
         return shapes.concat(key());
       }, {silent: true, z: 1}),
@@ -67,9 +76,13 @@ kit.charts['kpis'] = function (spec, sheet) {
           kit.text(kit.cut(row.value, width.value, letters), at.value, y, letters),
           kit.text(kit.cut(row.target, width.target, letters), at.target, y, letters)
         ];
-        if (hasChange) shapes.push(kit.text(kit.cut(row.change, width.change, letters), at.change, y, letters, {fill: kit.colourOf(row.change_sign)}));
+        if (hasChange && row.change) {
+          shapes.push(kit.mark(row.change_sign, at.change + 5 * k, y, 5 * k),
+                      kit.text(kit.cut(row.change, width.change - 18 * k, letters), at.change + 18 * k, y, letters));
+        }
         var points = spec.more.sparks.filter(function (point) { return point.row === index; });
         var extent = kit.extent(points, ['value', 'low', 'high']), height = step * 0.62;
+        if (!(extent.high > extent.low)) extent = {low: extent.low - 1, high: extent.high + 1};
         function px(i) { return at.spark + sparkWidth * i / Math.max(1, points.length - 1); }
         function py(value) { return y + height / 2 - height * (value - extent.low) / ((extent.high - extent.low) || 1); }
         if (points.length) {

@@ -1,4 +1,5 @@
-// A heat map for each team: days down, hours across; darker is busier, the strip at the foot of a cell is time held up.
+// A panel for each team: days down, hours across. A cell fills from its foot: people at work, above them those held up by
+// others, above them those without work; empty where nobody is on duty.
 kit.charts['staff'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
@@ -16,13 +17,14 @@ kit.charts['staff'] = function (spec, sheet) {
   var cellWidth = (width - dayWidth) / hours, cellHeight = Math.min(40 * k, (height - 48 * k) / 7);
   var dayEvery = cellHeight < size.small ? 2 : 1, hourEvery = Math.max(1, Math.ceil((kit.widthOf('22', size.small) + 8 * k) / cellWidth));
   if (hourEvery > 1 && hourEvery % 2) hourEvery += 1;
-  var heldColour = '#e0a030';
+  var colours = {busy: '#0b3d78', held: '#e0a030', idle: '#cfdceb'};
 
-  // 40 % and less is white, all is dark blue.
-  function shade(taken) {
-    var share = Math.min(1, Math.max(0, (taken - 40) / 60));
-    var to = [8, 48, 107];
-    return 'rgb(' + to.map(function (part) { return Math.round(247 - (247 - part) * share); }).join(',') + ')';
+  // The three in one box, from its foot; `of`: shares of the people on duty, in %.
+  function filled(x, y, width, height, of) {
+    var heldTop = y + height * (1 - Math.min(100, of.taken) / 100), busyTop = heldTop + height * Math.min(of.held, of.taken) / 100;
+    return [kit.box(x, y, width, heldTop - y, {fill: colours.idle}),
+            kit.box(x, heldTop, width, busyTop - heldTop, {fill: colours.held}),
+            kit.box(x, busyTop, width, y + height - busyTop, {fill: colours.busy})];
   }
   // People who end what was begun are always at work: no colour for how busy.
   function after(x, y, width, height) {
@@ -33,20 +35,17 @@ kit.charts['staff'] = function (spec, sheet) {
     return {x: sheet.left + (p % columns) * (width + gap) + dayWidth, y: top + Math.floor(p / columns) * height + 26 * k};
   }
   function scale() {
-    return kit.legend(sheet, [40, 60, 80, 100].map(function (taken) {
-      return [(taken === 40 ? 'to ' : '') + taken + '% taken', function (x, y) {
-        return [kit.box(x, y - 8 * k, 24 * k, 16 * k, {fill: shade(taken), stroke: kit.ink.line, lineWidth: 1})];
-      }];
-    }).concat([['held up by others (share of width)', function (x, y) {
-      return [kit.box(x, y - 8 * k, 24 * k, 16 * k, {fill: shade(60), stroke: kit.ink.line, lineWidth: 1}), kit.box(x, y + 3 * k, 14 * k, 5 * k, {fill: heldColour})];
-    }], ['after hours', function (x, y) { return after(x, y - 8 * k, 24 * k, 16 * k); }
-    ], ['off', function (x, y) { return [kit.box(x, y - 8 * k, 24 * k, 16 * k, {fill: kit.ink.paper, stroke: kit.ink.faint, lineWidth: 1})]; }]]));
+    function entry(words, of) { return [words, function (x, y) { return filled(x, y - 8 * k, 24 * k, 16 * k, of); }]; }
+    return kit.legend(sheet, [
+      entry('at work', {taken: 100, held: 0}), entry('held up by others', {taken: 100, held: 100}), entry('without work', {taken: 0, held: 0}),
+      ['ending what was begun, after hours', function (x, y) { return after(x, y - 8 * k, 24 * k, 16 * k); }], ['empty: off', function () { return []; }, 0]
+    ]);
   }
 
   return {
     tooltip: kit.hover(function (params) {
       var cell = params.seriesIndex === 1 && spec.data[params.dataIndex];
-      return cell ? [cell.panel + ', ' + days[cell.day] + ' ' + cell.hour + ':00', Math.round(cell.taken) + '% taken, ' + Math.round(cell.held) + '% held up',
+      return cell ? [cell.panel + ', ' + days[cell.day] + ' ' + cell.hour + ':00', Math.round(cell.taken - cell.held) + '% at work, ' + Math.round(cell.held) + '% held up, ' + Math.round(100 - cell.taken) + '% without work',
                      kit.figure(Math.round(cell.duty * 10) / 10) + ' on duty'] : [];
     }),
     grid: {left: 0, top: 0, width: sheet.frame.width, height: sheet.frame.height},
@@ -73,11 +72,7 @@ kit.charts['staff'] = function (spec, sheet) {
         var p = panels.map(function (panel) { return panel.name; }).indexOf(cell.panel), at = corner(p);
         var x = at.x + (cell.hour - first) * cellWidth, y = at.y + cell.day * cellHeight, hair = 0.75 * k;
         if (cell.after) return after(x + hair, y + hair, cellWidth - 2 * hair, cellHeight - 2 * hair);
-        var shapes = [kit.box(x + hair, y + hair, cellWidth - 2 * hair, cellHeight - 2 * hair, {fill: shade(cell.taken)})];
-        if (cell.held >= 1) {
-          shapes.push(kit.box(x + hair, y + cellHeight * 0.72, (cellWidth - 2 * hair) * cell.held / 100, cellHeight * 0.28 - hair, {fill: heldColour}));
-        }
-        return shapes;
+        return filled(x + hair, y + hair, cellWidth - 2 * hair, cellHeight - 2 * hair, cell);
       }, {z: 3})
     ]
   };
