@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t most_rows = 18;
 
+// "12.1 min", in a unit of its own.
+std::string said(sim::Duration duration) {
+  const double hours = sim::hours(duration);
+  const Scale scale = scale_for({"", "all", "wait", "h"}, hours, Saying::value);
+  return rounded(hours * scale.factor, 3) + " " + scale.unit;
+}
+
 // One department's bar: a stay of the customer's own job or of a request.
 struct Bar {
   std::size_t thread;
@@ -76,7 +83,7 @@ Chart story_chart(const models::ServiceChain& chain, const Story& story, const S
   chart.axis = fmt::format("since the customer came ({})", scale.unit);
   chart.facts = {{"whole", whole_h * scale.factor}, {"rows", static_cast<double>(bars.size())}};
   chart.data.columns = {{"row", ""}, {"name", "department"}, {"depth", ""}, {"from", "from, " + scale.unit}, {"to", "to, " + scale.unit},
-                        {"kind", "what"}};
+                        {"kind", "what"}, {"said", ""}};
   ChartTable critical{{{"row", ""}, {"from", ""}, {"to", ""}}, {}};
   for (std::size_t r = 0; r < bars.size(); ++r) {
     const Stay& stay = story.threads[bars[r].thread].stays[bars[r].stay];
@@ -84,7 +91,7 @@ Chart story_chart(const models::ServiceChain& chain, const Story& story, const S
     for (const Spell& spell : stay.spells) {
       if (spell.to <= spell.from) continue;
       chart.data.rows.push_back({static_cast<double>(r), name, static_cast<double>(bars[r].depth), since(spell.from), since(spell.to),
-                                 std::string{name_of(spell.place)}});
+                                 std::string{name_of(spell.place)}, said(spell.to - spell.from)});
     }
     for (const Part& part : path) {
       if (part.thread != bars[r].thread || part.stay != bars[r].stay) continue;

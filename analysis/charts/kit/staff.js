@@ -17,14 +17,12 @@ kit.charts['staff'] = function (spec, sheet) {
   var cellWidth = (width - dayWidth) / hours, cellHeight = Math.min(40 * k, (height - 48 * k) / 7);
   var dayEvery = cellHeight < size.small ? 2 : 1, hourEvery = Math.max(1, Math.ceil((kit.widthOf('22', size.small) + 8 * k) / cellWidth));
   if (hourEvery > 1 && hourEvery % 2) hourEvery += 1;
-  var colours = {busy: '#0b3d78', held: '#e0a030', idle: '#cfdceb'};
-
   // The three in one box, from its foot; `of`: shares of the people on duty, in %.
   function filled(x, y, width, height, of) {
     var heldTop = y + height * (1 - Math.min(100, of.taken) / 100), busyTop = heldTop + height * Math.min(of.held, of.taken) / 100;
-    return [kit.box(x, y, width, heldTop - y, {fill: colours.idle}),
-            kit.box(x, heldTop, width, busyTop - heldTop, {fill: colours.held}),
-            kit.box(x, busyTop, width, y + height - busyTop, {fill: colours.busy})];
+    return [kit.box(x, y, width, heldTop - y, {fill: kit.ink.idle}),
+            kit.box(x, heldTop, width, busyTop - heldTop, {fill: kit.ink.held}),
+            kit.box(x, busyTop, width, y + height - busyTop, {fill: kit.ink.work})];
   }
   // People who end what was begun are always at work: no colour for how busy.
   function after(x, y, width, height) {

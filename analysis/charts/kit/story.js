@@ -3,25 +3,26 @@ kit.charts['story'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, count = Math.max(1, spec.facts.rows);
   var kinds = {
-    line: [kit.ink.pale, 'in line'], work: [kit.ink.good, 'at work'], held: ['#e0a030', 'held: somebody waits with it'],
+    line: [kit.ink.pale, 'in line'], work: [kit.ink.good, 'at work'], held: [kit.ink.held, 'held: somebody waits with it'],
     parked: ['#c9cfd6', 'set aside'], away: ['#e6e9ed', 'its person is away']
   };
-  var indent = 18 * k;
+  var indent = 18 * k, gone = {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]};
   var nameWidth = Math.min(sheet.width * 0.3, Math.max.apply(null, spec.data.map(function (row) {
     return kit.widthOf(row.name, size.text) + row.depth * indent;
   }).concat([10])));
   var edges = {left: sheet.left + nameWidth + 18 * k, right: sheet.right - 20 * k, top: sheet.top + 30 * k, bottom: sheet.bottom - 48 * k};
-  edges.bottom = Math.min(edges.bottom, edges.top + count * 56 * k);
+  edges.bottom = Math.min(edges.bottom, edges.top + count * (count < 4 ? 96 : 64) * k);
   var low = 0, high = spec.facts.whole;
   spec.data.forEach(function (row) { high = Math.max(high, row.to); });
   high = Math.min(high, spec.facts.whole * 1.25) || 1;
   var scale = kit.roundScale(low, high, 8);
+  function thickOf(step) { return Math.min(32 * k, step * 0.55); }
   var used = Object.keys(kinds).filter(function (kind) { return spec.data.some(function (row) { return row.kind === kind; }); });
 
   return {
     tooltip: kit.hover(function (params) {
       var row = params.seriesIndex === 1 && spec.data[params.dataIndex];
-      return row ? [row.name + ': ' + kinds[row.kind][1], kit.figure(Math.round(row.from * 100) / 100) + ' to ' + kit.figure(Math.round(row.to * 100) / 100)] : [];
+      return row ? [row.name + ': ' + kinds[row.kind][1], row.said] : [];
     }),
     grid: kit.grid(sheet, edges),
     xAxis: kit.numbers(sheet, spec.axis, {min: 0, max: high, interval: scale.interval}),
@@ -30,9 +31,10 @@ kit.charts['story'] = function (spec, sheet) {
       kit.once(function (api, area) {
         var shapes = kit.legend(sheet, used.map(function (kind) {
           return [kinds[kind][1], function (x, y) { return [kit.box(x, y - 7 * k, 24 * k, 14 * k, {fill: kinds[kind][0]})]; }];
-        }).concat([['the customer’s own time went here', function (x, y) { return [kit.box(x, y - 3 * k, 24 * k, 6 * k, {fill: kit.ink.text})]; }]]));
+        }).concat([['the customer’s own time went here', function (x, y) { return [kit.box(x, y - 3 * k, 24 * k, 6 * k, {fill: kit.ink.text})]; }],
+          ['left', function (x, y) { return [kit.line(x, y, x + 24 * k, y, gone)]; }]]));
         var left = api.coord([spec.facts.whole, 0])[0], step = area.height / count, told = {};
-        shapes.push(kit.line(left, area.y, left, area.y + area.height, {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]}));
+        shapes.push(kit.line(left, area.y, left, area.y + area.height, gone));
         spec.data.forEach(function (row) {
           if (told[row.row]) return;
           told[row.row] = true;
@@ -43,13 +45,15 @@ kit.charts['story'] = function (spec, sheet) {
         return shapes;
       }, {silent: true, z: 1}),
       kit.custom(spec.data, function (row, index, api, area) {
-        var step = area.height / count, y = api.coord([0, row.row])[1], thick = Math.min(24 * k, step * 0.55);
+        var step = area.height / count, y = api.coord([0, row.row])[1], thick = thickOf(step);
         var from = api.coord([row.from, 0])[0], to = api.coord([Math.min(row.to, high), 0])[0];
         if (to < from) return [];
-        return [kit.box(from, y - thick / 2, Math.max(to - from, 1.5 * k), thick, {fill: kinds[row.kind][0]})];
+        var letters = Math.min(size.small, thick * 0.8), fits = letters > 9 * k && kit.widthOf(row.said, letters) < to - from - 8 * k;
+        return [kit.box(from, y - thick / 2, Math.max(to - from, 1.5 * k), thick, {fill: kinds[row.kind][0]}),
+                fits && kit.text(row.said, (from + to) / 2, y, letters, {textAlign: 'center', fill: row.kind === 'work' ? kit.ink.paper : kit.ink.text})];
       }, {z: 3}),
       kit.custom(spec.more.critical, function (row, index, api, area) {
-        var step = area.height / count, y = api.coord([0, row.row])[1], thick = Math.min(24 * k, step * 0.55);
+        var step = area.height / count, y = api.coord([0, row.row])[1], thick = thickOf(step);
         var from = api.coord([row.from, 0])[0], to = api.coord([row.to, 0])[0];
         return [kit.box(from, y + thick / 2 + 1 * k, Math.max(to - from, 1.5 * k), Math.min(6 * k, step * 0.16), {fill: kit.ink.text})];
       }, {silent: true, z: 4})

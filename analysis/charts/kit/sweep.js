@@ -2,8 +2,6 @@
 kit.charts['sweep'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
-  var colours = [kit.ink.good, kit.ink.bad, '#8f5500', '#2a7d4f', '#5b3fa0', '#2b3a4b'];
-  var dashes = ['solid', [10 * k, 5 * k], [3 * k, 4 * k], [14 * k, 4 * k, 3 * k, 4 * k]];
   var lines = [], values = [], low = Infinity, high = -Infinity;
   spec.data.forEach(function (row) {
     var last = lines[lines.length - 1];
@@ -16,7 +14,7 @@ kit.charts['sweep'] = function (spec, sheet) {
   });
   var scale = kit.roundScale(low < high ? low : 0, low < high ? high : 1, 6);
   var nameWidth = Math.max.apply(null, lines.map(function (line) { return kit.widthOf(line.name, size.small); }));
-  var edges = {left: sheet.left + 60 * k, right: sheet.right - (spec.facts.lines ? nameWidth + 16 * k : 10 * k),
+  var edges = {left: sheet.left + 60 * k, right: sheet.right - (spec.facts.lines ? nameWidth + 30 * k : 10 * k),
                top: sheet.top + 40 * k, bottom: sheet.bottom - 56 * k};
   var from = values[0].number, to = values[values.length - 1].number, pad = (to - from || 1) * 0.04;
 
@@ -46,8 +44,16 @@ kit.charts['sweep'] = function (spec, sheet) {
       var rows = line.rows.filter(function (row) { return row.low !== null; });
       var edge = rows.map(function (row) { return [x(api, row.number), y(api, row.high)]; })
         .concat(rows.slice().reverse().map(function (row) { return [x(api, row.number), y(api, row.low)]; }));
-      return edge.length > 2 && kit.polygon(edge, {fill: colours[l % colours.length], opacity: 0.18});
+      return edge.length > 2 && kit.polygon(edge, {fill: kit.lineStyle(l, k).colour, opacity: 0.18});
     });
+  }
+
+  function signs(api) {
+    var shapes = [];
+    lines.forEach(function (line, l) {
+      line.rows.forEach(function (row) { shapes.push(kit.lineSign(l, x(api, row.number), y(api, row.mean), 5 * k)); });
+    });
+    return shapes;
   }
 
   // Names beside the ends of the lines, apart from each other.
@@ -55,14 +61,15 @@ kit.charts['sweep'] = function (spec, sheet) {
     if (!spec.facts.lines) return [];
     var places = [];
     lines.forEach(function (line, l) {
-      if (line.rows.length) places.push({line: line, colour: colours[l % colours.length], y: y(api, line.rows[line.rows.length - 1].mean)});
+      if (line.rows.length) places.push({line: line, l: l, y: y(api, line.rows[line.rows.length - 1].mean)});
     });
     places.sort(function (a, b) { return a.y - b.y; });
     var above = -Infinity, apart = size.small * 1.15;
     places.forEach(function (place) { above = place.y = Math.max(place.y, above + apart); });
     var over = places.length ? places[places.length - 1].y - edges.bottom : 0;
     return places.map(function (place) {
-      return kit.text(place.line.name, edges.right + 8 * k, place.y - Math.max(0, over), size.small, {fill: place.colour});
+      var at = place.y - Math.max(0, over);
+      return {type: 'group', children: [kit.lineSign(place.l, edges.right + 14 * k, at, 5 * k), kit.text(place.line.name, edges.right + 26 * k, at, size.small)]};
     });
   }
 
@@ -95,10 +102,10 @@ kit.charts['sweep'] = function (spec, sheet) {
     xAxis: {type: 'value', min: from - pad, max: to + pad, axisLabel: {show: false}, axisTick: {show: false}, splitLine: {show: false},
             axisLine: {show: false}},
     yAxis: kit.numbers(sheet, '', {min: scale.min, max: scale.max, interval: scale.interval}),
-    series: [kit.once(function (api, area) { return bands(api).concat(ticks(api, area), names(api), marks(api)); }, {silent: true, z: 4})]
+    series: [kit.once(function (api, area) { return bands(api).concat(ticks(api, area), signs(api), names(api), marks(api)); }, {silent: true, z: 4})]
       .concat(lines.map(function (line, l) {
-        return {type: 'line', symbol: 'circle', symbolSize: 9 * k, z: 3, color: colours[l % colours.length],
-                lineStyle: {width: 3 * k, type: dashes[Math.floor(l / colours.length) % dashes.length]},
+        var style = kit.lineStyle(l, k);
+        return {type: 'line', symbol: 'circle', symbolSize: 10 * k, itemStyle: {opacity: 0}, z: 3, color: style.colour, lineStyle: {color: style.colour, width: 3 * k, type: style.type},
                 data: line.rows.map(function (row) { return [row.number, row.mean]; })};
       }))
   };

@@ -11,8 +11,11 @@ var kit = (function () {
   var family = 'Liberation Sans, Arial, Helvetica, WenQuanYi Micro Hei, sans-serif';
   var ink = {
     text: '#14202e', soft: '#4a5765', line: '#d5dbe2', faint: '#eef1f4', paper: '#ffffff',
-    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#8db4da', target: '#5b2a86', little: '#e6e8eb'
+    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#8db4da', target: '#5b2a86', little: '#e6e8eb',
+    work: '#0b3d78', held: '#e0a030', idle: '#cfdceb'
   };
+  // Of lines that are told apart by name: colour, dash and sign together.
+  var lineColours = [ink.good, ink.bad, '#2a7d4f', ink.target, '#8f5500', '#2b3a4b', '#0f7b8a', '#9b2c6f'];
   var charts = {};
 
   function font(size, weight) {
@@ -294,6 +297,23 @@ var kit = (function () {
     return circle(x, y, radius, {fill: ink.paper, stroke: ink.open, lineWidth: 2.5});
   }
 
+  function lineStyle(l, k) {
+    var dashes = [null, [12 * k, 5 * k], [3 * k, 4 * k], [14 * k, 4 * k, 3 * k, 4 * k]];
+    return {colour: lineColours[l % lineColours.length], dash: dashes[l % dashes.length], type: dashes[l % dashes.length] || 'solid'};
+  }
+
+  // The sign of a line: circle, square, triangle, diamond; hollow from the fifth on.
+  function lineSign(l, x, y, radius) {
+    var colour = lineStyle(l, 1).colour, r = radius;
+    var style = {fill: l % 8 < 4 ? colour : ink.paper, stroke: colour, lineWidth: radius * 0.4};
+    return [
+      function () { return circle(x, y, r, style); },
+      function () { return box(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, style); },
+      function () { return polygon([[x, y - r * 1.1], [x + r * 1.1, y + r * 0.8], [x - r * 1.1, y + r * 0.8]], style); },
+      function () { return polygon([[x, y - r * 1.2], [x + r * 1.2, y], [x, y + r * 1.2], [x - r * 1.2, y]], style); }
+    ][l % 4]();
+  }
+
   function colourOf(kind) {
     return ink[kind] || ink.open;
   }
@@ -339,7 +359,7 @@ var kit = (function () {
   return {
     charts: charts, ink: ink, family: family, font: font, widthOf: widthOf, wrap: wrap, cut: cut, grid: grid,
     axisText: axisText, numbers: numbers, dates: dates, legend: legend, groups: groups, extent: extent, spaced: spaced, places: places, figure: figure, signed: signed, roundScale: roundScale,
-    text: text, line: line, box: box, polygon: polygon, circle: circle, mark: mark, colourOf: colourOf,
+    text: text, line: line, box: box, polygon: polygon, circle: circle, mark: mark, lineStyle: lineStyle, lineSign: lineSign, lineColours: lineColours, colourOf: colourOf,
     custom: custom, once: once, hover: hover, option: option, heightOf: heightOf
   };
 })();
