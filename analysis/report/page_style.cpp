@@ -6,8 +6,12 @@ std::string_view page_style() {
   return R"css(
 :root { --ink: #14202e; --soft: #4a5765; --line: #d5dbe2; --paper: #ffffff; --wash: #f5f7fa; --accent: #0b5cad;
   --alarm: #8f1239; --alarm-wash: #fdf1f4; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #e6ebf0; --soft: #aab6c2; --line: #394654; --paper: #11171d; --wash: #19222b; --accent: #82baf2;
+    --alarm: #ff9fb4; --alarm-wash: #2a171d; color-scheme: dark; }
+}
 * { box-sizing: border-box; }
-html { color-scheme: light; -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 "Helvetica Neue", "Segoe UI",
   "Liberation Sans", Arial, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "WenQuanYi Micro Hei", sans-serif;
   overflow-wrap: break-word; }
@@ -20,7 +24,8 @@ p { margin: 0 0 0.75rem; max-width: 44rem; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 3px; }
 .skip { position: absolute; left: -99rem; }
-.skip:focus { left: 1rem; top: 1rem; padding: 0.5rem 1rem; background: var(--paper); z-index: 1; }
+.skip:focus { left: 1rem; top: 1rem; padding: 0.5rem 1rem; background: var(--paper); z-index: 3; }
+main:focus { outline: none; }
 .question { margin-top: 0.6rem; font-size: 1.2rem; color: var(--soft); }
 .key-title { margin-top: 2rem; }
 .source { font-size: 0.95rem; color: var(--soft); }
@@ -69,7 +74,18 @@ figure { margin: 2.25rem 0 0; padding: 0; }
 figcaption h3 { margin-bottom: 0.25rem; }
 .chart-answer { margin-bottom: 0.75rem; }
 figure .source { margin: 0.5rem 0 0; font-size: 0.85rem; }
-.drawing { overflow-x: auto; border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.75rem; background: #ffffff; }
+/* Charts keep their paper: they look the same in the dark, in a letter and on a slide. */
+.drawing { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.75rem;
+  background: #ffffff; color: #14202e; color-scheme: light; forced-color-adjust: none; }
+.live { position: relative; }
+.ring { display: none; position: absolute; z-index: 1; border: 3px solid #0b5cad; border-radius: 4px; pointer-events: none;
+  box-shadow: 0 0 0 2px #ffffff; }
+.words { display: none; position: absolute; z-index: 2; max-width: 19rem; padding: 0.5rem 0.7rem; font-size: 0.9rem; line-height: 1.4;
+  background: #ffffff; border: 1px solid #4a5765; border-radius: 4px; box-shadow: 0 2px 8px rgba(0, 0, 0, 0.2); }
+.status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.keys { display: none; }
+.drawing:focus-visible + .keys { display: block; position: absolute; margin: 0.4rem 0 0; padding-right: 1rem; font-size: 0.85rem;
+  background: var(--paper); color: var(--ink); }
 .still svg { display: block; width: 100%; min-width: 37.5rem; height: auto; }
 .still svg.chain-map { width: auto; min-width: 0; margin: 0 auto; }
 .answers-to-you .still { display: none; }

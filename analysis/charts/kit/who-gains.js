@@ -16,7 +16,7 @@ kit.charts['who-gains'] = function (spec, sheet) {
   option.tooltip = kit.hover(function (params) {
     var panel = panels[Math.floor(params.seriesIndex / 2)];
     var row = params.seriesIndex % 2 && panel && panel.rows[params.dataIndex];
-    return row ? [row.name, row.panel, 'today ' + kit.figure(row.before), 'then ' + kit.figure(row.after), row.said] : [];
+    return row ? [row.name, row.panel, 'today ' + kit.figure(parseFloat(row.before.toPrecision(3))), 'then ' + kit.figure(parseFloat(row.after.toPrecision(3))), row.said] : [];
   });
 
   function legend() {
