@@ -9,16 +9,43 @@
   function frameFor(width, bare) {
     if (!bare) return {width: width, height: width * 720 / 1280, scale: width / 1280};
     if (width >= 680) return {width: width, height: width * 600 / 960, scale: 0.8 * width / 960, bare: true};
-    return {width: Math.max(width, 540), height: 460, scale: 0.62, bare: true};
+    return {width: width, height: 480, scale: 0.68, bare: true};
   }
 
-  function draw(live) {
-    var around = getComputedStyle(live.drawing);
-    var width = Math.floor(live.drawing.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight));
-    if (!(width > 0) || width === live.width) return;
-    live.width = width;
-    var frame = frameFor(width, live.bare);
-    leave(live);
+  // On a phone a chart is as narrow as its words allow; one that has many of them is moved sideways.
+  function widthsFrom(width, bare) {
+    return bare && width < 640 ? [width, 520, 640].filter(function (one) { return one >= width; }) : [width];
+  }
+
+  function rect_of(shape) {
+    var rect = shape.getBoundingRect().clone();
+    if (shape.transform) rect.applyTransform(shape.transform);
+    return rect;
+  }
+
+  function meet(one, other, most) {
+    return Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > most &&
+           Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y) > most;
+  }
+
+  // No words beyond the frame, none on other words, none that begin or end in the midst of a bar.
+  function haveRoom(chart, frame) {
+    var shapes = chart.getZr().storage.getDisplayList(true).filter(function (shape) { return !shape.ignore && !shape.invisible; });
+    var bars = shapes.filter(function (shape) { return shape.type === 'rect'; }).map(rect_of)
+      .filter(function (bar) { return bar.height < 40; });
+    var taken = [];
+    return shapes.every(function (shape) {
+      if (shape.type !== 'tspan') return true;
+      var rect = rect_of(shape);
+      var is_free = rect.x >= -1 && rect.x + rect.width <= frame.width + 1 &&
+        !taken.some(function (other) { return meet(rect, other, 3); }) &&
+        !bars.some(function (bar) { return meet(rect, bar, 3) && (rect.x < bar.x - 3 || rect.x + rect.width > bar.x + bar.width + 3); });
+      taken.push(rect);
+      return is_free;
+    });
+  }
+
+  function drawFor(live, frame) {
     if (live.chart) live.chart.dispose();
     live.place.style.width = frame.width + 'px';
     live.place.style.height = frame.height + 'px';
@@ -27,6 +54,21 @@
     if (option.tooltip) furnish(option.tooltip, live.specification);
     live.chart.setOption(option);
     live.chart.getZr().flush();
+    return option;
+  }
+
+  function draw(live) {
+    var around = getComputedStyle(live.drawing);
+    var width = Math.floor(live.drawing.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight));
+    if (!(width > 0) || width === live.width) return;
+    live.width = width;
+    leave(live);
+    var frame, option;
+    widthsFrom(width, live.bare).some(function (one) {
+      frame = frameFor(one, live.bare);
+      option = drawFor(live, frame);
+      return haveRoom(live.chart, frame);
+    });
     if (frame.bare) {
       var height = kit.heightOf(live.chart, frame);
       live.place.style.height = height + 'px';
@@ -97,8 +139,7 @@
   function onShape(live, series, index) {
     var shape = live.chart.getModel().getSeriesByIndex(series).getData().getItemGraphicEl(index);
     if (!shape) return null;
-    var rect = shape.getBoundingRect().clone();
-    if (shape.transform) rect.applyTransform(shape.transform);
+    var rect = rect_of(shape);
     if (!(rect.width + rect.height > 0)) return null;
     return {
       show: function () {
