@@ -71,7 +71,7 @@ struct PictureSize {
 inline constexpr PictureSize slide{"slide", 1280, 720, 1};            // 16:9
 inline constexpr PictureSize half_page{"half-page", 794, 561, 0.68};  // the upper half of an A4 page
 inline constexpr PictureSize in_page{"page", 960, 600, 0.8, Lettering::plot};    // in the text of a page
-inline constexpr PictureSize in_print{"print", 660, 420, 0.62, Lettering::plot};  // in the text of an A4 page
+inline constexpr PictureSize in_print{"print", 660, 400, 0.62, Lettering::plot};  // in the text of an A4 page
 
 // As the chart kit reads it.
 [[nodiscard]] std::string json_of(const Chart& chart);

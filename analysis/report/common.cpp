@@ -32,12 +32,17 @@ const charts::PictureSize& size_on_paper(Layout layout) {
 
 std::string title_of(const WhatIfAnswer& answer) { return answer.says.empty() ? answer.name : answer.says; }
 
-std::vector<Block> notices(const Study& study) {
+std::vector<Block> warnings(const Study& study) {
   std::vector<Block> blocks;
-  for (const std::string& warning : warnings_of(study)) blocks.push_back(Notice{"Read with care.", warning, {}});
-  if (!study.problems.empty()) blocks.push_back(Notice{"What to know about this scenario", "", study.problems});
+  for (const std::string& warning : warnings_of(study)) blocks.push_back(Notice{Notice::Weight::warning, "Read with care.", warning, {}});
+  return blocks;
+}
+
+std::vector<Block> remarks(const Study& study) {
+  std::vector<Block> blocks;
+  if (!study.problems.empty()) blocks.push_back(Notice{Notice::Weight::remark, "What to know about this scenario", "", study.problems});
   if (std::vector<std::string> sentences = sentences_of(study.rests_on); !sentences.empty()) {
-    blocks.push_back(Notice{"What this rests on", "", std::move(sentences)});
+    blocks.push_back(Notice{Notice::Weight::remark, "What this rests on", "", std::move(sentences)});
   }
   return blocks;
 }

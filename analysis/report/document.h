@@ -18,12 +18,22 @@ struct Text {
 };
 // What must be known before a number is trusted.
 struct Notice {
+  enum class Weight { remark, warning } weight = Weight::remark;
   std::string title;
   std::string words;               // "" without
   std::vector<std::string> items;
 };
 struct List {
   std::vector<std::string> items;
+};
+// To other parts of the document; `to`: "figure-waits".
+struct Link {
+  std::string to;
+  std::string words;
+};
+struct Links {
+  std::string title;
+  std::vector<Link> links;
 };
 struct Answer {
   std::string idea;  // "" without
@@ -53,7 +63,7 @@ struct Blank {
 struct Decision {
   std::string asked;
 };
-using Block = std::variant<Text, Notice, List, Answers, KeyNumbers, Table, Folded, Terms, Blank, Decision, Figure>;
+using Block = std::variant<Text, Notice, List, Links, Answers, KeyNumbers, Table, Folded, Terms, Blank, Decision, Figure>;
 
 struct Section {
   enum class Kind { chapter, card, sheet } kind = Kind::chapter;  // a sheet begins a page; a card belongs to what is above
@@ -88,8 +98,10 @@ struct Document {
 
 // -- What several layouts have ------------------------------------------------------------------------------------
 
-// What to know before trusting a number.
-[[nodiscard]] std::vector<Block> notices(const Study& study);
+// What forbids to take the numbers as they are: it grew without limit, got stuck, was stopped. Seldom any.
+[[nodiscard]] std::vector<Block> warnings(const Study& study);
+// What to know before acting on them: remarks about the scenario, and guesses that they rest on.
+[[nodiscard]] std::vector<Block> remarks(const Study& study);
 // The verdicts, or the number that was asked for; then the key numbers.
 [[nodiscard]] std::vector<Block> answers(const Study& study);
 // Where the numbers come from and how sure they are.

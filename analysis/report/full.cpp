@@ -64,6 +64,9 @@ Section chain(std::vector<Figure>& figures) {
 
 Section charts_of(std::vector<Figure> figures) {
   Section section{chapter, "charts", "The charts", "The charts", {}};
+  Links questions{"Each answers one question:", {}};
+  for (const Figure& figure : figures) questions.links.push_back({"figure-" + figure.name, figure.title});
+  section.blocks.push_back(std::move(questions));
   std::ranges::move(figures, std::back_inserter(section.blocks));
   return section;
 }
@@ -93,6 +96,24 @@ std::vector<Section> of_others(std::vector<Figure>& figures) {
   return sections;
 }
 
+// Side by side: as a chart where there is one, else as a table. What holds for all of them stands below.
+Section ideas(const Study& study, std::vector<Figure>& figures) {
+  Section section{chapter, "ideas", "The ideas, one by one", "The ideas", {}};
+  Table table = what_ifs_table(study, Vocabulary::plain);
+  for (const char* name : {"what-ifs", "who-gains"}) {
+    const auto found = std::ranges::find(figures, std::string_view{name}, &Figure::name);
+    if (found == figures.end()) continue;
+    section.blocks.push_back(std::move(*found));
+    figures.erase(found);
+  }
+  if (section.blocks.empty()) {
+    section.blocks.push_back(std::move(table));
+  } else if (!table.note.empty()) {
+    section.blocks.push_back(Text{Text::Role::note, table.note});
+  }
+  return section;
+}
+
 }  // namespace
 
 Document full_report(const Study& study, std::string_view about, std::vector<Figure> figures) {
@@ -100,12 +121,15 @@ Document full_report(const Study& study, std::string_view about, std::vector<Fig
                     study.source_line};
   if (!about.empty()) document.head.push_back(Text{Text::Role::plain, std::string{about}});
   document.head.push_back(Text{Text::Role::source, study.source_line});
-  std::ranges::move(notices(study), std::back_inserter(document.head));
+  std::ranges::move(warnings(study), std::back_inserter(document.head));
 
   std::vector<Section>& sections = document.sections;
   sections.push_back({chapter, "answer", "The answer", "The answer", answers(study)});
+  if (std::vector<Block> blocks = remarks(study); !blocks.empty()) {
+    sections.push_back({chapter, "remarks", "Before you act on it", "Before you act on it", std::move(blocks)});
+  }
   if (!study.answers.empty()) {
-    sections.push_back({chapter, "ideas", "The ideas, one by one", "The ideas", {what_ifs_table(study, Vocabulary::plain)}});
+    sections.push_back(ideas(study, figures));
     for (const WhatIfAnswer& answer : study.answers) sections.push_back(idea(study, answer));
   }
   std::ranges::move(of_others(figures), std::back_inserter(sections));

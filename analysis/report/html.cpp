@@ -78,7 +78,7 @@ std::string html_of(const Document& document) {
       policy(script), escaped(document.title), page_style(), page_size_style(document.layout), name_of(document.layout));
   html += fmt::format("<header>\n<h1>{}</h1>\n{}</header>\n{}", words(document.title), all_of(document.head),
                       contents(document));
-  html += "<main id=\"main\">\n";
+  html += "<main id=\"main\" tabindex=\"-1\">\n";
   for (const Section& section : document.sections) html += html_of(section);
   html += "</main>\n<footer>\n" + all_of(document.foot) + "</footer>\n";
   if (!script.empty()) html += "<script>" + script + "</script>\n";

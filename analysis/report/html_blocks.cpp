@@ -9,6 +9,18 @@
 namespace servicechain::analysis::report {
 namespace {
 
+// What stands between backticks is typed as it is.
+std::string with_commands(std::string_view text) {
+  std::string html;
+  for (bool is_open = false; !text.empty(); is_open = !is_open) {
+    const std::size_t tick = text.find('`');
+    if (tick == std::string_view::npos || (!is_open && text.find('`', tick + 1) == std::string_view::npos)) return html.append(text);
+    html.append(text.substr(0, tick)).append(is_open ? "</code>" : "<code>");
+    text.remove_prefix(tick + 1);
+  }
+  return html;
+}
+
 std::string paragraph(std::string_view attributes, std::string_view text) {
   return fmt::format("<p{}>{}</p>\n", attributes, words(text));
 }
@@ -82,8 +94,15 @@ std::string html_of(const List& list) {
   return html + "</ul>\n";
 }
 
+std::string html_of(const Links& block) {
+  std::string html = fmt::format("<p class=\"links-title\">{}</p>\n<ul class=\"links\">\n", words(block.title));
+  for (const Link& link : block.links) html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", link.to, words(link.words));
+  return html + "</ul>\n";
+}
+
 std::string html_of(const Notice& notice) {
-  return fmt::format("<div class=\"notice\" role=\"note\"><p><strong>{}</strong>{}</p>\n{}</div>\n", notice.title,
+  return fmt::format("<div class=\"notice{}\" role=\"note\"><p><strong>{}</strong>{}</p>\n{}</div>\n",
+                     notice.weight == Notice::Weight::warning ? " warning" : "", notice.title,
                      notice.words.empty() ? "" : " " + words(notice.words),
                      notice.items.empty() ? "" : html_of(List{notice.items}));
 }
@@ -164,7 +183,7 @@ std::string html_of(const Figure& figure) {
 
 }  // namespace
 
-std::string words(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+std::string words(std::string_view text) { return "<bdi>" + with_commands(escaped(text)) + "</bdi>"; }
 
 std::string html_of(const Block& block) {
   return std::visit([](const auto& each) { return html_of(each); }, block);

@@ -37,10 +37,10 @@ nav a { display: inline-block; padding: 0.2rem 0; }
   .full nav { position: sticky; top: 0; z-index: 2; border-bottom: 1px solid var(--line); }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-.notice { margin: 1.5rem 0 0; padding: 0.9rem 1.1rem; max-width: 48rem; border: 1px solid var(--alarm);
-  border-left-width: 0.4rem;
-  border-radius: 0.35rem; background: var(--alarm-wash); }
-.notice strong { color: var(--alarm); }
+.notice { margin: 1.5rem 0 0; padding: 0.9rem 1.1rem; max-width: 48rem; border: 1px solid var(--line);
+  border-left: 0.4rem solid var(--soft); border-radius: 0.35rem; background: var(--wash); }
+.notice.warning { border-color: var(--alarm); background: var(--alarm-wash); }
+.notice.warning strong { color: var(--alarm); }
 .notice p:last-child, .notice ul:last-child { margin-bottom: 0; }
 .answers { margin: 0; padding: 0; list-style: none; }
 .answers li { padding: 1.1rem 0 1.2rem; border-top: 1px solid var(--line); }
@@ -57,6 +57,10 @@ nav a { display: inline-block; padding: 0.2rem 0; }
 .card { margin: 1.25rem 0; padding: 1.25rem 1.4rem 1.1rem; background: var(--wash); border-radius: 0.6rem; }
 .card .name { margin-bottom: 0.5rem; font-size: 0.95rem; color: var(--soft); }
 .card ul { margin: 0.5rem 0 0; padding-left: 1.2rem; }
+.links-title { margin-bottom: 0.25rem; }
+.links { margin: 0 0 1rem; padding: 0; list-style: none; columns: 22rem 2; column-gap: 2rem; }
+.links li { padding: 0.15rem 0; break-inside: avoid; }
+code { font-family: "Liberation Mono", Consolas, Menlo, monospace; font-size: 0.9em; }
 .card > :last-child { margin-bottom: 0; }
 .scroll { overflow-x: auto; margin: 0.75rem 0 0.5rem; }
 table { border-collapse: collapse; font-size: 0.95rem; line-height: 1.4; font-variant-numeric: tabular-nums; }

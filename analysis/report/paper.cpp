@@ -147,6 +147,21 @@ void Paper::mark(const std::string& title) {
                                 static_cast<cairo_pdf_outline_flags_t>(0));
 }
 
+void Paper::anchor(const std::string& name) {
+  anchors_[name] = page_;
+  if (!draws()) return;
+  const std::string where = fmt::format("name='{}' x={:.1f} y={:.1f}", name, left(), std::max(0.0, y_ - 4));
+  cairo_tag_begin(tools_->pen.get(), CAIRO_TAG_DEST, where.c_str());
+  cairo_tag_end(tools_->pen.get(), CAIRO_TAG_DEST);
+}
+
+void Paper::put_link(std::string_view markup, const Place& place, const std::string& to) {
+  if (!draws()) return;
+  cairo_tag_begin(tools_->pen.get(), CAIRO_TAG_LINK, fmt::format("dest='{}'", to).c_str());
+  put(markup, place);
+  cairo_tag_end(tools_->pen.get(), CAIRO_TAG_LINK);
+}
+
 void Paper::need(double height) {
   if (y_ + height <= bottom() || is_at_top()) return;
   begin_page();

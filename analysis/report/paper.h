@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -50,6 +51,10 @@ class Paper {
   void skip(double height) { y_ += height; }
   // A bookmark to here.
   void mark(const std::string& title);
+  // Where links to that name lead.
+  void anchor(const std::string& name);
+  // Of what was anchored so far.
+  [[nodiscard]] const std::map<std::string, int>& anchors() const { return anchors_; }
 
   struct Place {
     double x;
@@ -63,6 +68,8 @@ class Paper {
   [[nodiscard]] double word_width(std::string_view markup, double letters);
   // At the cursor, or below it; the cursor stays.
   void put(std::string_view markup, const Place& place, double below = 0);
+  // As put(). `to`: the name of an anchor.
+  void put_link(std::string_view markup, const Place& place, const std::string& to);
   // Over the paper's width at the cursor, on the next page if it does not fit; the cursor moves on.
   void write(std::string_view markup, double letters);
   void line(double x1, double x2, double below, double thickness);
@@ -85,6 +92,7 @@ class Paper {
   std::unique_ptr<Tools> tools_;
   double y_ = 0;
   int page_ = 0;
+  std::map<std::string, int> anchors_;  // page of each
 };
 
 }  // namespace servicechain::analysis::report

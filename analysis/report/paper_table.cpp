@@ -11,12 +11,14 @@ namespace {
 constexpr double gap = 9;   // between columns
 constexpr double air = 3;   // above and below a row
 constexpr double least_letters = 0.62;
+constexpr double most_for_names = 0.3;  // of the width, before a table is made higher for it
 
-// The range stands under its number, smaller.
-std::string cell_markup(std::string_view cell) {
+// A range stands smaller beside its number, or under it.
+std::string cell_markup(std::string_view cell, char between) {
   const std::size_t bracket = cell.find(" (");
   if (bracket == std::string_view::npos || !cell.ends_with(")")) return escaped(cell);
-  return escaped(cell.substr(0, bracket)) + "\n<span size=\"82%\" color=\"#4a5765\">" + escaped(cell.substr(bracket + 1)) + "</span>";
+  return escaped(cell.substr(0, bracket)) + between + "<span size=\"82%\" color=\"#4a5765\">" +
+         escaped(cell.substr(bracket + 1)) + "</span>";
 }
 
 std::string heading_markup(std::string_view cell) { return "<span color=\"#4a5765\"><b>" + escaped(cell) + "</b></span>"; }
@@ -25,11 +27,8 @@ class Setter {
  public:
   Setter(Paper& paper, const Table& table) : paper_{paper}, table_{table}, letters_{paper.size().letters * 0.92} {
     for (const Column& column : table.columns) headings_.push_back(heading_markup(column.name));
-    for (const std::vector<std::string>& row : table.rows) {
-      rows_.emplace_back();
-      for (const std::string& cell : row) rows_.back().push_back(cell_markup(cell));
-      rows_.back().front() = "<b>" + rows_.back().front() + "</b>";
-    }
+    set_rows(' ');
+    if (width_of_all() > paper_.width()) set_rows('\n');
     measure();
   }
 
@@ -54,6 +53,26 @@ class Setter {
   }
 
  private:
+  void set_rows(char between_number_and_range) {
+    rows_.clear();
+    for (const std::vector<std::string>& row : table_.rows) {
+      rows_.emplace_back();
+      for (const std::string& cell : row) rows_.back().push_back(cell_markup(cell, between_number_and_range));
+      rows_.back().front() = "<b>" + rows_.back().front() + "</b>";
+    }
+  }
+
+  // If nothing but headings and the names of rows is broken.
+  [[nodiscard]] double width_of_all() {
+    double all = gap * static_cast<double>(headings_.size() - 1);
+    for (std::size_t c = 0; c < headings_.size(); ++c) {
+      double width = paper_.word_width(headings_[c], letters_);
+      for (const std::vector<std::string>& row : rows_) width = std::max(width, paper_.natural_width(row[c], letters_) + 0.5);
+      all += c == 0 ? std::min(width, paper_.width() * most_for_names) : width;
+    }
+    return all;
+  }
+
   // As wide as they like if there is room; else each gets its longest word, and what is left by what it likes to have.
   // Where even the words are too wide, letters become smaller.
   void measure() {

@@ -3,18 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "analysis/charts/svg_drawing.h"
 #include "analysis/markup.h"
 #include "analysis/report/paper.h"
 #include "analysis/report/paper_table.h"
+#include "analysis/report/pdf_language.h"
 
 namespace servicechain::analysis::report {
 namespace {
 
 std::string soft(std::string_view text) { return "<span color=\"#4a5765\">" + escaped(text) + "</span>"; }
 std::string bold(std::string_view text) { return "<b>" + escaped(text) + "</b>"; }
+
+constexpr double points_per_px = 0.75;
+// How much smaller a picture may become to find room; its letters stay above 6.5 points.
+constexpr double least_size = 0.9;
 
 // Large: the map of the chain.
 bool is_lettered_picture(const Block& block) {
@@ -24,17 +30,42 @@ bool is_lettered_picture(const Block& block) {
 
 class Printer {
  public:
-  Printer(Paper& paper, Layout layout) : paper_{paper}, layout_{layout}, letters_{paper.size().letters} {}
+  // `pages`: of everything that links lead to, from a paper that only counted.
+  Printer(Paper& paper, Layout layout, const std::map<std::string, int>& pages)
+      : paper_{paper}, layout_{layout}, letters_{paper.size().letters}, pages_{pages} {}
 
   void print(const Document& document) {
     paper_.write(bold(document.title), letters_ * 2.1);
     print(document.head);
+    if (layout_ != Layout::slides) print_contents(document);
     for (const Section& section : document.sections) print(section);
     paper_.skip(letters_);
     print(document.foot);
   }
 
  private:
+  // In columns: what there is and on which page.
+  void print_contents(const Document& document) {
+    constexpr std::size_t columns = 3;
+    const double step = paper_.width() / columns;
+    const double line = letters_ * 1.5;
+    std::size_t told = 0;
+    paper_.skip(letters_ * 0.4);
+    for (const Section& section : document.sections) {
+      if (section.contents.empty()) continue;
+      const Paper::Place place{paper_.left() + static_cast<double>(told % columns) * step, step - letters_, letters_ * 0.9};
+      paper_.put_link("<span color=\"#0b5cad\">" + escaped(section.contents) + "</span> " + soft(page_of(section.id)), place, section.id);
+      if (++told % columns == 0) paper_.skip(line);
+    }
+    if (told % columns != 0) paper_.skip(line);
+  }
+
+  // "0" on a paper that counts.
+  [[nodiscard]] std::string page_of(const std::string& name) const {
+    const auto page = pages_.find(name);
+    return fmt::format("{}", page == pages_.end() ? 0 : page->second);
+  }
+
   void print(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
       std::visit([this](const auto& each) { print(each); }, block);
@@ -50,7 +81,10 @@ class Printer {
     if (!paper_.is_at_top()) paper_.skip(letters_ * (is_card ? 0.6 : 1.4));
     // A heading at the foot of a page stands for nothing.
     paper_.need(letters_ * 7);
-    if (!is_card) paper_.mark(section.title);
+    if (!is_card) {
+      paper_.mark(section.title);
+      paper_.anchor(section.id);
+    }
     if (!has_picture_that_says_all(section)) paper_.write(bold(section.title), letters_ * (is_card ? 1.15 : 1.55));
     print(section.blocks);
   }
@@ -82,8 +116,22 @@ class Printer {
     paper_.skip(letters_ * 0.3);
   }
 
+  void print(const Links& block) {
+    paper_.write(escaped(block.title), letters_);
+    for (const Link& link : block.links) {
+      const std::string markup = "<span color=\"#0b5cad\">" + escaped(link.words) + "</span>" + soft("  page " + page_of(link.to));
+      const Paper::Place place{paper_.left(), paper_.width(), letters_};
+      const double height = paper_.height_of(markup, place);
+      paper_.need(height);
+      paper_.put_link(markup, place, link.to);
+      paper_.skip(height + letters_ * 0.3);
+    }
+    paper_.skip(letters_ * 0.5);
+  }
+
   void print(const Notice& notice) {
-    paper_.write(fmt::format("<span color=\"#8f1239\">{}</span> {}", bold(notice.title), escaped(notice.words)), letters_);
+    const char* const colour = notice.weight == Notice::Weight::warning ? "#8f1239" : "#14202e";
+    paper_.write(fmt::format("<span color=\"{}\">{}</span> {}", colour, bold(notice.title), escaped(notice.words)), letters_);
     if (!notice.items.empty()) print(List{notice.items});
   }
 
@@ -157,14 +205,18 @@ class Printer {
     if (layout_ == Layout::slides) return fill_page(figure);
     const charts::SvgDrawing drawing{figure.svg};
     const bool is_plot = figure.lettering == charts::Lettering::plot;
-    const double heading = is_plot ? letters_ * 4.5 : 0;
+    const double heading = is_plot ? height_of_heading(figure) : 0;
     const double page = paper_.bottom() - paper_.top();
     const double left_over = paper_.bottom() - paper_.y();
+    const double liked = std::min(paper_.width(), drawing.width() * points_per_px) * drawing.height() / drawing.width();
     // Rather a little smaller than a page half empty.
-    const double most = (left_over > page * 0.75 ? left_over : page) - heading - letters_ * 3;
-    const double width = std::min({paper_.width(), drawing.width() * 0.75, drawing.width() * most / drawing.height()});
-    const double height = width * drawing.height() / drawing.width();
-    paper_.need(heading + height + letters_ * 2);
+    const double room = left_over - heading - letters_ * 3;
+    const bool goes_here = room > page * 0.7 || room >= liked * least_size;
+    const double most = goes_here ? room : page - heading - letters_ * 3;
+    const double height = std::min(liked, most);
+    const double width = height * drawing.width() / drawing.height();
+    if (!goes_here) paper_.need(page);
+    paper_.anchor("figure-" + figure.name);
     if (is_plot) {
       paper_.write(bold(figure.title), letters_ * 1.15);
       if (!figure.answer.empty()) paper_.write(escaped(figure.answer), letters_);
@@ -173,6 +225,13 @@ class Printer {
     paper_.skip(height + letters_ * 0.4);
     if (is_plot) paper_.write(soft(figure.source), letters_ * 0.85);
     paper_.skip(letters_);
+  }
+
+  // Its question and its answer.
+  [[nodiscard]] double height_of_heading(const Figure& figure) {
+    const double question = paper_.height_of(bold(figure.title), {paper_.left(), paper_.width(), letters_ * 1.15});
+    const double answer = paper_.height_of(escaped(figure.answer), {paper_.left(), paper_.width(), letters_});
+    return question + answer + letters_;
   }
 
   // As large as the page leaves room above its foot.
@@ -187,6 +246,7 @@ class Printer {
   Paper& paper_;
   Layout layout_;
   double letters_;
+  const std::map<std::string, int>& pages_;
   bool is_first_ = true;
 };
 
@@ -195,10 +255,10 @@ class Printer {
 std::string pdf_of(const Document& document) {
   const PaperSize& size = document.layout == Layout::slides ? widescreen : a4;
   Paper count{size, {document.title, document.source, 0}};
-  Printer{count, document.layout}.print(document);
+  Printer{count, document.layout, {}}.print(document);
   Paper paper{size, {document.title, document.source, count.pages()}};
-  Printer{paper, document.layout}.print(document);
-  return paper.bytes();
+  Printer{paper, document.layout, count.anchors()}.print(document);
+  return in_english(paper.bytes());
 }
 
 }  // namespace servicechain::analysis::report

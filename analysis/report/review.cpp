@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
@@ -60,7 +61,8 @@ Section changes(const Study& study, std::string_view about) {
   std::vector<Block> blocks;
   if (!about.empty()) blocks.push_back(Text{plain, std::string{about}});
   blocks.push_back(Text{plain, "All numbers here stand on this description, as it was written into the scenario file."});
-  for (Block& notice : notices(study)) blocks.push_back(std::move(notice));
+  std::ranges::move(warnings(study), std::back_inserter(blocks));
+  std::ranges::move(remarks(study), std::back_inserter(blocks));
   blocks.push_back(Blank{"What has changed since, outside and inside, that the description does not say. To fill in:", 6});
   blocks.push_back(Decision{"does the description still hold, or is it changed and run again before anything is decided on it?"});
   return page("9.3.2 b", "Changes in context", std::move(blocks));
@@ -76,7 +78,7 @@ Section customers(const Study& study, Pictures& pictures) {
   return page("9.3.2 c 1", "Customer satisfaction", std::move(blocks));
 }
 
-Section objectives(const Study& study) {
+Section objectives(const Study& study, Pictures& pictures) {
   Table table{"Objectives", {{"objective"}, {"today", Alignment::right}, {"target (fill in)"}, {"met? (fill in)"}}, {}, ""};
   const MeasureFinder base{study, "base"};
   for (const char* name : {"satisfaction", "on-time", "wait", "wait.p95", "lost", "complaints", "quality", "would-return"}) {
@@ -85,17 +87,19 @@ Section objectives(const Study& study) {
     table.rows.push_back({name_of(row->measure, Vocabulary::plain), in_a_table(row->measure, row->estimate, Saying::value),
                           "____________", "____________"});
   }
-  return page("9.3.2 c 2", "Objectives",
-              {Text{plain, "What all customers get today. The scenario file holds promises and expectations, not the targets "
-                           "of your quality policy; these are for you to fill in."},
-               std::move(table), Decision{"which targets stand, which are changed, and who answers for each that is not met?"}});
+  std::vector<Block> blocks;
+  pictures.add("kpis", blocks);
+  blocks.push_back(Text{plain, "What all customers get today. The scenario file holds promises and expectations, not the targets "
+                               "of your quality policy; these are for you to fill in."});
+  blocks.push_back(std::move(table));
+  blocks.push_back(Decision{"which targets stand, which are changed, and who answers for each that is not met?"});
+  return page("9.3.2 c 2", "Objectives", std::move(blocks));
 }
 
 Section processes(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("chain-map", blocks);
   add_table(blocks, departments_table(study, "base", Vocabulary::plain));
-  pictures.add("runs", blocks);
   const std::size_t before = blocks.size();
   pictures.add_all("where-to-act", blocks);
   const bool is_told_where = blocks.size() > before;
@@ -106,7 +110,8 @@ Section processes(const Study& study, Pictures& pictures) {
 
 Section nonconformities(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
-  add_table(blocks, troubles_table(study));
+  pictures.add("troubles", blocks);
+  if (blocks.empty()) add_table(blocks, troubles_table(study));
   pictures.add_all("gap", blocks);
   if (blocks.empty()) blocks.push_back(Text{plain, "These results do not count what goes wrong, case by case."});
   blocks.push_back(Blank{"Nonconformities on record, and the corrective actions taken. To fill in:", 5});
@@ -116,8 +121,9 @@ Section nonconformities(const Study& study, Pictures& pictures) {
 
 Section monitoring(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
+  pictures.add("xmr", blocks);
+  pictures.add("shares", blocks);
   pictures.add("precision", blocks);
-  pictures.add("warm-up", blocks);
   pictures.add_all("tornado", blocks);
   blocks.push_back(Blank{"Results of internal and external audits, which no simulation knows. To fill in:", 4});
   blocks.push_back(Decision{about_certainty(study)});
@@ -138,6 +144,7 @@ Section suppliers(const Study& study, Pictures& pictures) {
 
 Section resources(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
+  pictures.add("staff", blocks);
   add_table(blocks, people_at_work_table(study));
   add_table(blocks, people_table(study, "base", Vocabulary::plain));
   pictures.add_all("sweep", blocks);
@@ -193,7 +200,7 @@ Document management_review(const Study& study, std::string_view about, std::vect
   document.sections.push_back(earlier_actions());
   document.sections.push_back(changes(study, about));
   document.sections.push_back(customers(study, pictures));
-  document.sections.push_back(objectives(study));
+  document.sections.push_back(objectives(study, pictures));
   document.sections.push_back(processes(study, pictures));
   document.sections.push_back(nonconformities(study, pictures));
   document.sections.push_back(monitoring(study, pictures));

@@ -31,7 +31,8 @@ Document slides(const Study& study, std::vector<Figure> figures) {
     document.sections.push_back({sheet, "slide-" + figure.name, figure.title, figure.title, {}});
     document.sections.back().blocks.push_back(std::move(figure));
   }
-  document.sections.push_back({chapter, "reading", "What to know", "What to know", notices(study)});
+  document.sections.push_back({chapter, "reading", "What to know", "What to know", warnings(study)});
+  std::ranges::move(remarks(study), std::back_inserter(document.sections.back().blocks));
   std::ranges::move(small_print(study), std::back_inserter(document.sections.back().blocks));
   return document;
 }

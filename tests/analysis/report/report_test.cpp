@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "analysis/map/chain_map.h"
@@ -89,6 +90,33 @@ TEST(ReportPaper, HasItsSizeAndTheSameBytesForTheSameStudy) {
   EXPECT_TRUE(std::regex_search(paper, std::regex{R"(/MediaBox \[ 0 0 595\.2\d+ 841\.8\d+ \])"}));
   EXPECT_TRUE(paper == pdf_of(full_report(study, "", figures())));
   EXPECT_TRUE(std::regex_search(pdf_of(slides(study, figures())), std::regex{R"(/MediaBox \[ 0 0 960 540 \])"}));
+}
+
+// ISO 32000-1, 7.5.6: what is written after a file's end names the place of the table of objects before it.
+TEST(ReportPaper, SaysItsLanguageInAFurtherTableThatLeadsToTheFirst) {
+  const std::string paper = pdf_of(full_report(tests::hand_made_study(), "", figures()));
+  EXPECT_NE(paper.find("/Lang (en)"), std::string::npos);
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(paper, found, std::regex{R"(/Prev (\d+)\s*>>\s*startxref\s*(\d+)\s*%%EOF\s*$)"}));
+  EXPECT_EQ(paper.compare(std::stoul(found[1]), 4, "xref"), 0);
+  EXPECT_EQ(paper.compare(std::stoul(found[2]), 4, "xref"), 0);
+  EXPECT_LT(std::stoul(found[1]), std::stoul(found[2]));
+}
+
+// The answer, what to know before acting on it, the ideas with their chart; what is left answers a question each.
+TEST(FullReport, AnswersFirstAndShowsTheIdeasBesideTheirChart) {
+  const Document document = full_report(tests::hand_made_study(), "", figures());
+  ASSERT_GE(document.sections.size(), 3U);
+  EXPECT_EQ(document.sections[0].id, "answer");
+  const auto of = [&](std::string_view id) {
+    return std::ranges::find_if(document.sections, [&](const Section& section) { return section.id == id; });
+  };
+  ASSERT_NE(of("ideas"), document.sections.end());
+  EXPECT_EQ(std::get<Figure>(of("ideas")->blocks.front()).name, "what-ifs");
+  ASSERT_NE(of("charts"), document.sections.end());
+  const auto& questions = std::get<Links>(of("charts")->blocks.front());
+  ASSERT_EQ(questions.links.size(), 1U);
+  EXPECT_EQ(questions.links.front().to, "figure-promises");
 }
 
 }  // namespace
