@@ -58,7 +58,10 @@ documents::Document document_of(Layout layout, const documents::Material& materi
   std::ranges::move(documents::attached_figures(from.attached, size), std::back_inserter(figures));
   documents::Document document = laid_out(layout, material, std::move(figures));
   const std::vector<std::string>& cautions = from.attached.cautions;
-  if (!cautions.empty()) document.head.push_back(documents::Notice{"Read with care.", "", cautions});
+  if (!cautions.empty()) {
+    using documents::Notice;
+    document.head.push_back(Notice{Notice::Weight::warning, "Read with care.", "", cautions});
+  }
   return document;
 }
 
