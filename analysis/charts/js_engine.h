@@ -23,11 +23,17 @@ class JsEngine {
   JsEngine& operator=(const JsEngine&) = delete;
 
   void run(std::string_view script);
+  // A script that was compiled when the program was built (compile_scripts.cc).
+  // Returns: whether it was run; not where the engine on this machine is another version than the one it was built with.
+  [[nodiscard]] bool run_compiled(std::string_view bytes);
   // What the global function returns for that argument.
   [[nodiscard]] std::string call(const char* function, std::string_view argument);
 
  private:
+  class Memory;
+
   std::unique_ptr<MeasureText> measure_text_;  // -- constant; its place does not move
+  std::unique_ptr<Memory> memory_;             // -- state: all that the engine has
   duk_hthread* context_;
 };
 

@@ -74,8 +74,10 @@ void drop_attributes(std::string& svg, std::string_view start) {
 Painter::Painter()
     : engine_{[this](std::string_view text, std::string_view font) { return type_.width(text, font); }} {
   engine_.run(surroundings);
-  engine_.run(echarts_script());
-  engine_.run(kit_script());
+  if (!engine_.run_compiled(compiled_scripts())) {
+    engine_.run(echarts_script());
+    engine_.run(kit_script());
+  }
   engine_.run(drawing);
 }
 

@@ -9,7 +9,7 @@
 
 namespace servicechain::analysis::charts {
 
-// Draws charts with the kit that travels inside the program. Costs about a third of a second to set up; by one thread
+// Draws charts with the kit that travels inside the program. Costs some 50 ms to set up; by one thread
 // at a time.
 class Painter {
  public:

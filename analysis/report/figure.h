@@ -42,7 +42,7 @@ struct Gallery {
   std::vector<charts::PictureSize> sizes;
   std::vector<charts::DrawnChart> charts;  // in all these sizes
 };
-// Cost: 0.3 s for each thread, and 40 to 60 ms for each chart and size, shared by the threads.
+// Cost: 50 ms for each thread, and 40 to 60 ms for each chart and size, shared by the threads.
 // `drawing`: nullopt: the map alone.
 [[nodiscard]] Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> sizes,
                                  const std::optional<charts::DrawingOptions>& drawing);

@@ -10,7 +10,7 @@
 #include "tests/analysis/charts/svg_texts.h"
 #include "tests/analysis/hand_made.h"
 
-// Charts of a study written by hand. One painter takes a third of a second to set up: few tests, each over all charts.
+// Charts of a study written by hand. A chart takes 50 ms: few tests, each over all charts.
 namespace servicechain::analysis::charts {
 namespace {
 
