@@ -64,7 +64,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
     }
   });
 
-  taken.push({left: edges.left, right: edges.right, top: lineY - 3 * k, bottom: lineY + 3 * k});
+  [lineY, py(0)].forEach(function (line) { taken.push({left: edges.left, right: edges.right, top: line - 3 * k, bottom: line + 3 * k}); });
   taken.push({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
 
   // A name beside its mark, in the same field, where nothing else stands; further away with a thread. The most important
