@@ -23,6 +23,8 @@ usage() {
 ./bootstrap.sh coverage
                        make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
 ./bootstrap.sh browser open the reports of every example in Chromium: nothing amiss, nothing asked from outside; minutes
+./bootstrap.sh pictures
+                       draw every chart of every example: no words over words, none beyond the sheet; some minutes
 ./bootstrap.sh facts   what studies of real organisations found, and whether it comes out here; half a minute
 END
 }
@@ -159,6 +161,12 @@ case "${1:-}" in
     build program
     say "Opening the reports"
     node tests/browser/pages.mjs build/servicechain scenarios/library/*.yaml
+    ;;
+  pictures)
+    install_what_is_missing
+    build pictures
+    say "Drawing"
+    tests/pictures/pictures.sh build/servicechain build/tests/check_pictures scenarios/library/*.yaml scenarios/library/ladder/*.yaml
     ;;
   facts)
     install_what_is_missing

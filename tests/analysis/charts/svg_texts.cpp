@@ -13,54 +13,77 @@ namespace {
 
 using Attributes = std::map<std::string, std::string>;
 
+struct Place {
+  double x = 0;
+  double y = 0;
+};
+
+struct FoundText {
+  Attributes attributes;
+  Place origin;
+  std::string words;
+};
+
 struct Reader {
-  std::vector<std::pair<Attributes, std::string>> texts;
+  std::vector<FoundText> texts;
+  std::vector<Place> origins{{}};  // of the groups that are open
   bool is_inside = false;
 };
 
+double number_in(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+// "translate(8 20)", "translate(8,20)".
+Place moved(Place place, const std::string& transform) {
+  if (!transform.starts_with("translate(")) return place;
+  return {place.x + number_in(transform.substr(10)), place.y + number_in(transform.substr(transform.find_first_of(" ,", 10) + 1))};
+}
+
 void begin(void* data, const char* name, const char** attributes) {
   auto& reader = *static_cast<Reader*>(data);
-  if (std::string_view{name} != "text") return;
   Attributes found;
   for (; *attributes != nullptr; attributes += 2) found[attributes[0]] = attributes[1];
-  reader.texts.emplace_back(std::move(found), "");
+  const Place origin = moved(reader.origins.back(), found["transform"]);
+  if (std::string_view{name} == "g") reader.origins.push_back(origin);
+  if (std::string_view{name} != "text") return;
+  reader.texts.push_back({std::move(found), origin, ""});
   reader.is_inside = true;
 }
 
 void end(void* data, const char* name) {
-  if (std::string_view{name} == "text") static_cast<Reader*>(data)->is_inside = false;
+  auto& reader = *static_cast<Reader*>(data);
+  if (std::string_view{name} == "g") reader.origins.pop_back();
+  if (std::string_view{name} == "text") reader.is_inside = false;
 }
 
 void letters(void* data, const char* text, int length) {
   auto& reader = *static_cast<Reader*>(data);
-  if (reader.is_inside) reader.texts.back().second.append(text, static_cast<std::size_t>(length));
+  if (reader.is_inside) reader.texts.back().words.append(text, static_cast<std::size_t>(length));
 }
 
-double number_in(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
-
-// "font: bold 18px A, B" or "font-size:18px;font-family:A, B;font-weight:bold;" as "bold 18px A, B".
-std::string font_in(const std::string& style) {
+// "font: bold 18px A, B", "font-size:18px;font-family:A, B;font-weight:bold;" or attributes, as "bold 18px A, B".
+std::string font_in(Attributes& attributes) {
+  const std::string& style = attributes["style"];
   std::string font;
-  if (style.find("bold") != std::string::npos) font = "bold ";
-  const std::size_t px = style.find("px");
-  const std::size_t size = style.find_last_of(" :", px) + 1;
-  return font + style.substr(size, px - size) + "px Liberation Sans, WenQuanYi Micro Hei";
+  if (style.find("bold") != std::string::npos || attributes["font-weight"] >= "600") font = "bold ";
+  std::string size = attributes["font-size"];
+  if (const std::size_t px = style.find("px"); px != std::string::npos) {
+    const std::size_t from = style.find_last_of(" :", px) + 1;
+    size = style.substr(from, px - from);
+  }
+  return font + size + "px Liberation Sans, WenQuanYi Micro Hei";
 }
 
-PlacedText placed(Attributes& attributes, const std::string& words, analysis::charts::Type& type) {
-  const std::string font = font_in(attributes["style"]);
+PlacedText placed(FoundText& found, analysis::charts::Type& type) {
+  Attributes& attributes = found.attributes;
+  const std::string font = font_in(attributes);
   const double size = number_in(font.substr(font.starts_with("bold ") ? 5 : 0));
-  const double width = type.width(words, font);
-  double x = number_in(attributes["x"]);
-  double y = number_in(attributes["y"]);
-  const std::string& transform = attributes["transform"];
-  if (transform.starts_with("translate(")) {
-    x += number_in(transform.substr(10));
-    y += number_in(transform.substr(transform.find_first_of(" ,", 10) + 1));
-  }
+  const double width = type.width(found.words, font);
+  const double x = found.origin.x + number_in(attributes["x"]);
+  double y = found.origin.y + number_in(attributes["y"]);
   const double before = attributes["text-anchor"] == "middle" ? width / 2 : attributes["text-anchor"] == "end" ? width : 0;
-  // dy of 0.35 em puts the middle of small letters at y: they reach 0.4 em up and down.
-  return {words, x - before, y - 0.4 * size, x - before + width, y + 0.4 * size};
+  // dy of 0.35 em puts the middle of small letters at y: they reach 0.4 em up and down. Else y is their foot.
+  if (attributes["dy"].empty()) y -= 0.35 * size;
+  return {found.words, x - before, y - 0.4 * size, x - before + width, y + 0.4 * size};
 }
 
 }  // namespace
@@ -74,7 +97,7 @@ std::vector<PlacedText> texts_of(const std::string& svg, analysis::charts::Type&
   XML_Parse(parser, svg.data(), static_cast<int>(svg.size()), XML_TRUE);
   XML_ParserFree(parser);
   std::vector<PlacedText> texts;
-  for (auto& [attributes, words] : reader.texts) texts.push_back(placed(attributes, words, type));
+  for (FoundText& found : reader.texts) texts.push_back(placed(found, type));
   return texts;
 }
 
