@@ -20,7 +20,7 @@ constexpr std::size_t most_letters = 4000;
 constexpr double largest_number = 1e15;
 constexpr double largest_count = 1000;
 
-constexpr std::array<KeptChartKind, 6> kinds{{
+constexpr std::array<KeptChartKind, 7> kinds{{
     {"where-to-act", "Where should we act first? Departments by how much they matter and how well they do", "why FILE -o DIR",
      "name instruction sure felt #importance #importance_low #importance_high #performance #performance_low #performance_high "
      "mostly importance_said performance_said",
@@ -29,6 +29,8 @@ constexpr std::array<KeptChartKind, 6> kinds{{
      "name kind #from #capacity #quality #share #low #high said", "", ""},
     {"influence", "If a department gets better, who feels it? Departments by departments and customers", "why FILE -o DIR",
      "row column #effect #low #high sure said customers", "", "order: name"},
+    {"frontier", "What is a point worth? What-ifs and bundles by what they cost and what they bring", "rank FILE -o DIR",
+     "name #cost #gain #low #high standing said cost_said", "gain left_out", ""},
     {"sweep", "How much is enough? A measure along the values of a number", "sweep FILE RANGE -o DIR",
      "line #number text #mean #low #high mark said", "measure lines confidence", ""},
     {"tornado", "Which numbers move the answer most?", "tornado FILE -o DIR",

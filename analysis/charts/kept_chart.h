@@ -8,7 +8,8 @@
 
 #include "analysis/charts/chart.h"
 
-// A chart in a file of its own, charts/NAME.json: `why -o`, `sweep -o`, `tornado -o` and `trace -o` leave them, so that a
+// A chart in a file of its own, charts/NAME.json: `why -o`, `sweep -o`, `tornado -o`, `trace -o` and
+// `rank -o` (beside rank.json) leave them, so that a
 // report can take them in and draw them again, in any size, and alive in a page.
 namespace servicechain::analysis::charts {
 

@@ -26,7 +26,11 @@ class NotAsWritten final : public std::error_category {
   throw std::system_error{std::error_code{1, category}, fmt::format("{}: {}", file.string(), why)};
 }
 
-fs::path place_of(const fs::path& folder, std::string_view name) { return folder / "charts" / fmt::format("{}.json", name); }
+// In charts/; that of rank, which may be a guest in the folder of a run, beside the ranking.
+fs::path place_of(const fs::path& folder, std::string_view name) {
+  const std::string file = fmt::format("{}.json", name);
+  return name == "frontier" ? folder / file : folder / "charts" / file;
+}
 
 std::string text_of(const fs::path& path) {
   std::ifstream file{path, std::ios::binary};
@@ -102,7 +106,7 @@ Attached attached_to(const StoredRun& run, const std::vector<std::string>& folde
     std::string changed;
     std::vector<AttachedChart> found = read_chart_folder(folder);
     if (found.empty()) {
-      attached.refused = fmt::format("{} holds no charts for a report; make some with: servicechain why FILE -o DIR (or sweep, tornado, trace)", folder);
+      attached.refused = fmt::format("{} holds no charts for a report; make some with: servicechain why FILE -o DIR (or rank, sweep, tornado, trace)", folder);
       return attached;
     }
     for (AttachedChart& chart : found) {

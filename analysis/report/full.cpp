@@ -76,7 +76,8 @@ struct Chapter {
   std::string_view title;
 };
 // In the order in which they are read.
-constexpr std::array<Chapter, 4> chapters_of_others{{{"why", "Where to act first"},
+constexpr std::array<Chapter, 5> chapters_of_others{{{"why", "Where to act first"},
+                                                     {"rank", "What a point is worth"},
                                                      {"sweep", "How much is enough"},
                                                      {"tornado", "What moves the answer most"},
                                                      {"trace", "One customer's story"}}};

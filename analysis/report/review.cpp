@@ -166,6 +166,7 @@ Section opportunities(const Study& study, Pictures& pictures) {
   if (!blocks.empty() && std::holds_alternative<KeyNumbers>(blocks.back())) blocks.pop_back();
   pictures.add("what-ifs", blocks);
   pictures.add("who-gains", blocks);
+  pictures.add_all("frontier", blocks);
   for (const WhatIfAnswer& answer : study.answers) {
     if (answer.further.empty()) continue;
     blocks.push_back(Text{plain, title_of(answer) + ":"});

@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 24> our_files{
     "report-review.pdf"};
 
 // What other commands write there: it stays when a run takes the place of the old one.
-constexpr std::array<std::string_view, 2> guests{"rank.json", "rank.csv"};
+constexpr std::array<std::string_view, 6> guests{"rank.json",    "rank.csv",     "frontier.json",
+                                                 "frontier.svg", "frontier.png", "frontier.pdf"};
 
 bool is_guest(std::string_view name) { return std::find(guests.begin(), guests.end(), name) != guests.end(); }
 

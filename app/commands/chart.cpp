@@ -255,7 +255,8 @@ ExitCode Chart::answer() const {
     terminal.complain("servicechain: " + slip);
     return ExitCode::wrong_option;
   }
-  if (is_of_another_command(folder)) {
+  const std::vector<std::string> others = analysis::report::charts_in_folder(folder);
+  if (is_of_another_command(folder) || std::ranges::find(others, chart) != others.end()) {
     KeptDrawer drawer{*this, terminal};
     return write(drawer, drawer.names(), terminal);
   }
@@ -287,7 +288,7 @@ std::string Chart::what_is_wrong() const {
 
 void Chart::add_to(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(name, "One chart of a run, for slides and letters: SVG, PNG, PDF or its numbers");
-  command.add_option("RUN", folder, "The folder of a run, or one that why, sweep, tornado or trace wrote with -o")->type_name("");
+  command.add_option("RUN", folder, "The folder of a run, or one that why, rank, sweep, tornado or trace wrote with -o")->type_name("");
   command.add_option("NAME", chart, "Which chart; --list has them, all draws all")->type_name("");
   command.add_flag("--list", list, "Which charts there are, and which command makes them; of a folder: which it has");
   command.add_option("-f,--format", formats, "svg, png, pdf, csv (its data table); several with commas")

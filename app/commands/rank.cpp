@@ -6,7 +6,12 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analysis/charts/kept_chart.h"
+#include "analysis/charts/painter.h"
+#include "analysis/charts/pictures.h"
+#include "analysis/charts/ranking_charts.h"
 #include "analysis/store/folder_swap.h"
+#include "analysis/store/results_store.h"
 #include "app/input.h"
 #include "app/interruption.h"
 #include "app/progress.h"
@@ -35,9 +40,16 @@ void show(const analysis::Ranking& ranking, const Console& console) {
 }
 
 // Beside what else is in the folder.
-void keep(const analysis::Ranking& ranking, const std::string& folder, const Console& console) {
+void keep(const analysis::Ranking& ranking, const analysis::charts::ChartOrigin& origin, const std::string& folder, const Console& console) {
   if (folder.empty()) return;
   const std::filesystem::path path{folder};
+  for (const analysis::charts::Chart& chart : analysis::charts::ranking_charts(ranking)) {
+    const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
+    analysis::replace_file(path / (chart.name + ".json"), analysis::charts::json_of({origin, chart}));
+    for (const char* extension : {".svg", ".png", ".pdf"}) {
+      analysis::replace_file(path / (chart.name + extension), analysis::charts::picture_of(svg, chart.title, extension));
+    }
+  }
   analysis::replace_file(path / "rank.json", analysis::json_of(ranking));
   analysis::replace_file(path / "rank.csv", analysis::rank_csv(ranking));
   console.note(fmt::format("The ranking: {}", (path / "rank.csv").string()));
@@ -75,7 +87,7 @@ ExitCode Rank::answer() const {
 
   const analysis::Ranking ranking = carry_out(*scenario, plan, jobs, terminal);
   show(ranking, terminal);
-  keep(ranking, folder, terminal);
+  keep(ranking, {name, scenario->name, analysis::hash_of(scenario->text), source.sets}, folder, terminal);
   return judge(ranking, terminal);
 }
 
@@ -101,7 +113,7 @@ void Rank::add_to(CLI::App& program) {
       ->type_name("N")
       ->check(CLI::Validator{long_enough}.description(""));
   add_jobs(command, jobs);
-  command.add_option("-o,--output", folder, "Write rank.csv and rank.json into this folder")->type_name("DIR");
+  command.add_option("-o,--output", folder, "Write rank.csv, rank.json and a chart of cost and gain into this folder")->type_name("DIR");
   add_options(command, console);
 }
 

@@ -205,7 +205,7 @@ void Report::add_to(CLI::App& program) {
                   "html, pdf: full (everything, A4), slides (16:9, one chart a page), review (ISO 9001 9.3, a decision asked on each page)")
       ->type_name("LAYOUT")
       ->check(CLI::IsMember({"full", "slides", "review"}));
-  command.add_option("--with", with, "The charts of a folder that why, sweep, tornado or trace wrote with -o; several times for several")
+  command.add_option("--with", with, "The charts of a folder that why, rank, sweep, tornado or trace wrote with -o; several times for several")
       ->type_name("DIR")
       ->allow_extra_args(false);
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");

@@ -20,14 +20,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
   var lineX = px(facts.good), lineY = py(facts.matters);
 
   // What is drawn already, that no name may stand on.
-  var taken = [];
-  function box(left, middle, width, height) { return {left: left, right: left + width, top: middle - height / 2, bottom: middle + height / 2}; }
-  function isFree(one) {
-    return one.left >= edges.left && one.right <= edges.right && one.top >= edges.top && one.bottom <= edges.bottom &&
-      !taken.some(function (other) {
-        return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-      });
-  }
+  var placer = kit.placer(edges);
 
   var fields = [
     {words: 'Fix first', left: true, top: true}, {words: 'Keep up', left: false, top: true},
@@ -37,7 +30,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
     field.width = kit.widthOf(field.words, field.size, 'bold');
     field.x = field.left ? edges.left + 12 * k : edges.right - 12 * k;
     field.y = field.top ? edges.top + 18 * k : edges.bottom - 18 * k;
-    taken.push(box(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
+    placer.take(kit.boxAt(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
     return field;
   });
   var captions = [
@@ -47,44 +40,33 @@ kit.charts['where-to-act'] = function (spec, sheet) {
   // Beside the line where that end of it is free, else on its other side.
   captions.forEach(function (caption, c) {
     var width = kit.widthOf(caption.words, size.small);
-    function place() { return box(caption.align === 'left' ? caption.x : caption.x - width, caption.y, width, size.small * 1.2); }
-    if (!isFree(place())) {
+    function place() { return kit.boxAt(caption.align === 'left' ? caption.x : caption.x - width, caption.y, width, size.small * 1.2); }
+    if (!placer.isFree(place())) {
       if (c === 0) caption.y = edges.bottom - 16 * k;
       else caption.y = lineY + 12 * k;
     }
-    taken.push(place());
+    placer.take(place());
   });
 
   rows.forEach(function (row) {
     var cx = px(row.performance), cy = py(row.importance), r = 11 * k;
-    taken.push(box(cx - r, cy, 2 * r, 2 * r));
-    if (row.performance_low !== null) taken.push(box(px(row.performance_low), cy, px(row.performance_high) - px(row.performance_low), 3 * k));
+    placer.take(kit.boxAt(cx - r, cy, 2 * r, 2 * r));
+    if (row.performance_low !== null) placer.take(kit.boxAt(px(row.performance_low), cy, px(row.performance_high) - px(row.performance_low), 3 * k));
     if (row.importance_low !== null) {
-      taken.push({left: cx - 2 * k, right: cx + 2 * k, top: py(row.importance_high), bottom: py(row.importance_low)});
+      placer.take({left: cx - 2 * k, right: cx + 2 * k, top: py(row.importance_high), bottom: py(row.importance_low)});
     }
   });
 
-  [lineY, py(0)].forEach(function (line) { taken.push({left: edges.left, right: edges.right, top: line - 3 * k, bottom: line + 3 * k}); });
-  taken.push({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
+  [lineY, py(0)].forEach(function (line) { placer.take({left: edges.left, right: edges.right, top: line - 3 * k, bottom: line + 3 * k}); });
+  placer.take({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
 
-  // A name beside its mark, in the same field, where nothing else stands; further away with a thread. The most important
-  // choose first.
+  // In the field of its mark. The most important choose first.
   var most = 0.3 * (edges.right - edges.left);
   var names = rows.map(function (row) {
-    var words = kit.cut(row.name, most, size.text), width = kit.widthOf(words, size.text);
-    var cx = px(row.performance), cy = py(row.importance), found = null;
-    [16, 34, 58, 86].forEach(function (far) {
-      [[1, -0.7], [1, 0.7], [-1, -0.7], [-1, 0.7], [1, 0], [-1, 0], [0, -1.3], [0, 1.3], [1, -1.8], [-1, -1.8], [1, 1.8], [-1, 1.8]].forEach(function (way) {
-        if (found) return;
-        var left = way[0] > 0 ? cx + far * k : way[0] < 0 ? cx - far * k - width : cx - width / 2;
-        var middle = cy + way[1] * far * k;
-        var place = box(left, middle, width, size.text * 1.15);
-        var isInField = (place.top < lineY) === (cy < lineY) && (place.right < lineX) === (cx < lineX);
-        if (isInField && isFree(place)) found = {place: place, far: far, words: words, y: middle, x: left};
-      });
+    var cx = px(row.performance), cy = py(row.importance);
+    return placer.beside(kit.cut(row.name, most, size.text), cx, cy, size.text, k, function (box) {
+      return (box.top < lineY) === (cy < lineY) && (box.right < lineX) === (cx < lineX);
     });
-    if (found) taken.push({left: found.place.left - 4 * k, right: found.place.right + 4 * k, top: found.place.top, bottom: found.place.bottom});
-    return found;
   });
 
   // Round numbers upwards; below 0, where there is room only for the instructions, none unless a range reaches there.
@@ -150,14 +132,8 @@ kit.charts['where-to-act'] = function (spec, sheet) {
           [row.importance_low, row.importance_high].forEach(function (end) { shapes.push(kit.line(cx - cap, py(end), cx + cap, py(end), ink)); });
           shapes.push(kit.line(cx, py(row.importance_low), cx, py(row.importance_high), ink));
         }
-        var name = names[index];
-        if (name && name.far > 40) {
-          var nearest = Math.min(name.place.right, Math.max(name.place.left, cx));
-          shapes.push(kit.line(cx, cy, nearest, name.y < cy ? name.place.bottom : name.y > cy ? name.place.top : cy, {stroke: kit.ink.open, lineWidth: k}));
-        }
         shapes.push(kit.mark(kind, cx, cy, 8 * k));
-        if (name) shapes.push(kit.text(name.words, name.x, name.y, size.text, {fill: kind === 'open' ? kit.ink.soft : kit.ink.text}));
-        return shapes;
+        return shapes.concat(kit.named(names[index], cx, cy, size.text, k, {fill: kind === 'open' ? kit.ink.soft : kit.ink.text}));
       }, {z: 3})
     ]
   };

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/charts/painter.h"
+#include "analysis/charts/ranking_charts.h"
 #include "analysis/charts/sensitivity_charts.h"
 #include "analysis/charts/why_charts.h"
 #include "analysis/sensitivity/sweep.h"
@@ -135,6 +136,48 @@ TEST(WhereToActChart, IsFitForPrintWhereDepartmentsCrowd) {
   EXPECT_EQ(made.front().facts.at("left_out"), charts::Cell{"Shown: the 24 that matter most of 30."});
   charts::Painter painter;
   expect_fit_for_print({made.front()}, painter);
+}
+
+// The first brings 3 for 1,000; the second 4 for 2,000; the third 1 (0.5 to 1.5) for 2,000, less than the first surely brings
+// for less; the fourth 3.5 (2 to 5) for 3,000, which may be more than the second's. The fifth has no cost.
+Ranking ranking() {
+  Ranking ranking;
+  ranking.source_line = "Shop";
+  ranking.decided = {"customers", "all", "satisfaction", "points"};
+  ranking.currency = "EUR";
+  const auto row = [](const std::string& name, std::optional<double> cost, double gain, Range range) {
+    RankedRow made;
+    made.name = name;
+    made.what_ifs = {name};
+    made.cost_a_year = cost;
+    made.against_today = {gain, range, 1, 30, "", ""};
+    return made;
+  };
+  RankedRow today;
+  today.name = "as today";
+  today.cost_a_year = 0;
+  ranking.rows = {row("b", 2000, 4, {3, 5}), row("d", 3000, 3.5, {2, 5}), row("a", 1000, 3, {2, 4}), row("<c>&", 2000, 1, {0.5, 1.5}),
+                  row("e", std::nullopt, 1, {0.5, 1.5}), today};
+  return ranking;
+}
+
+TEST(FrontierChart, PartsWhatIsWorthItsMoneyFromWhatIsSurelySurpassed) {
+  const std::vector<charts::Chart> made = charts::ranking_charts(ranking());
+  ASSERT_EQ(made.size(), 1U);
+  std::vector<std::pair<std::string, std::string>> standings;
+  for (const std::vector<charts::Cell>& row : made.front().data.rows) standings.emplace_back(row[0].words, row[5].words);
+  EXPECT_EQ(standings, (std::vector<std::pair<std::string, std::string>>{{"as today", "as today"}, {"a", "worth its money"}, {"b", "worth its money"},
+                                                                          {"<c>&", "surely surpassed"}, {"d", "cannot be told"}}));
+  // 1,000 for 3 points (2 to 4): 333 a point, 250 to 500.
+  EXPECT_EQ(made.front().answer,
+            "A brings +3 points (likely +2 to +4). It costs 1,000 EUR a year: about 330 EUR a year for each point (likely 250 to 500). "
+            "For 2,000 EUR a year: b, +4 points (likely +3 to +5).");
+  EXPECT_EQ(made.front().facts.at("left_out"), charts::Cell{"Not placed, as the file does not say what they cost: e."});
+  charts::Painter painter;
+  expect_fit_for_print(made, painter);
+  Ranking nothing_costs = ranking();
+  for (RankedRow& row : nothing_costs.rows) row.cost_a_year.reset();
+  EXPECT_TRUE(charts::ranking_charts(nothing_costs).empty());
 }
 
 TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {

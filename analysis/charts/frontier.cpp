@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "analysis/charts/figures.h"
+#include "analysis/charts/ranking_charts.h"
+#include "analysis/verdicts/money.h"
+#include "analysis/verdicts/verdict.h"
+
+// What is a point worth? The frontier of cost and gain: choices that no cheaper one surpasses, and those that one which costs no
+// more surely surpasses.
+namespace servicechain::analysis::charts {
+namespace {
+
+constexpr std::size_t most_rows = 24;
+
+// What it brings against today, more being better; today itself brings nothing.
+struct Choice {
+  std::string name;
+  double cost;
+  double gain;
+  Range range;
+  Estimate raw;
+  std::string standing;
+  bool is_today;
+};
+
+std::optional<Choice> choice_of(const Measure& measure, const RankedRow& row) {
+  if (row.what_ifs.empty()) return Choice{row.name, 0, 0, {0, 0}, {}, "as today", true};
+  const Estimate& raw = row.against_today;
+  if (!row.cost_a_year || !raw.mean || !raw.range) return std::nullopt;
+  const double side = less_is_better(measure.name) ? -1 : 1;
+  return Choice{row.name, *row.cost_a_year, side * *raw.mean, improvement(measure, *raw.range), raw, "", false};
+}
+
+bool is_cheaper(const Choice& one, const Choice& other) {
+  return one.cost != other.cost ? one.cost < other.cost : one.gain > other.gain;
+}
+
+// Requires: the cheapest first.
+void judge(std::vector<Choice>& choices) {
+  double most = 0;
+  for (std::size_t c = 0; c < choices.size(); ++c) {
+    Choice& choice = choices[c];
+    if (choice.is_today) continue;
+    const bool is_surpassed = std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
+      return &other != &choice && other.cost <= choice.cost && other.range.low >= choice.range.high;
+    });
+    const bool is_on_top = choice.gain > most && choice.range.low > 0;
+    choice.standing = is_surpassed ? "surely surpassed" : is_on_top ? "worth its money" : "cannot be told";
+    if (is_on_top) most = choice.gain;
+  }
+}
+
+std::string cost_of(const Choice& choice, const std::string& currency) {
+  return choice.cost == 0 ? "costs nothing" : fmt::format("{} {} a year", rounded(choice.cost, 3), currency);
+}
+
+// The first of those worth their money with its price, then the others.
+std::string answer_of(const Ranking& ranking, const std::vector<Choice>& choices) {
+  std::vector<const Choice*> worth;
+  for (const Choice& choice : choices) {
+    if (choice.standing == "worth its money") worth.push_back(&choice);
+  }
+  if (worth.empty()) return "Nothing that was tried surely brings more than today.";
+  const Choice& first = *worth.front();
+  std::string answer = fmt::format("{} brings {}", begun_with(first.name),
+                                   with_range(ranking.decided, first.raw, Saying::change, Vocabulary::plain));
+  answer += first.cost == 0 ? " and costs nothing." : ". It costs " + price_sentence({first.cost, ranking.currency, "a year"}, ranking.decided, first.raw);
+  constexpr std::size_t most_named = 2;
+  for (std::size_t w = 1; w < std::min(worth.size(), most_named + 1); ++w) {
+    answer += fmt::format(" For {}: {}, {}.", cost_of(*worth[w], ranking.currency), worth[w]->name,
+                          with_range(ranking.decided, worth[w]->raw, Saying::change, Vocabulary::plain));
+  }
+  return answer;
+}
+
+std::string left_out(const std::vector<std::string>& names, std::size_t beyond) {
+  std::string words = beyond > 0 ? fmt::format("{} more choices are in the table of rank. ", beyond) : "";
+  if (!names.empty()) words += fmt::format("Not placed, as the file does not say what they cost: {}.", fmt::join(names, ", "));
+  return words;
+}
+
+}  // namespace
+
+std::vector<Chart> ranking_charts(const Ranking& ranking) {
+  std::vector<Choice> choices;
+  std::vector<std::string> without_cost;
+  for (const RankedRow& row : ranking.rows) {
+    if (std::optional<Choice> choice = choice_of(ranking.decided, row)) choices.push_back(std::move(*choice));
+    else if (!row.cost_a_year) without_cost.push_back(row.name);
+  }
+  // The best stand first.
+  const std::size_t beyond = choices.size() - std::min(choices.size(), most_rows);
+  choices.erase(choices.end() - static_cast<std::ptrdiff_t>(beyond), choices.end());
+  const bool is_told = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return choice.cost > 0; });
+  if (!is_told) return {};
+  std::stable_sort(choices.begin(), choices.end(), is_cheaper);
+  judge(choices);
+
+  std::vector<Estimate> gains;
+  for (const Choice& choice : choices) gains.push_back(choice.raw);
+  const Scale scale = common_scale(ranking.decided, gains, Saying::change);
+  const std::string gain = fmt::format("better {}, {}", name_of(ranking.decided, Vocabulary::plain), scale.unit);
+  Chart chart;
+  chart.name = "frontier";
+  chart.title = fmt::format("What is {} worth?", scale.unit == "points" ? "a point" : fmt::format("a better {}", name_of(ranking.decided, Vocabulary::plain)));
+  chart.answer = answer_of(ranking, choices);
+  chart.source = ranking.source_line;
+  chart.axis = fmt::format("{} a year{}", ranking.currency, ranking.has_cost_paid_once ? fmt::format(", what is paid once spread over {} years", rounded(ranking.once_over_years, 3)) : "");
+  chart.facts = {{"gain", gain}, {"left_out", left_out(without_cost, beyond)}};
+  chart.data.columns = {{"name", "choice"}, {"cost", ranking.currency + " a year"}, {"gain", gain}, {"low", "likely from"},
+                        {"high", "to"}, {"standing", "standing"}, {"said", ""}, {"cost_said", ""}};
+  for (const Choice& choice : choices) {
+    chart.data.rows.push_back({choice.name, choice.cost, choice.gain * scale.factor, choice.is_today ? Cell{} : Cell{choice.range.low * scale.factor},
+                               choice.is_today ? Cell{} : Cell{choice.range.high * scale.factor}, choice.standing,
+                               choice.is_today ? "" : in_a_table(ranking.decided, choice.raw, Saying::change), cost_of(choice, ranking.currency)});
+  }
+  return {std::move(chart)};
+}
+
+}  // namespace servicechain::analysis::charts

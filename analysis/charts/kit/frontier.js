@@ -1,0 +1,89 @@
+// What each choice costs a year from left to right, what it brings upwards with its range; a line of steps through those that no
+// cheaper one surpasses.
+kit.charts['frontier'] = function (spec, sheet) {
+  'use strict';
+  var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;
+  var note = facts.left_out ? kit.cut(facts.left_out, sheet.width, size.small) : '';
+  var edges = {left: sheet.left + 62 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - (note ? 84 : 56) * k};
+  var across = kit.extent(rows, ['cost']), up = kit.extent(rows, ['gain', 'low', 'high']);
+  var x = kit.roundScale(0, across.high * 1.04, 6), y = kit.roundScale(Math.min(0, up.low), Math.max(0, up.high), 6);
+  // Marks at a cost of 0 stand clear of the edge.
+  x.min = -0.03 * x.max;
+
+  function px(value) { return edges.left + (value - x.min) / (x.max - x.min) * (edges.right - edges.left); }
+  function py(value) { return edges.bottom - (value - y.min) / (y.max - y.min) * (edges.bottom - edges.top); }
+
+  var steps = rows.filter(function (row) { return row.standing === 'worth its money' || row.standing === 'as today'; });
+  // Where something better costs nothing, today is no step.
+  steps = steps.filter(function (row, i) { return i === 0 || row.standing !== 'as today'; });
+  var placer = kit.placer(edges);
+  rows.forEach(function (row) {
+    var r = 11 * k;
+    placer.take(kit.boxAt(px(row.cost) - r, py(row.gain), 2 * r, 2 * r));
+    if (row.low !== null) placer.take({left: px(row.cost) - 5 * k, right: px(row.cost) + 5 * k, top: py(row.high), bottom: py(row.low)});
+  });
+  steps.forEach(function (row, i) {
+    var next = i + 1 < steps.length ? px(steps[i + 1].cost) : edges.right;
+    placer.take({left: px(row.cost), right: next, top: py(row.gain) - 3 * k, bottom: py(row.gain) + 3 * k});
+    if (i > 0) placer.take({left: px(row.cost) - 3 * k, right: px(row.cost) + 3 * k, top: py(row.gain), bottom: py(steps[i - 1].gain)});
+  });
+  // Those worth their money choose first.
+  var names = [];
+  [true, false].forEach(function (first) {
+    rows.forEach(function (row, i) {
+      if ((steps.indexOf(row) >= 0) !== first) return;
+      names[i] = placer.beside(kit.cut(row.name, 0.34 * (edges.right - edges.left), size.text), px(row.cost), py(row.gain), size.text, k);
+    });
+  });
+
+  function kindOf(row) { return row.standing === 'worth its money' ? 'good' : row.standing === 'surely surpassed' ? 'bad' : 'open'; }
+
+  function sign(row, cx, cy) {
+    if (row.standing === 'as today') return kit.box(cx - 8 * k, cy - 8 * k, 16 * k, 16 * k, {fill: kit.ink.text});
+    return kit.mark(kindOf(row), cx, cy, 8 * k);
+  }
+
+  function ground() {
+    function entry(standing) { return function (left, top) { return [sign({standing: standing}, left + 12 * k, top)]; }; }
+    var shapes = kit.legend(sheet, [['as today', entry('as today')], ['worth its money', entry('worth its money')], ['cannot be told', entry('cannot be told')],
+                                    ['surely surpassed by one that costs no more', entry('surely surpassed')]]);
+    steps.forEach(function (row, i) {
+      var next = i + 1 < steps.length ? px(steps[i + 1].cost) : edges.right, style = {stroke: kit.ink.pale, lineWidth: 4 * k};
+      shapes.push(kit.line(px(row.cost), py(row.gain), next, py(row.gain), style));
+      if (i > 0) shapes.push(kit.line(px(row.cost), py(steps[i - 1].gain), px(row.cost), py(row.gain), style));
+    });
+    shapes.push(kit.text(kit.cut(facts.gain, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
+    if (note) shapes.push(kit.text(note, sheet.left, sheet.bottom - 8 * k, size.small, {fill: kit.ink.soft}));
+    return shapes;
+  }
+
+  return {
+    tooltip: kit.hover(function (params) {
+      var row = params.seriesIndex === 1 && rows[params.dataIndex];
+      return row ? [row.name, row.cost_said, row.said, row.standing] : [];
+    }),
+    grid: kit.grid(sheet, edges),
+    xAxis: kit.numbers(sheet, spec.axis, {min: 0, max: x.max, interval: x.interval, show: false}),
+    yAxis: kit.numbers(sheet, '', {min: y.min, max: y.max, interval: y.interval}),
+    series: [
+      kit.once(function () {
+        var shapes = ground();
+        for (var n = 0; n * x.interval <= x.max * (1 + 1e-9); ++n) {
+          shapes.push(kit.text(kit.figure(parseFloat((n * x.interval).toPrecision(12))), px(n * x.interval), edges.bottom + 16 * k, size.small,
+                               {fill: kit.ink.soft, textAlign: 'center'}));
+        }
+        shapes.push(kit.text(kit.cut(spec.axis, sheet.width, size.small), (edges.left + edges.right) / 2, edges.bottom + 40 * k, size.small, {textAlign: 'center'}));
+        return shapes;
+      }, {silent: true, z: 1}),
+      kit.custom(rows, function (row, index) {
+        var cx = px(row.cost), cy = py(row.gain), shapes = [], ink = {stroke: kindOf(row) === 'open' ? kit.ink.open : kit.ink.text, lineWidth: 2 * k};
+        if (row.low !== null) {
+          shapes.push(kit.line(cx, py(row.low), cx, py(row.high), ink));
+          [row.low, row.high].forEach(function (end) { shapes.push(kit.line(cx - 5 * k, py(end), cx + 5 * k, py(end), ink)); });
+        }
+        shapes.push(sign(row, cx, cy));
+        return shapes.concat(kit.named(names[index], cx, cy, size.text, k, {fill: kindOf(row) === 'good' || row.standing === 'as today' ? kit.ink.text : kit.ink.soft}));
+      }, {z: 3})
+    ]
+  };
+};
