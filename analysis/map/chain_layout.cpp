@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -15,11 +16,11 @@ namespace servicechain::analysis {
 namespace {
 
 constexpr double pt_per_inch = 72;
-constexpr double padding_pt = 14;
-constexpr double least_node_width_pt = 110;
-constexpr double thinnest_pt = 1.4;
-constexpr double thickest_pt = 7;
-constexpr std::size_t most_labelled_arcs = 60;
+constexpr double padding_px = 12;
+constexpr double least_node_width_px = 100;
+constexpr double thinnest_px = 1.6;
+constexpr double thickest_px = 8;
+constexpr double most_stretch = 1.67;
 
 struct CloseContext {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
@@ -40,21 +41,23 @@ void set_default(Agraph_t* graph, int kind, const char* name, const char* value)
 }
 
 NodePlace size_of(const MapNode& node) {
-  double width_pt = 0;
-  for (const std::string& line : node.title) width_pt = std::max(width_pt, width_em(line) * title_size_pt * 1.06);
-  for (const std::string& line : node.numbers) width_pt = std::max(width_pt, width_em(line) * number_size_pt);
-  const double lines_pt = static_cast<double>(node.title.size()) * title_line_pt +
-                          static_cast<double>(node.numbers.size()) * number_line_pt;
-  return {{}, std::max(least_node_width_pt, std::ceil(width_pt + 2 * padding_pt)), lines_pt + padding_pt + 4};
+  double width = 0;
+  for (const std::string& line : node.title) width = std::max(width, width_em(line) * title_size_px * 1.06);
+  for (const std::string& line : node.numbers) width = std::max(width, width_em(line) * number_size_px);
+  const double lines = static_cast<double>(node.title.size()) * title_line_px +
+                       static_cast<double>(node.numbers.size()) * number_line_px;
+  const double ring = node.mood ? ring_room_px : 0;
+  const double least_height = node.mood ? ring_room_px + 8 : 0;
+  return {{}, std::max(least_node_width_px, std::ceil(width + ring + 2 * padding_px)), std::max(least_height, lines + 18)};
 }
 
 // Room for a label: an empty table of a fixed size, so that no font is measured.
 void reserve_label(Agraph_t* graph, Agedge_t* edge, const MapArc& arc) {
-  const double width_pt = std::ceil(width_em(arc.label) * number_size_pt) + 8;
+  const double width = std::ceil(width_em(arc.label) * number_size_px) + 6;
   const std::string table = fmt::format(
-      R"(<table border="0" cellborder="0" cellpadding="0" cellspacing="0" fixedsize="true" width="{}" height="16">)"
+      R"(<table border="0" cellborder="0" cellpadding="0" cellspacing="0" fixedsize="true" width="{}" height="19">)"
       R"(<tr><td></td></tr></table>)",
-      width_pt);
+      width);
   char* label = agstrdup_html(graph, const_cast<char*>(table.c_str()));
   agsafeset(edge, const_cast<char*>("label"), label, const_cast<char*>(""));
   agstrfree(graph, label);
@@ -62,11 +65,12 @@ void reserve_label(Agraph_t* graph, Agedge_t* edge, const MapArc& arc) {
 
 class Drawing {
  public:
-  explicit Drawing(const ChainPicture& picture)
+  Drawing(const ChainPicture& picture, Direction direction, std::optional<Room> filled)
       : picture_{picture}, context_{gvContext()}, graph_{agopen(const_cast<char*>("chain"), Agdirected, nullptr)} {
     if (!context_ || !graph_) throw std::runtime_error{"the drawing library could not be started"};
     agseterr(AGMAX);
-    set_attributes();
+    set_attributes(direction);
+    if (filled) fill(*filled);
     for (const MapNode& node : picture.nodes) add(node);
     for (const MapArc& arc : picture.arcs) add(arc);
   }
@@ -97,11 +101,11 @@ class Drawing {
  private:
   static Point upright(pointf point, double height) { return {point.x, height - point.y}; }
 
-  void set_attributes() {
+  void set_attributes(Direction direction) {
     Agraph_t* graph = graph_.get();
-    for (const auto& [name, value] : {std::pair{"rankdir", "BT"},
-                                      {"nodesep", "0.45"},
-                                      {"ranksep", "0.5"},
+    for (const auto& [name, value] : {std::pair{"rankdir", direction == Direction::right ? "LR" : "BT"},
+                                      {"nodesep", "0.3"},
+                                      {"ranksep", "0.45"},
                                       {"splines", "spline"},
                                       {"nslimit", "20"},
                                       {"mclimit", "4"}}) {
@@ -119,6 +123,13 @@ class Drawing {
     set(customers_, "rank", "sink");
   }
 
+  // Everything apart as far as the room allows; Graphviz stretches before it draws the arrows.
+  void fill(Room room) {
+    set_default(graph_.get(), AGRAPH, "ratio", "fill");
+    set_default(graph_.get(), AGRAPH, "size",
+                fmt::format("{:.4f},{:.4f}!", room.width / pt_per_inch, room.height / pt_per_inch).c_str());
+  }
+
   void add(const MapNode& node) {
     Agraph_t* home = node.kind == MapNode::Kind::customers ? customers_ : graph_.get();
     Agnode_t* drawn = agnode(home, const_cast<char*>(node.id.c_str()), 1);
@@ -133,7 +144,7 @@ class Drawing {
     const double thickness = thickness_of(arc, most_per_week(picture_));
     set(edge, "arrowsize", fmt::format("{:.3f}", arrow_length(thickness) / 10));
     set(edge, "weight", arc.kind == MapArc::Kind::visit ? "3" : "1");
-    if (!arc.label.empty() && picture_.arcs.size() <= most_labelled_arcs) reserve_label(graph_.get(), edge, arc);
+    if (!arc.label.empty()) reserve_label(graph_.get(), edge, arc);
     edges_.push_back(edge);
   }
 
@@ -171,16 +182,27 @@ double most_per_week(const ChainPicture& picture) {
 }
 
 double thickness_of(const MapArc& arc, double most_per_week) {
-  if (!arc.per_week || *arc.per_week <= 0 || most_per_week <= 0) return thinnest_pt;
-  return thinnest_pt + (thickest_pt - thinnest_pt) * std::sqrt(std::min(1.0, *arc.per_week / most_per_week));
+  if (!arc.per_week || *arc.per_week <= 0 || most_per_week <= 0) return thinnest_px;
+  return thinnest_px + (thickest_px - thinnest_px) * std::sqrt(std::min(1.0, *arc.per_week / most_per_week));
 }
 
 double arrow_length(double thickness) { return 6 + 1.6 * thickness; }
 
-ChainLayout lay_out(const ChainPicture& picture) {
+double scale_in(Room room, const ChainLayout& layout) {
+  if (layout.width <= 0 || layout.height <= 0) return 1;
+  return std::min({1.0, room.width / layout.width, room.height / layout.height});
+}
+
+ChainLayout lay_out(const ChainPicture& picture, Direction direction, Room room) {
   const std::scoped_lock lock{one_at_a_time()};  // Graphviz keeps state of its own and is not made for threads
   if (picture.nodes.empty()) return {};
-  return Drawing{picture}.lay_out();
+  ChainLayout tight = Drawing{picture, direction, std::nullopt}.lay_out();
+  const double wanted_width = std::clamp(room.width, tight.width, tight.width * most_stretch);
+  const double wanted_height = std::clamp(room.height, tight.height, tight.height * most_stretch);
+  if (wanted_width <= tight.width && wanted_height <= tight.height) return tight;
+  // Arrows swing out beyond what was asked for.
+  ChainLayout filled = Drawing{picture, direction, Room{wanted_width, wanted_height}}.lay_out();
+  return scale_in(room, filled) < 0.97 * scale_in(room, tight) ? tight : filled;
 }
 
 }  // namespace servicechain::analysis

@@ -50,15 +50,15 @@ Table table_of(const charts::Chart& chart) {
   return table;
 }
 
-Figure map_figure(const Study& study, const std::string& svg) {
-  return {.name = "chain-map",
-          .title = "Who serves whom, and where does it hurt?",
-          .answer = "",
-          .source = study.source_line,
-          .svg = svg,
+Figure map_figure(const Gallery& gallery, const Study& study, std::size_t size) {
+  return {.name = gallery.map.name,
+          .title = gallery.map.title,
+          .answer = gallery.map.answer,
+          .source = gallery.map.source,
+          .svg = gallery.maps.at(size),
           .drawn_from = "",
           .table = links_table(study, "base", Vocabulary::plain),
-          .lettering = charts::Lettering::all};
+          .lettering = gallery.sizes.at(size).lettering};
 }
 
 }  // namespace
@@ -74,7 +74,10 @@ std::vector<charts::Chart> charts_of(const Material& material) {
 
 Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> sizes,
                    const std::optional<charts::DrawingOptions>& drawing) {
-  Gallery gallery{chain_map_svg(material.chain, material.study, material.language), std::move(sizes), {}};
+  Gallery gallery{std::move(sizes), chain_map_chart(material.chain, material.study, material.language), {}, {}};
+  for (const charts::PictureSize& size : gallery.sizes) {
+    gallery.maps.push_back(chain_map_svg(material.chain, material.study, material.language, size));
+  }
   if (drawing) gallery.charts = charts::draw(charts_of(material), gallery.sizes, *drawing);
   return gallery;
 }
@@ -88,7 +91,7 @@ std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const
   const auto found = std::ranges::find(gallery.sizes, size.name, &charts::PictureSize::name);
   if (found == gallery.sizes.end()) throw std::logic_error{"a gallery without pictures of that size"};
   const auto place = static_cast<std::size_t>(found - gallery.sizes.begin());
-  std::vector<Figure> figures{map_figure(study, gallery.map)};
+  std::vector<Figure> figures{map_figure(gallery, study, place)};
   for (const charts::DrawnChart& drawn : gallery.charts) {
     if (drawn.svgs.empty()) continue;
     figures.push_back(chart_figure(drawn.chart, drawn.svgs.at(place), drawn.specification, size));

@@ -38,8 +38,9 @@ struct Figure {
 
 // The map and the charts of a run, each described and drawn once.
 struct Gallery {
-  std::string map;  // SVG
   std::vector<charts::PictureSize> sizes;
+  charts::Chart map;
+  std::vector<std::string> maps;  // SVG, in all these sizes
   std::vector<charts::DrawnChart> charts;  // in all these sizes
 };
 // Cost: 50 ms for each thread, and 40 to 60 ms for each chart and size, shared by the threads.
@@ -47,7 +48,7 @@ struct Gallery {
 [[nodiscard]] Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> sizes,
                                  const std::optional<charts::DrawingOptions>& drawing);
 
-// The map first, whose picture says everything itself, then what was drawn. `size`: one of the gallery's.
+// The map first, then what was drawn. `size`: one of the gallery's.
 [[nodiscard]] std::vector<Figure> figures_of(const Gallery& gallery, const Study& study, const charts::PictureSize& size);
 
 // `svg`: of that size. `drawn_from`: its specification, as JSON.

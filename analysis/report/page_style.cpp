@@ -91,7 +91,6 @@ figure .source { margin: 0.5rem 0 0; font-size: 0.85rem; }
 .drawing:focus-visible + .keys { display: block; position: absolute; margin: 0.4rem 0 0; padding-right: 1rem; font-size: 0.85rem;
   background: var(--paper); color: var(--ink); }
 .still svg { display: block; width: 100%; min-width: 37.5rem; height: auto; }
-.still svg.chain-map { width: auto; min-width: 0; margin: 0 auto; }
 .answers-to-you .still { display: none; }
 .slides .sheet h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sheet { position: relative; }
@@ -125,7 +124,6 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   table { font-size: 0.85rem; }
   th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
   .range { font-size: 0.75rem; }
-  .chain-map { max-width: 100%; max-height: 200mm; height: auto; }
   .slides .still svg { max-height: 165mm; }
 }
 )css";

@@ -15,7 +15,6 @@
 #include "analysis/report/attached.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/results_store.h"
-#include "analysis/tables/study_tables.h"
 #include "app/input.h"
 #include "app/json_text.h"
 #include "scenarios/messages/suggest.h"
@@ -148,16 +147,18 @@ class Drawer {
       tell(no_letters(name));
       return std::nullopt;
     }
-    const bool is_slide = command_.size == charts::slide.name;
-    return Drawing{name, painter_->svg(drawn, is_slide ? charts::slide : charts::half_page), drawn.title,
-                   charts::csv_of(drawn)};
+    return Drawing{name, painter_->svg(drawn, size_asked()), drawn.title, charts::csv_of(drawn)};
   }
 
  private:
+  [[nodiscard]] const charts::PictureSize& size_asked() const {
+    return command_.size == charts::slide.name ? charts::slide : charts::half_page;
+  }
+
   [[nodiscard]] Drawing draw_chain_map() const {
-    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language),
-            "Who serves whom, and where does it hurt?",
-            analysis::csv_of(analysis::links_data(stored_.study, analysis::promises_of(scenario_->chain)))};
+    const charts::Chart chart = analysis::chain_map_chart(scenario_->chain, stored_.study, scenario_->language);
+    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language, size_asked()),
+            chart.title, charts::csv_of(chart)};
   }
 
   // Of a chart asked for by its name it is a complaint, of all charts a remark.
