@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-std::vector<std::string> compare_with(std::vector<std::string> more) {
-  std::vector<std::string> words{"compare", city_shoes_file(), "third-technician", "--set", "time.length=1 week",
-                                 "--set",   "time.warm-up=1 week"};
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 // Every file of a run folder by its name; without the wall time.
 std::map<std::string, std::string> files_of(const fs::path& folder) {
   std::map<std::string, std::string> files;
@@ -33,14 +26,15 @@ std::map<std::string, std::string> files_of(const fs::path& folder) {
   return files;
 }
 
+// 4 and 3 more; 7.
 TEST(More, GivesTheSameFilesAsAllAtOnce) {
   const TemporaryFolder folder;
-  const std::string added = (folder.path() / "added").string();
-  const std::string at_once = (folder.path() / "at-once").string();
-  ASSERT_EQ(run(compare_with({"-o", added, "--replications", "4"})).code, 0);
-  const Answer more = run(compare_with({"-o", added, "--more", "3"}));
+  const fs::path added = folder.path() / "added";
+  const fs::path at_once = folder.path() / "at-once";
+  copy_of_a_run_folder(added);
+  const Answer more = run(again_into(added, {"--more", "3"}));
   ASSERT_EQ(more.code, 0) << more.err;
-  const Answer whole = run(compare_with({"-o", at_once, "--replications", "7"}));
+  const Answer whole = run(again_into(at_once, {"--replications", "7"}));
   EXPECT_EQ(more.out, whole.out);
   const auto files = files_of(added);
   const auto files_at_once = files_of(at_once);
@@ -66,21 +60,21 @@ TEST(More, KeepsTheWarmUpThatWasFound) {
 TEST(More, SaysWhyRunsCannotBeAddedTo) {
   const TemporaryFolder folder;
   const std::string runs = (folder.path() / "runs").string();
-  ASSERT_EQ(run(compare_with({"-o", runs, "--replications", "2"})).code, 0);
+  copy_of_a_run_folder(runs);
   const auto before = files_of(runs);
 
-  const Answer seed = run(compare_with({"-o", runs, "--more", "1", "--seed", "7"}));
+  const Answer seed = run(again_into(runs, {"--more", "1", "--seed", "7"}));
   EXPECT_EQ(seed.code, 2);
   EXPECT_TRUE(contains(seed.err, "servicechain: the runs in " + runs +
                                      " cannot be added to: their seed is 2026, and now it is 7. Without --more they are "
                                      "made anew\n")) << seed.err;
-  const Answer sets = run(compare_with({"-o", runs, "--more", "1", "--set", "departments.it-desk.staff=3"}));
-  EXPECT_TRUE(contains(sets.err, "they were made with --set time.length=1 week, time.warm-up=1 week, and now")) << sets.err;
-  const Answer what_ifs = run(compare_with({"-o", runs, "--more", "1", "stock-list-online"}));
-  EXPECT_TRUE(contains(what_ifs.err, "they are of base, third-technician, and now base, third-technician, "
+  const Answer sets = run(again_into(runs, {"--more", "1", "--set", "departments.it-desk.staff=3"}));
+  EXPECT_TRUE(contains(sets.err, "they were made with --set time.length=1 week, time.warm-up=2 days, and now")) << sets.err;
+  const Answer what_ifs = run(again_into(runs, {"--more", "1", "stock-list-online"}));
+  EXPECT_TRUE(contains(what_ifs.err, "they are of base, third-technician, stock-list-online, and now base, "
                                      "stock-list-online is asked")) << what_ifs.err;
   const std::string other = folder.file("other.yaml", text_of(city_shoes_file()) + "\n# mine\n");
-  std::vector<std::string> words = compare_with({"-o", runs, "--more", "1"});
+  std::vector<std::string> words = again_into(runs, {"--more", "1"});
   words[1] = other;
   const Answer changed = run(words);
   EXPECT_TRUE(contains(changed.err, "the scenario file has changed since")) << changed.err;
@@ -106,29 +100,22 @@ TEST(More, SeesThatATableHasChanged) {
 TEST(More, SaysWhatIsWrongWithAStoreThatWasCutShort) {
   const TemporaryFolder folder;
   const fs::path runs = folder.path() / "runs";
-  ASSERT_EQ(run(compare_with({"-o", runs.string(), "--replications", "2"})).code, 0);
+  copy_of_a_run_folder(runs);
   fs::resize_file(runs / "results.db", fs::file_size(runs / "results.db") / 2);
-  const Answer answer = run(compare_with({"-o", runs.string(), "--more", "1"}));
+  const Answer answer = run(again_into(runs, {"--more", "1"}));
   EXPECT_EQ(answer.code, 5);
   EXPECT_TRUE(contains(answer.err, "results.db: this results store is damaged or cut short")) << answer.err;
 }
 
-TEST(More, RunsFromTheStartWhereThereIsNothingToAddTo) {
-  const TemporaryFolder folder;
-  const std::string runs = (folder.path() / "runs").string();
-  const Answer answer = run(compare_with({"-o", runs, "--more", "2", "--set", "decide.replications=3"}));
-  EXPECT_EQ(answer.code, 0) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "There are no earlier runs to add to: 5 runs from the start, 2 more than the file says."))
-      << answer.err;
-}
-
-// A folder that a killed run left goes with the next one, which says so.
+// A folder that a killed run left goes with the next one, which says so, and begins from the start.
 TEST(RunFolder, TellsOfARunThatWasKilledWhileItWrote) {
   const TemporaryFolder folder;
   const std::string runs = (folder.path() / "runs").string();
   fs::create_directory(runs + ".partial-4000000");  // above the largest number of a process
-  const Answer answer = run(compare_with({"-o", runs, "--replications", "2"}));
+  const Answer answer = run(again_into(runs, {"--more", "2", "--set", "decide.replications=3"}));
   EXPECT_EQ(answer.code, 0);
+  EXPECT_TRUE(contains(answer.err, "There are no earlier runs to add to: 5 runs from the start, 2 more than the file says."))
+      << answer.err;
   EXPECT_TRUE(contains(answer.err, "runs.partial-4000000 was left by a run that was killed while it wrote its results; it "
                                    "was removed, and there are no results.")) << answer.err;
   EXPECT_FALSE(fs::exists(runs + ".partial-4000000"));

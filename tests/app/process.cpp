@@ -107,6 +107,13 @@ std::vector<std::string> shortened(std::vector<std::string> words) {
   return words;
 }
 
+std::vector<std::string> again_into(const fs::path& folder, std::vector<std::string> more) {
+  std::vector<std::string> words = shortened({"compare", city_shoes_file(), "-o", folder.string()});
+  words.resize(words.size() - 2);  // without --replications 4
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 void copy_of_a_run_folder(const fs::path& to) {
   const fs::path program{SERVICECHAIN_PROGRAM};
   const fs::path made = program.parent_path() / "tests" / "run-folder";

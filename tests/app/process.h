@@ -52,5 +52,7 @@ struct Call {
 // What `compare -o` writes of City Shoes, shortened, with both what-ifs. It is made once for each build of the program,
 // beside it, and copied for each who asks: drawing all charts takes a second.
 void copy_of_a_run_folder(const std::filesystem::path& to);
+// That very comparison once more, into that folder, with these words besides.
+[[nodiscard]] std::vector<std::string> again_into(const std::filesystem::path& folder, std::vector<std::string> more);
 
 }  // namespace servicechain::app
