@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <map>
 #include <memory>
 #include <system_error>
 
@@ -46,6 +49,24 @@ std::string for_a_cell(const std::string& words) {
   return words.substr(0, end);
 }
 
+// "2026-01-26", or "2026-01-26 09:00". nullopt: no such words.
+std::optional<lxw_datetime> date_in(const std::string& words) {
+  lxw_datetime date{};
+  const int found = std::sscanf(words.c_str(), "%4d-%2d-%2d %2d:%2d", &date.year, &date.month, &date.day, &date.hour, &date.min);
+  return found == 3 || found == 5 ? std::optional{date} : std::nullopt;
+}
+
+// How many decimals are worth showing; all that there are stay in the cell.
+enum class Shown { as_it_is, whole, one_decimal, two_decimals, four_decimals };
+
+Shown shown(double value) {
+  const double size = std::abs(value);
+  if (value == std::round(value) || size < 0.001) return Shown::as_it_is;
+  if (size >= 1000) return Shown::whole;
+  if (size >= 100) return Shown::one_decimal;
+  return size >= 1 ? Shown::two_decimals : Shown::four_decimals;
+}
+
 // A workbook in the making: closed as it goes, unless it was closed before.
 class Workbook {
  public:
@@ -61,6 +82,12 @@ class Workbook {
     bold_ = workbook_add_format(book_.get());
     format_set_bold(bold_);
     format_set_bottom(bold_, LXW_BORDER_THIN);
+    for (const auto& [kind, pattern] : {std::pair{Shown::whole, "#,##0"}, std::pair{Shown::one_decimal, "0.0"},
+                                        std::pair{Shown::two_decimals, "0.00"}, std::pair{Shown::four_decimals, "0.0000"}}) {
+      numbers_[kind] = format_of(pattern);
+    }
+    day_ = format_of("yyyy-mm-dd");
+    moment_ = format_of("yyyy-mm-dd hh:mm");
   }
 
   void add(const DataTable& table) {
@@ -74,7 +101,12 @@ class Workbook {
     const std::size_t rows = std::min(table.rows.size(), most_rows);
     for (std::size_t r = 0; r < rows; ++r) {
       const std::vector<Cell>& row = table.rows[r];
-      for (std::size_t c = 0; c < row.size(); ++c) write(static_cast<lxw_row_t>(r + 1), place(c), row[c]);
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        const bool is_date = table.columns[c] == "begins";
+        if (!is_date || !write_date(static_cast<lxw_row_t>(r + 1), place(c), row[c])) {
+          write(static_cast<lxw_row_t>(r + 1), place(c), row[c]);
+        }
+      }
     }
     if (rows > 0) worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows), place(table.columns.size() - 1));
   }
@@ -97,10 +129,27 @@ class Workbook {
 
   void write(lxw_row_t row, lxw_col_t column, const Cell& cell) {
     if (cell.number) {
-      check(worksheet_write_number(sheet_, row, column, rounded_as_in_json(*cell.number), nullptr));
+      const auto format = numbers_.find(shown(*cell.number));
+      check(worksheet_write_number(sheet_, row, column, rounded_as_in_json(*cell.number),
+                                   format == numbers_.end() ? nullptr : format->second));
     } else if (!cell.words.empty()) {
       check(worksheet_write_string(sheet_, row, column, for_a_cell(cell.words).c_str(), nullptr));
     }
+  }
+
+  // False: these words are no date.
+  [[nodiscard]] bool write_date(lxw_row_t row, lxw_col_t column, const Cell& cell) {
+    std::optional<lxw_datetime> date = date_in(cell.words);
+    if (!date) return false;
+    const bool has_hours = cell.words.find(':') != std::string::npos;
+    check(worksheet_write_datetime(sheet_, row, column, &*date, has_hours ? moment_ : day_));
+    return true;
+  }
+
+  lxw_format* format_of(const char* pattern) {
+    lxw_format* const format = workbook_add_format(book_.get());
+    format_set_num_format(format, pattern);
+    return format;
   }
 
   void set_widths(const DataTable& table) {
@@ -117,7 +166,10 @@ class Workbook {
 
   const std::filesystem::path& path_;
   std::unique_ptr<lxw_workbook, Free> book_;
-  lxw_format* bold_ = nullptr;      // of the workbook
+  lxw_format* bold_ = nullptr;      // of the workbook, as all formats are
+  lxw_format* day_ = nullptr;
+  lxw_format* moment_ = nullptr;
+  std::map<Shown, lxw_format*> numbers_;
   lxw_worksheet* sheet_ = nullptr;  // likewise
 };
 

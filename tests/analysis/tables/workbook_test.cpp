@@ -102,6 +102,23 @@ TEST(Workbook, RoundsAsJsonDoesAndNeverComputes) {
   EXPECT_EQ(rows[2].at(1).number, 0.0);
 }
 
+// Days are counted from the end of 1899: 2026-01-01 is the 46,023rd, so that 2026-01-26 is 25 later, and 9:00 is 9/24 of a day.
+TEST(Workbook, HasDatesWhereAPeriodBegins) {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "a.xlsx";
+  EXPECT_TRUE(analysis::write_workbook(file, std::array{analysis::DataTable{
+                                                 "t", {"what_if", "begins"}, {{"2026-01-26", "2026-01-26"},
+                                                                              {"base", "2026-01-26 09:00"},
+                                                                              {"base", "in spring"}}}})
+                  .empty());
+  const auto rows = read_spreadsheet(file).at("t");
+  EXPECT_EQ(rows[1].at(0).text, "2026-01-26");
+  EXPECT_EQ(rows[1].at(1).number, 46048);
+  EXPECT_EQ(rows[2].at(1).number, 46048.375);
+  EXPECT_EQ(rows[3].at(1).text, "in spring");
+  EXPECT_NE(part_of(file, "xl/styles.xml").find("formatCode=\"yyyy-mm-dd hh:mm\""), std::string::npos);
+}
+
 TEST(Workbook, SaysWhereItCouldNotBeWritten) {
   try {
     static_cast<void>(analysis::write_workbook("/nowhere/a.xlsx", std::array{analysis::DataTable{"t", {"a"}, {}}}));
