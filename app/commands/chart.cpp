@@ -15,8 +15,10 @@
 #include "analysis/report/attached.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/results_store.h"
+#include "app/drawing.h"
 #include "app/input.h"
 #include "app/json_text.h"
+#include "app/report.h"
 #include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
@@ -84,14 +86,14 @@ bool is_file_name(const std::string& output) {
 }
 
 // What one chart gives for each format.
-struct Drawing {
+struct Piece {
   std::string name;
   std::string svg;
   std::string title;
   std::string csv;
 };
 
-std::string bytes_of(const Drawing& drawing, const std::string& format) {
+std::string bytes_of(const Piece& drawing, const std::string& format) {
   return format == "csv" ? drawing.csv : charts::picture_of(drawing.svg, drawing.title, "." + format);
 }
 
@@ -100,6 +102,10 @@ bool wants_pictures(const Chart& command) {
   const auto is_picture = [](std::string_view format) { return format == "png" || format == "pdf"; };
   return is_file_name(command.output) ? is_picture(fs::path{command.output}.extension().string().substr(1))
                                       : std::any_of(command.formats.begin(), command.formats.end(), is_picture);
+}
+
+const charts::PictureSize& size_of(const Chart& command) {
+  return command.size == charts::slide.name ? charts::slide : charts::half_page;
 }
 
 std::string no_letters(const std::string& name) {
@@ -128,36 +134,53 @@ class Drawer {
   // Its scenario can be read; else why not has been told.
   [[nodiscard]] bool is_ready() const { return scenario_.has_value(); }
 
-  // nullopt: why not has been told.
-  [[nodiscard]] std::optional<Drawing> draw(const std::string& name) {
+  // All of them at once, on threads. What cannot be drawn is told.
+  [[nodiscard]] ExitCode prepare(const std::vector<std::string>& names) {
+    std::vector<charts::Chart> made;
+    for (const std::string& name : names) {
+      if (std::optional<charts::Chart> chart = chart_called(name)) made.push_back(std::move(*chart));
+    }
+    if (made.empty()) return ExitCode::done;
+    {
+      const app::Drawing drawing{terminal_, threads_for(command_.jobs)};
+      drawn_ = charts::draw(std::move(made), {&size_of(command_), 1}, drawing.options());
+    }
+    return app::tell(charts::undrawn(drawn_), terminal_);
+  }
+
+  // Requires: it was prepared. nullopt: why not has been told.
+  [[nodiscard]] std::optional<Piece> draw(const std::string& name) const {
     if (name == chain_map) return draw_chain_map();
+    const auto found = std::ranges::find(drawn_, name, [](const charts::DrawnChart& drawn) { return drawn.chart.name; });
+    if (found == drawn_.end() || found->svgs.empty()) return std::nullopt;
+    return Piece{name, found->svgs.front(), found->chart.title, charts::csv_of(found->chart)};
+  }
+
+ private:
+  // nullopt: the map, which is no chart of the kit; or why not has been told.
+  [[nodiscard]] std::optional<charts::Chart> chart_called(const std::string& name) {
+    if (name == chain_map) return std::nullopt;
     if (charts::find_kept_chart_kind(name) != nullptr) {
       tell(fmt::format("no chart {} in the folder of a run{}, then: servicechain chart DIR {}", name, where_it_is(name), name));
       return std::nullopt;
     }
-    const charts::StudyChart* chart = charts::find_study_chart(name);
-    const charts::ChartOrNot made = charts::chart_of(*chart, {stored_.study, scenario_->chain, command_.what_if});
+    charts::ChartOrNot made =
+        charts::chart_of(*charts::find_study_chart(name), {stored_.study, scenario_->chain, command_.what_if});
     if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
       tell(fmt::format("no chart {}: {}", name, not_made->why));
       return std::nullopt;
     }
-    if (!painter_) painter_.emplace();
-    const charts::Chart& drawn = std::get<charts::Chart>(made);
-    if (wants_pictures(command_) && painter_->lacks_letters_of(drawn)) {
+    if (wants_pictures(command_) && !painter_) painter_.emplace();
+    if (wants_pictures(command_) && painter_->lacks_letters_of(std::get<charts::Chart>(made))) {
       tell(no_letters(name));
       return std::nullopt;
     }
-    return Drawing{name, painter_->svg(drawn, size_asked()), drawn.title, charts::csv_of(drawn)};
+    return std::get<charts::Chart>(std::move(made));
   }
 
- private:
-  [[nodiscard]] const charts::PictureSize& size_asked() const {
-    return command_.size == charts::slide.name ? charts::slide : charts::half_page;
-  }
-
-  [[nodiscard]] Drawing draw_chain_map() const {
+  [[nodiscard]] Piece draw_chain_map() const {
     const charts::Chart chart = analysis::chain_map_chart(scenario_->chain, stored_.study, scenario_->language);
-    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language, size_asked()),
+    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language, size_of(command_)),
             chart.title, charts::csv_of(chart)};
   }
 
@@ -174,7 +197,8 @@ class Drawer {
   const Console& terminal_;
   analysis::StoredRun stored_;
   std::optional<scenarios::Scenario> scenario_;
-  std::optional<charts::Painter> painter_;  // -- state: made when first needed
+  std::optional<charts::Painter> painter_;   // -- state: made when first needed
+  std::vector<charts::DrawnChart> drawn_{};  // -- state: once prepared
 };
 
 // The charts of the folder of another command.
@@ -190,7 +214,7 @@ class KeptDrawer {
   }
 
   // nullopt: why not has been told.
-  [[nodiscard]] std::optional<Drawing> draw(const std::string& name) {
+  [[nodiscard]] std::optional<Piece> draw(const std::string& name) {
     const auto found = std::ranges::find(charts_, name, [](const auto& chart) { return chart.kept.chart.name; });
     if (found == charts_.end()) {
       terminal_.complain(fmt::format("servicechain: {} has no chart {}; it has {}{}", command_.folder, name, fmt::join(names(), ", "), where_it_is(name)));
@@ -201,8 +225,7 @@ class KeptDrawer {
       terminal_.complain(no_letters(name));
       return std::nullopt;
     }
-    const bool is_slide = command_.size == charts::slide.name;
-    return Drawing{name, analysis::report::svg_of(painter_, *found, is_slide ? charts::slide : charts::half_page), chart.title, charts::csv_of(chart)};
+    return Piece{name, analysis::report::svg_of(painter_, *found, size_of(command_)), chart.title, charts::csv_of(chart)};
   }
 
  private:
@@ -233,7 +256,7 @@ ExitCode Chart::write(AnyDrawer&& drawer, const std::vector<std::string>& names,
   if (is_file_name(output)) as_asked = {fs::path{output}.extension().string().substr(1)};
   std::vector<std::pair<std::string, std::string>> files;  // what-ifs.svg → where
   for (const std::string& one : chart == all_charts ? names : std::vector<std::string>{chart}) {
-    const std::optional<Drawing> drawing = drawer.draw(one);
+    const std::optional<Piece> drawing = drawer.draw(one);
     if (!drawing) continue;
     for (const std::string& format : as_asked) {
       const fs::path place = place_of(*this, one, format);
@@ -263,7 +286,11 @@ ExitCode Chart::answer() const {
   }
   Drawer drawer{*this, terminal};
   if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
-  return write(drawer, names_of_charts(), terminal);
+  const std::vector<std::string> names = names_of_charts();
+  const ExitCode drawn = drawer.prepare(chart == all_charts ? names : std::vector<std::string>{chart});
+  if (drawn == ExitCode::stopped) return drawn;
+  const ExitCode written = write(drawer, names, terminal);
+  return drawn == ExitCode::done ? written : drawn;
 }
 
 std::string Chart::what_is_wrong() const {
@@ -301,6 +328,7 @@ void Chart::add_to(CLI::App& program) {
       ->type_name("SIZE")
       ->check(CLI::IsMember({"slide", "half-page"}));
   command.add_option("--what-if", what_if, "For charts of one what-if: which; else the one that does best")->type_name("NAME");
+  add_jobs(command, jobs);
   add_options(command, console);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Chart {
   std::string output;                         // file or folder; empty: RUN/charts
   std::string size = "slide";
   std::string what_if;
+  std::optional<std::uint32_t> jobs;          // threads that draw
   OutputOptions console;
 
   void add_to(CLI::App& program);
