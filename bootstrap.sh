@@ -22,7 +22,8 @@ usage() {
 ./bootstrap.sh fuzz    throw random bytes at the reader for a minute (or: fuzz SECONDS), with sanitizers
 ./bootstrap.sh coverage
                        make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
-./bootstrap.sh browser open the reports of every example in Chromium: nothing amiss, nothing asked from outside; minutes
+./bootstrap.sh browser open the reports of every example (or: browser FILE…): pages in Chromium by the keyboard alone, on a
+                       phone, at 200 % and on paper; PDF files; spreadsheets in LibreOffice; ten minutes or more
 ./bootstrap.sh pictures
                        draw every chart of every example: no words over words, none beyond the sheet; some minutes
 ./bootstrap.sh facts   what studies of real organisations found, and whether it comes out here; half a minute
@@ -155,12 +156,14 @@ case "${1:-}" in
     build/coverage/servicechain_coverage "${@:2}"
     ;;
   browser)
-    packages+=(chromium poppler-utils)
+    packages+=(chromium poppler-utils unzip)
+    command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
     install_what_is_missing
     install_browser_tests
     build program
     say "Opening the reports"
-    node tests/browser/pages.mjs build/servicechain scenarios/library/*.yaml
+    [[ $# -gt 1 ]] || set -- browser scenarios/library/{,ladder/}*.yaml
+    node tests/browser/pages.mjs build/servicechain "${@:2}"
     ;;
   pictures)
     install_what_is_missing

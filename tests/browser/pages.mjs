@@ -1,14 +1,18 @@
 // Opens the reports of every example in Chromium as a reader would, and says what is wrong with them:
-// errors in the console, requests other than for the file itself, tables and pictures that the keyboard cannot reach,
-// faults that axe-core calls serious, slow drawing, size. PDF files: their text and the size of their pages.
+// errors in the console, requests other than for the file itself, what the keyboard does not reach or open, what is cut on a
+// phone, at twice the size or on paper, faults that axe-core calls serious, slow drawing, size. Then the PDF files (pdf.mjs)
+// and, in LibreOffice, the spreadsheet (workbook.mjs).
 //
-//   node pages.mjs PROGRAM SCENARIO…      CHROMIUM says where the browser is, if not /usr/bin/chromium
+//   node pages.mjs PROGRAM SCENARIO…      CHROMIUM and SOFFICE say where these are, if not in /usr/bin
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
+import {move_sideways, skip_link, tab_through, walk_all} from './keyboard.mjs';
+import {look_at_pdf} from './pdf.mjs';
+import {look_at_workbook} from './workbook.mjs';
 
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const layouts = ['full', 'slides', 'review'];
@@ -17,22 +21,26 @@ const most_ms = 1000;
 const [program, ...scenarios] = process.argv.slice(2);
 const faults = [];
 
+// Returns: what the program says of it to other programs.
 function run_of(scenario, folder) {
   const command = /^what-if:/m.test(readFileSync(scenario, 'utf8')) ? 'compare' : 'run';
+  const options = {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28};
   try {
-    execFileSync(program, [command, scenario, '--replications', '3', '-o', folder, '--quiet'], {stdio: ['ignore', 'ignore', 'pipe']});
+    return execFileSync(program, [command, scenario, '--replications', '3', '-o', folder, '--quiet', '--json'], options);
   } catch (trouble) {
     // 4: it ran, and something is left open.
     if (trouble.status !== 4) throw trouble;
+    return trouble.stdout;
   }
 }
 
-// Runs in the page: what the Tab key does not reach, or what is wider than it can be scrolled.
+// -- What runs in the page --------------------------------------------------------------------------------------------------
+
+// What the Tab key cannot stop at, or what is wider than it can be moved.
 function out_of_reach() {
   const found = [];
   for (const thing of document.querySelectorAll('table, .drawing')) {
-    const folded = thing.closest('details:not([open])');
-    if (folded) continue;
+    if (!thing.checkVisibility()) continue;
     const stop = thing.closest('[tabindex="0"]');
     if (!stop) found.push(`${thing.tagName} ${thing.className} cannot be focused`);
     else if (!stop.getAttribute('aria-label')) found.push(`${thing.tagName} has no name`);
@@ -41,6 +49,41 @@ function out_of_reach() {
     found.push(`the page is ${document.documentElement.scrollWidth} px wide, the window ${document.documentElement.clientWidth}`);
   }
   return found;
+}
+
+// Words that stand beyond the window and cannot be moved into it, and words of charts too small to read.
+function cut_words() {
+  const found = [];
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = words.nextNode(); text; text = words.nextNode()) {
+    const holder = text.parentElement;
+    if (!text.data.trim() || !holder.checkVisibility() || holder.closest('.scroll, .drawing, .skip, .status, script, style')) continue;
+    if (getComputedStyle(holder.closest('h1, h2, h3, p, li, td, th, div') ?? holder).clipPath !== 'none') continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    if (box.width > 2 && (box.left < -1 || box.right > innerWidth + 1)) found.push(`cut: "${text.data.trim().slice(0, 40)}"`);
+  }
+  let least = Infinity;
+  for (const text of document.querySelectorAll('.live svg text')) {
+    // One letter is a sign, which the legend explains.
+    if (text.textContent.trim().length > 1) least = Math.min(least, parseFloat(getComputedStyle(text).fontSize));
+  }
+  if (least < 9.5) found.push(`words of ${least.toFixed(1)} px in a chart`);
+  return found;
+}
+
+// Scrolls to every chart, so that each is drawn.
+async function drawn(page) {
+  return page.evaluate(async () => {
+    const charts = [...document.querySelectorAll('figure > script[type="application/json"]')].map((data) => data.parentNode);
+    for (const chart of charts) {
+      chart.scrollIntoView({behavior: 'instant'});
+      const until = performance.now() + 3000;
+      while (!chart.querySelector('.live svg') && performance.now() < until) await new Promise((go) => setTimeout(go, 10));
+    }
+    return {charts: charts.length, live: charts.filter((chart) => chart.querySelector('.live svg')).length};
+  });
 }
 
 async function axe_faults(page) {
@@ -52,74 +95,136 @@ async function axe_faults(page) {
     .map((fault) => `axe ${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 120)}`);
 }
 
-// Scrolls to every chart, so that each is drawn, and measures the longest.
-async function drawn(page) {
-  return page.evaluate(async () => {
-    const charts = [...document.querySelectorAll('figure > script[type="application/json"]')].map((data) => data.parentNode);
-    for (const chart of charts) {
-      chart.scrollIntoView();
-      const until = performance.now() + 3000;
-      while (!chart.querySelector('.live svg') && performance.now() < until) await new Promise((go) => setTimeout(go, 10));
-    }
-    return {charts: charts.length, live: charts.filter((chart) => chart.querySelector('.live svg')).length};
-  });
-}
+// -- The looks at one page --------------------------------------------------------------------------------------------------
 
-async function look_at(browser, file, window) {
-  const wrong = [];
-  const page = await browser.newPage({viewport: {width: window.width, height: window.height}});
+// Opens it so that all that is amiss by itself comes into `wrong`.
+async function opened(browser, file, settings, wrong) {
+  const page = await browser.newPage(settings);
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
   const address = pathToFileURL(file).href;
   page.on('request', (request) => { if (request.url() !== address) wrong.push(`asks for ${request.url()}`); });
-  // In processor time of the page, so that a busy machine does not look like a slow page.
   const debugging = await page.context().newCDPSession(page);
+  // In processor time of the page, so that a busy machine does not look like a slow page.
   await debugging.send('Performance.enable', {timeDomain: 'threadTicks'});
   await page.goto(address, {waitUntil: 'load'});
+  return {page, debugging};
+}
+
+async function time_of(page, debugging) {
   await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 0))));
   const {metrics} = await debugging.send('Performance.getMetrics');
-  const ms = metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
+  return metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
+}
+
+const open_folds = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
+
+async function at_a_desk(browser, file) {
+  const wrong = [];
+  const {page, debugging} = await opened(browser, file, {viewport: {width: 1280, height: 800}, reducedMotion: 'reduce'}, wrong);
+  const ms = await time_of(page, debugging);
+  if (ms > most_ms) wrong.push(`drawn after ${Math.round(ms)} ms`);
+  wrong.push(...await skip_link(page));
   const charts = await drawn(page);
   if (charts.live < charts.charts) wrong.push(`${charts.charts - charts.live} of ${charts.charts} charts did not come alive`);
   wrong.push(...await page.evaluate(out_of_reach));
-  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
-  if (window.axe) wrong.push(...await axe_faults(page));
+  await page.reload({waitUntil: 'load'});
+  await drawn(page);
+  const tabs = await tab_through(page);
+  wrong.push(...tabs.wrong, ...await walk_all(page));
+  wrong.push(...await axe_faults(page));
+  await page.emulateMedia({colorScheme: 'dark'});
+  wrong.push(...(await axe_faults(page)).map((words) => `dark: ${words}`));
+  await page.emulateMedia({colorScheme: 'light', forcedColors: 'active'});
+  wrong.push(...(await page.evaluate(out_of_reach)).map((words) => `forced colours: ${words}`));
   await page.close();
-  return {wrong, ms, charts: charts.charts};
+  return {wrong, ms, charts: charts.charts, stops: tabs.stops};
 }
 
-function look_at_pdf(file, layout) {
-  const info = execFileSync('pdfinfo', [file], {encoding: 'utf8'});
-  const text = execFileSync('pdftotext', [file, '-'], {encoding: 'utf8'});
-  const wanted = layout === 'slides' ? /Page size: +960 x 540 pts/ : /Page size: +595\.\d+ x 841\.\d+ pts/;
+// A phone, or a window of 1280 by 800 at 200 %: to a page that is half as many px, twice as dense.
+async function narrow(browser, file, name, settings) {
   const wrong = [];
-  if (!wanted.test(info)) wrong.push(/Page size:.*/.exec(info)?.[0] ?? 'no page size');
-  if (text.length < 400) wrong.push(`${text.length} letters of text`);
-  return {wrong, pages: Number(/Pages: +(\d+)/.exec(info)[1])};
+  const {page} = await opened(browser, file, {reducedMotion: 'reduce', ...settings}, wrong);
+  await drawn(page);
+  await open_folds(page);
+  wrong.push(...await page.evaluate(out_of_reach), ...await page.evaluate(cut_words), ...await move_sideways(page));
+  await page.close();
+  return wrong.map((words) => `${name}: ${words}`);
+}
+
+async function without_script(browser, file) {
+  const wrong = [];
+  const {page} = await opened(browser, file, {viewport: {width: 1280, height: 800}, javaScriptEnabled: false}, wrong);
+  const still = await page.locator('.drawing .still svg').count();
+  const seen = await page.locator('.drawing .still svg:visible').count();
+  if (seen < still || still === 0) wrong.push(`${seen} of ${still} pictures to see`);
+  await page.close();
+  return wrong.map((words) => `without script: ${words}`);
+}
+
+// What the browser itself prints: the right sheets, all pictures, nothing beyond the edge.
+async function printed(browser, file, layout, folder) {
+  const wrong = [];
+  const {page} = await opened(browser, file, {viewport: {width: 1280, height: 800}, colorScheme: 'dark'}, wrong);
+  await drawn(page);
+  const paper = join(folder, 'printed.pdf');
+  await page.pdf({path: paper, preferCSSPageSize: true, printBackground: false});
+  const size = layout === 'slides' ? {width: 1280 - 60, height: 700} : {width: 794 - 121, height: 1100};
+  await page.emulateMedia({media: 'print'});
+  await page.setViewportSize(size);
+  wrong.push(...await page.evaluate(() => {
+    const found = [];
+    if ([...document.querySelectorAll('.still svg')].some((picture) => !picture.checkVisibility())) found.push('a picture is missing');
+    if ([...document.querySelectorAll('.live, nav, .skip')].some((thing) => thing.checkVisibility())) found.push('what is for a screen alone');
+    for (const thing of document.querySelectorAll('table, .still svg, p, li')) {
+      if (!thing.checkVisibility()) continue;
+      const beyond = thing.getBoundingClientRect().right - document.documentElement.clientWidth;
+      if (beyond > 1) found.push(`${thing.tagName} ${(thing.textContent || '').trim().slice(0, 30)} goes ${Math.round(beyond)} px beyond the sheet`);
+    }
+    const ink = getComputedStyle(document.body).color.match(/\d+/g).map(Number);
+    if (Math.max(...ink) > 120) found.push(`prints in ${ink}`);
+    return found;
+  }));
+  await page.close();
+  return [...wrong, ...look_at_pdf(paper, {size: layout === 'slides' ? 'slide' : 'a4', by: 'browser'}).wrong].map((words) => `printed: ${words}`);
+}
+
+async function look_at(browser, file, layout, folder) {
+  const desk = await at_a_desk(browser, file);
+  const others = await Promise.all([
+    narrow(browser, file, 'phone', {viewport: {width: 375, height: 700}, hasTouch: true, isMobile: true, deviceScaleFactor: 2}),
+    narrow(browser, file, '200 %', {viewport: {width: 640, height: 400}, deviceScaleFactor: 2}),
+    without_script(browser, file),
+    printed(browser, file, layout, folder),
+  ]);
+  return {...desk, wrong: [...desk.wrong, ...others.flat()]};
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'servicechain-pages-'));
 const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox']});
+function tell(what, wrong) {
+  console.log(`${what}; ${wrong.length === 0 ? 'good' : `${wrong.length} faults`}`);
+  for (const words of new Set(wrong)) console.log(`  ${words}`);
+  faults.push(...wrong);
+}
 try {
   for (const scenario of scenarios) {
     const name = basename(scenario, '.yaml');
     const run = join(folder, name);
-    run_of(scenario, run);
+    const json = JSON.parse(run_of(scenario, run));
     for (const layout of layouts) {
       execFileSync(program, ['report', run, '-f', 'html,pdf', '--layout', layout, '--quiet']);
       const stem = join(run, layout === 'full' ? 'report' : `report-${layout}`);
       const size = statSync(`${stem}.html`).size;
-      const wide = await look_at(browser, `${stem}.html`, {width: 1280, height: 800, axe: true});
-      const phone = await look_at(browser, `${stem}.html`, {width: 375, height: 700});
-      const pdf = look_at_pdf(`${stem}.pdf`, layout);
-      const wrong = [...wide.wrong, ...phone.wrong.map((words) => `phone: ${words}`), ...pdf.wrong.map((words) => `pdf: ${words}`)];
+      const page = await look_at(browser, `${stem}.html`, layout, folder);
+      const pdf = look_at_pdf(`${stem}.pdf`, {size: layout === 'slides' ? 'slide' : 'a4', by: 'servicechain'});
+      const wrong = [...page.wrong, ...pdf.wrong.map((words) => `pdf: ${words}`)];
       if (size > most_bytes) wrong.push(`${size} bytes`);
-      if (wide.ms > most_ms) wrong.push(`drawn after ${Math.round(wide.ms)} ms`);
-      console.log(`${name} ${layout}: ${(size / 1e6).toFixed(2)} MB, ${wide.charts} live charts, drawn after ${Math.round(wide.ms)} ms, ` +
-                  `PDF ${pdf.pages} pages; ${wrong.length === 0 ? 'good' : `${wrong.length} faults`}`);
-      for (const words of new Set(wrong)) console.log(`  ${words}`);
-      faults.push(...wrong);
+      tell(`${name} ${layout}: ${(size / 1e6).toFixed(2)} MB, ${page.charts} live charts, ${page.stops} stops of the Tab key, ` +
+           `drawn after ${Math.round(page.ms)} ms, PDF ${pdf.pages} pages`, wrong);
     }
+    const workbook = look_at_workbook(program, run, json);
+    tell(`${name} spreadsheet: ${workbook.sheets} sheets, ${workbook.numbers} numbers the same in LibreOffice`, workbook.wrong);
   }
 } finally {
   await browser.close();
