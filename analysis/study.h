@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/estimates/estimate.h"
+#include "analysis/history/own_history.h"
 #include "analysis/history/study_history.h"
 #include "analysis/measures/measure.h"
 #include "analysis/observe/pair.h"
@@ -107,6 +108,7 @@ struct Study {
   StudyHistory history{};           // empty where nobody asked
   RestsOn rests_on{};
   std::vector<UsualValue> usual{};  // by department, then segment; empty where no coupling asks
+  std::vector<OwnHistory> own{};    // the organisation's own numbers, laid beside for a chart or a report
 };
 
 }  // namespace servicechain::analysis

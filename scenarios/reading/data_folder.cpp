@@ -75,7 +75,7 @@ std::optional<std::size_t> DataTable::find(std::string_view column) const {
   return static_cast<std::size_t>(place - columns.begin());
 }
 
-Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
+Value<DataTable> read_ragged_table(std::string_view text, std::string_view file) {
   if (const auto problem = find_unreadable(text, std::string{file})) return bad_file(file, problem->message);
   text = without_byte_order_mark(text);
   const char separator = separator_of(text.substr(0, text.find_first_of("\r\n")));
@@ -83,22 +83,31 @@ Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
   DataTable table;
   std::size_t line = 1;
   std::string_view counted = text;
+  table.separator = separator;
   table.columns = take_row(text, separator);
   while (!text.empty()) {
     line += static_cast<std::size_t>(std::count(counted.data(), text.data(), '\n'));
     counted = text;
     std::vector<std::string> cells = take_row(text, separator);
     if (cells.size() == 1 && cells.front().empty()) continue;
-    if (cells.size() != table.columns.size()) {
-      return bad_file(
-          file, fmt::format("row {} has {} cells, the first row has {}", line, cells.size(), table.columns.size()));
-    }
     if (table.rows.size() == most_rows) return bad_file(file, fmt::format("more than {} rows", most_rows));
     table.rows.push_back(std::move(cells));
     table.lines.push_back(line);
   }
   if (whole.empty() || table.rows.empty()) return bad_file(file, "there are no rows in it");
   return table;
+}
+
+Value<DataTable> read_data_table(std::string_view text, std::string_view file) {
+  Value<DataTable> read = read_ragged_table(text, file);
+  const DataTable* const table = good(read);
+  for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
+    const std::size_t cells = table->rows[row].size();
+    if (cells == table->columns.size()) continue;
+    return bad_file(file, fmt::format("row {} has {} cells, the first row has {}", table->lines[row], cells,
+                                      table->columns.size()));
+  }
+  return read;
 }
 
 DataFolder::DataFolder(const std::string& scenario_file, std::vector<analysis::TableFile> kept)

@@ -18,11 +18,15 @@ struct DataTable {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;  // each with a cell per column
   std::vector<std::size_t> lines;              // in which line of the file each row begins, from 1
+  char separator = ',';                        // between the cells
 
   // The place of a column; nullopt: there is none of that name.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;
 };
 
+// Rows as long as they are written.
+[[nodiscard]] Value<DataTable> read_ragged_table(std::string_view text, std::string_view file);
+// A row that is not as long as the first is refused.
 [[nodiscard]] Value<DataTable> read_data_table(std::string_view text, std::string_view file);
 
 // The folder of the scenario file, and the tables already read from it.

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/history/calendar_period.h"
+#include "analysis/history/study_history.h"
+#include "analysis/measures/measure.h"
+
+namespace servicechain::analysis {
+
+struct OwnPoint {
+  std::chrono::sys_days begins;  // of its period
+  double value = 0;              // in the unit of the measure
+  [[nodiscard]] friend bool operator==(const OwnPoint&, const OwnPoint&) = default;
+};
+
+// A measure as the organisation itself recorded it, to lay beside what is simulated. Periods of which it has no number
+// are left out.
+struct OwnHistory {
+  Measure measure;  // by its name over time (PeriodSeries)
+  Every every = Every::month;
+  std::vector<OwnPoint> points;    // ascending; one a period
+  std::string file;
+  std::string column;
+  std::vector<std::string> notes;  // how the file was understood, sentences
+  [[nodiscard]] friend bool operator==(const OwnHistory&, const OwnHistory&) = default;
+};
+
+[[nodiscard]] std::vector<double> values_of(const OwnHistory& own);
+
+// The measure of which the runs were kept over time: "satisfaction" of all customers, "departments.store wait",
+// "customers.shoppers late". nullopt: there is none of that name.
+[[nodiscard]] std::optional<Measure> measure_over_time(const StudyHistory& history, std::string_view words);
+// How all of them are called.
+[[nodiscard]] std::vector<std::string> names_over_time(const StudyHistory& history);
+
+}  // namespace servicechain::analysis
