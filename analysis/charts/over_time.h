@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/charts/study_charts.h"
-#include "analysis/history/spc.h"
+#include "analysis/history/when_noticed.h"
 
 // What charts over time share.
 namespace servicechain::analysis::charts {

@@ -144,6 +144,16 @@ class Look {
 
 }  // namespace
 
+std::string_view name_of(SpcRule rule) {
+  switch (rule) {
+    case SpcRule::beyond_limit: return "beyond a limit";
+    case SpcRule::shift: return "seven on one side";
+    case SpcRule::trend: return "seven rising or falling";
+    case SpcRule::near_limit: return "two of three near a limit";
+  }
+  return "";
+}
+
 XmrChart xmr_chart(std::span<const double> values) {
   sim::require(values.size() >= 2, "an XmR chart needs two values");
   XmrChart chart;

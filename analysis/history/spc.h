@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
-#include "analysis/estimates/estimate.h"
 #include "analysis/observe/pair.h"
 
 // Control charts: did it really change? Arithmetic only; nothing here knows of targets, but for assurance_of.
@@ -53,6 +52,7 @@ enum class SpcRule {
   trend,         // seven points in a row, each above (or each below) the one before
   near_limit,    // two of three points in a row beyond two thirds of the way to a limit, all three on that side
 };
+[[nodiscard]] std::string_view name_of(SpcRule rule);  // "beyond a limit"
 enum class Side { low, high };  // of the mean; of a trend: falling, rising
 
 // Points [first, last], counted from 0, that show one rule together.
@@ -79,25 +79,5 @@ enum class Better { more, less };
 // The second icon: will an unchanged process meet the target?
 enum class Assurance { always, hit_and_miss, never };
 [[nodiscard]] Assurance assurance_of(const ControlLimits& limits, double target, Better better);
-
-// When would we notice? By period after the change, the share of replications whose own chart has shown a signal.
-struct NoticePoint {
-  std::size_t periods = 0;       // since the change
-  double noticed = 0;
-  Range noticed_range{0, 1};     // Wilson's
-  double false_alarm = 0;        // the same where nothing had changed
-  [[nodiscard]] friend bool operator==(const NoticePoint&, const NoticePoint&) = default;
-};
-struct NoticeQuestion {
-  std::span<const std::vector<Pair>> base;     // [replication][period]
-  std::span<const std::vector<Pair>> what_if;  // likewise
-  std::size_t horizon;                         // periods after the change
-  double confidence;
-};
-// The chart of replication r has limits from its periods today; then come the periods of the what-if in replication
-// r + 1, and where these end those of the next. A replication of its own after the change: what follows closely is
-// alike, and that of the same replication would know too much of what was.
-// Empty where there are not two replications with two periods in which something was observed.
-[[nodiscard]] std::vector<NoticePoint> when_noticed(const NoticeQuestion& question);
 
 }  // namespace servicechain::analysis

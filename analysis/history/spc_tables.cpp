@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "analysis/history/spc.h"
+#include "analysis/history/when_noticed.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -17,16 +17,6 @@ std::string_view name_of(Variation variation) {
     case Variation::common_cause: return "common cause";
     case Variation::improvement: return "improvement";
     case Variation::concern: return "concern";
-  }
-  return "";
-}
-
-std::string_view name_of(SpcRule rule) {
-  switch (rule) {
-    case SpcRule::beyond_limit: return "beyond a limit";
-    case SpcRule::shift: return "seven on one side";
-    case SpcRule::trend: return "seven rising or falling";
-    case SpcRule::near_limit: return "two of three near a limit";
   }
   return "";
 }
@@ -88,16 +78,19 @@ DataTable control_charts_table(const StudyHistory& history) {
 DataTable when_noticed_table(const StudyHistory& history, double confidence) {
   DataTable table{"when-noticed",
                   {"what_if", "of", "kind", "measure", "period", "after", "noticed", "noticed_low", "noticed_high",
-                   "false_alarm", "runs"},
+                   "false_alarm", "runs", "rules"},
                   {}};
   const std::size_t horizon = history.period == "week" ? weeks_a_year : 2 * history.periods.size();
   for (const PeriodSeries& series : history.series) {
     const PeriodSeries* base = of_base(history, series.measure);
     if (series.runs.empty() || base == nullptr || base == &series) continue;
-    for (const NoticePoint& point : when_noticed({base->runs, series.runs, horizon, confidence})) {
-      table.rows.push_back({series.what_if, series.measure.of, series.measure.kind, series.measure.name,
-                            history.period, count_cell(point.periods), point.noticed, point.noticed_range.low,
-                            point.noticed_range.high, point.false_alarm, count_cell(base->runs.size())});
+    for (const RuleSet rules : {RuleSet::all_four, RuleSet::limits_alone}) {
+      for (const NoticePoint& point : when_noticed({base->runs, series.runs, horizon, confidence, rules})) {
+        table.rows.push_back({series.what_if, series.measure.of, series.measure.kind, series.measure.name,
+                              history.period, count_cell(point.periods), point.noticed, point.noticed_range.low,
+                              point.noticed_range.high, point.false_alarm, count_cell(base->runs.size()),
+                              std::string{name_of(rules)}});
+      }
     }
   }
   return table;

@@ -11,8 +11,8 @@ namespace servicechain::analysis {
 // model, not the firm. Series of fewer than 12 periods are left out: too few for limits.
 [[nodiscard]] DataTable control_charts_table(const StudyHistory& history);
 
-// A what-if, a measure of all customers, a period after the change a row: the chance that one's own chart has shown it
-// by then, and that it would have shown something where nothing had changed. A year of weeks, or twice as many periods
+// A what-if, a measure of all customers, a set of rules, a period after the change a row: the chance that a chart like
+// one run's has shown it by then, and that it would have shown something where nothing had changed. A year of weeks, or twice as many periods
 // as were watched.
 [[nodiscard]] DataTable when_noticed_table(const StudyHistory& history, double confidence);
 

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "analysis/history/history_tables.h"
+#include "analysis/history/own_tables.h"
 #include "analysis/measures/measure_finder.h"
 #include "sim/time.h"
 
@@ -178,6 +179,9 @@ std::vector<DataTable> all_tables(const Study& study, const Promises& promises) 
   tables.push_back(replications_data(study));
   std::ranges::move(history_tables(study.history, study.confidence), std::back_inserter(tables));
   tables.push_back(start_up_data(study));
+  if (study.own.empty()) return tables;
+  tables.push_back(own_history_table(study));
+  tables.push_back(own_noticed_table(study));
   return tables;
 }
 

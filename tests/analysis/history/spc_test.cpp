@@ -1,4 +1,4 @@
-#include "analysis/history/spc.h"
+#include "analysis/history/when_noticed.h"
 
 #include <gtest/gtest.h>
 

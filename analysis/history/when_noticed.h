@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "analysis/estimates/estimate.h"
+#include "analysis/history/spc.h"
+#include "analysis/observe/pair.h"
+
+// When would we notice? After how many periods a change would show on somebody's own control chart.
+namespace servicechain::analysis {
+
+enum class RuleSet { all_four, limits_alone };
+[[nodiscard]] std::string_view name_of(RuleSet rules);  // "four rules", "limits alone"
+
+// Follows a chart point by point: whether a rule holds that ends with this point, on the side of the mean that is looked
+// at. What it sees is what signals_of() finds.
+class SignalWatch {
+ public:
+  struct Chart {
+    double mean;
+    ControlLimits limits;
+  };
+  SignalWatch(const Chart& chart, Side side, RuleSet rules) : chart_{chart}, side_{side}, rules_{rules} {}
+
+  [[nodiscard]] bool sees(double value);
+
+ private:
+  [[nodiscard]] bool is_beyond(double value, double place) const { return side_ == Side::high ? value > place : value < place; }
+
+  Chart chart_;                  // -- constant
+  Side side_;                    // -- constant
+  RuleSet rules_;                // -- constant
+  std::size_t on_side_ = 0;      // -- state: points in a row
+  std::size_t moving_ = 0;       // -- state: steps in a row in that direction
+  std::optional<double> last_;   // -- state
+  std::array<bool, 2> near_{};   // -- state: of the two points before
+};
+
+// By then, the chance that the chart has shown it.
+struct NoticePoint {
+  std::size_t periods = 0;    // since the change
+  double noticed = 0;
+  Range noticed_range{0, 1};
+  double false_alarm = 0;     // the same where nothing had changed
+  [[nodiscard]] friend bool operator==(const NoticePoint&, const NoticePoint&) = default;
+};
+
+// Only signals on the side to which the measure moves count.
+struct NoticeQuestion {
+  std::span<const std::vector<Pair>> base;     // [replication][period]
+  std::span<const std::vector<Pair>> what_if;  // likewise
+  std::size_t horizon;                         // periods after the change
+  double confidence;
+  RuleSet rules = RuleSet::all_four;
+};
+// The chart of replication r has limits from its periods today; then come the periods of the what-if in replication
+// r + 1, and where these end those of the next. A replication of its own after the change: what follows closely is
+// alike, and that of the same replication would know too much of what was. The range is Wilson's.
+// Empty where there are not two replications with two periods in which something was observed.
+[[nodiscard]] std::vector<NoticePoint> when_noticed(const NoticeQuestion& question);
+
+// On a chart of one's own, whose points vary as they did.
+struct OwnNoticeQuestion {
+  std::span<const double> own;  // up to the change, which comes behind the last
+  double effect;                // what the change adds from the first period on, in the same unit
+  Range likely;                 // of the effect
+  std::size_t horizon;
+  RuleSet rules = RuleSet::all_four;
+};
+// Mean and limits are those of the own points and stay. What comes varies about a true mean by a true spread that
+// these points tell only so well: the mean by σ/√n, the spread with the (n − 1)/(2 (2π/3 − 3 + √3)) degrees of freedom
+// that a mean of moving ranges has. The chance is the share of 4,000 such futures, normal and independent, the same for
+// all effects; its range is that at the ends of the likely effect. A signal that goes on at the last own point does not
+// count: then the futures stand by themselves.
+// Source: Cryer & Ryan, Journal of Quality Technology 22 (1990) 187–192 (spread of moving ranges); Wilson & Hilferty,
+// PNAS 17 (1931) 684–688 (χ²).
+// Requires: two own points or more.
+[[nodiscard]] std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question);
+
+}  // namespace servicechain::analysis
