@@ -4,6 +4,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
+#include "analysis/charts/own_charts.h"
 
 // What should we expect in the next weeks? Bands of the runs, period by period, of today and of one what-if.
 namespace servicechain::analysis::charts {
@@ -43,6 +44,7 @@ std::string between(const Range& range, const Scale& scale) {
 }  // namespace
 
 ChartOrNot fan_chart(const ChartRequest& request) {
+  if (request.own != nullptr) return own_fan_chart(request);
   const Study& study = request.study;
   const auto found = followed(request);
   if (const NoChart* none = std::get_if<NoChart>(&found)) return *none;
@@ -63,13 +65,14 @@ ChartOrNot fan_chart(const ChartRequest& request) {
   chart.axis = axis_of(measure, scale, Saying::value);
   chart.data.columns = {{"line", "of"},         {"period", ""},          {"begins", period + " that begins"},
                         {"median", chart.axis}, {"low_50", "half of the runs from"}, {"high_50", "to"},
-                        {"low_90", "9 of 10 runs from"}, {"high_90", "to"}};
+                        {"low_90", "9 of 10 runs from"}, {"high_90", "to"}, {"own", ""}};
   for (const PeriodSeries* series : {today, then}) {
     if (series == nullptr) continue;
     for (std::size_t p = 0; p < series->bands.size(); ++p) {
       std::vector<Cell> row{series == today ? "today" : "with " + what_if->name, static_cast<double>(p),
                             begins_in_words(study.history.periods[p])};
       for (Cell& cell : drawn(series->bands[p], scale)) row.push_back(std::move(cell));
+      row.emplace_back();
       chart.data.rows.push_back(std::move(row));
     }
   }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/words.h"
+
 namespace servicechain::analysis::charts {
 
 const PeriodSeries* series_in(const Study& study, std::string_view what_if, const Measure& measure) {
@@ -20,6 +22,11 @@ const PeriodSeries* series_in(const Study& study, std::string_view what_if, std:
 }
 
 NoChart no_history() { return {"these results have nothing period by period; run the scenario again with -o"}; }
+
+std::string subject_of(const Measure& measure) {
+  const std::string name = name_of(measure, Vocabulary::plain);
+  return measure.of == "customers" ? name : fmt::format("{} of {}", name, place_of(measure.of));
+}
 
 std::string begins_in_words(const Period& period) {
   constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -41,6 +48,16 @@ std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_
   return signs;
 }
 
+std::string_view words_for(SpcRule rule) {
+  switch (rule) {
+    case SpcRule::beyond_limit: return "beyond a limit";
+    case SpcRule::shift: return "seven in a row on one side of the mean";
+    case SpcRule::trend: return "seven in a row rising or falling";
+    case SpcRule::near_limit: return "two of three near a limit";
+  }
+  return "";
+}
+
 std::optional<double> value_of(const Pair& pair) {
   if (pair.weight == 0) return std::nullopt;
   return pair.total / pair.weight;
@@ -50,7 +67,7 @@ std::variant<Followed, NoChart> followed(const ChartRequest& request) {
   const Study& study = request.study;
   const WhatIfAnswer* what_if = what_if_in(request);
   if (what_if == nullptr && !request.what_if.empty()) return no_what_if(request);
-  Measure measure = study.decided;
+  Measure measure = request.own == nullptr ? study.decided : request.own->measure;
   if (series_in(study, "base", measure) == nullptr) measure = {"customers", "all", "satisfaction", "points"};
   const PeriodSeries* today = series_in(study, "base", measure);
   if (today == nullptr) return no_history();

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/charts/study_charts.h"
-#include "analysis/history/when_noticed.h"
+#include "analysis/history/spc.h"
 
 // What charts over time share.
 namespace servicechain::analysis::charts {
@@ -20,7 +20,7 @@ namespace servicechain::analysis::charts {
 // Why there is no chart over time.
 [[nodiscard]] NoChart no_history();
 
-// The decided measure over time, or satisfaction where that is not kept.
+// What the organisation's own numbers are of; else the decided measure, or satisfaction where that is not kept over time.
 struct Followed {
   Measure measure;
   const PeriodSeries* today;
@@ -29,11 +29,16 @@ struct Followed {
 };
 [[nodiscard]] std::variant<Followed, NoChart> followed(const ChartRequest& request);
 
+// "satisfaction" of all customers, "wait of store".
+[[nodiscard]] std::string subject_of(const Measure& measure);
+
 // "2026-01-26" as "26 Jan", in another year than the first too; with hours "26 Jan 09:00"; else as it is.
 [[nodiscard]] std::string begins_in_words(const Period& period);
 
 // For each point the sign of what a rule sees there: "good", "bad"; "open" where none sees anything.
 [[nodiscard]] std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better);
+
+[[nodiscard]] std::string_view words_for(SpcRule rule);
 
 // total ÷ weight; nullopt: nothing was counted.
 [[nodiscard]] std::optional<double> value_of(const Pair& pair);

@@ -11,7 +11,7 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::array<StudyChart, 15> charts{{
+constexpr std::array<StudyChart, 16> charts{{
     {"kpis", "What changes, and will we meet what customers expect? Figures with their two icons", kpis_chart},
     {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
     {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
@@ -22,13 +22,28 @@ constexpr std::array<StudyChart, 15> charts{{
     {"troubles", "Which few causes make most of the trouble? Pareto of late, lost, wrong", troubles_chart},
     {"staff", "When are we short of people? Every department by day and hour", staff_chart},
     {"mood", "Where does the spirit sink? Mood of every department over time", mood_chart},
-    {"fan", "What should we expect in the next weeks? Half and 9 of 10 of the runs, with and without a what-if", fan_chart},
-    {"xmr", "Did it really change? A control chart (XmR) of one run, before and after a what-if", xmr_chart_of},
+    {"fan", "What should we expect in the next weeks? Half and 9 of 10 of the runs, with and without a what-if", fan_chart,
+     StudyChart::Own::one},
+    {"xmr", "Did it really change? A control chart (XmR) of one run, before and after a what-if", xmr_chart_of,
+     StudyChart::Own::one},
+    {"when-noticed", "When would we notice? The chance that a control chart has shown a what-if, period by period",
+     when_noticed_chart, StudyChart::Own::one},
     {"shares", "Are the shares of late, unhappy and lost customers stable? Control charts (p, p′)", shares_chart},
     {"runs", "How sure is it, and how much does luck matter? Every run as a dot, means, percentiles", runs_chart},
     {"precision", "Were there enough runs? The average and its range as runs were added", precision_chart},
     {"warm-up", "Is the empty start left out? The average path of the first runs", warm_up_chart},
 }};
+
+// "customers.shoppers" and "wait" as "shoppers-wait".
+std::string file_name_of(const Measure& measure) {
+  const std::string name = measure.of == "customers" ? measure.name : place_of(measure.of) + "-" + measure.name;
+  std::string letters;
+  for (const unsigned char letter : name) {
+    const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+    letters += is_plain ? static_cast<char>(letter) : '-';
+  }
+  return letters;
+}
 
 }  // namespace
 
@@ -44,6 +59,25 @@ ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request) {
   if (Chart* drawable = std::get_if<Chart>(&made)) {
     drawable->name = chart.name;
     drawable->source = request.study.source_line;
+    if (request.own != nullptr && chart.own == StudyChart::Own::one) {
+      drawable->source += fmt::format(" · own numbers: {}", request.own->file.substr(request.own->file.find_last_of('/') + 1));
+    }
+  }
+  return made;
+}
+
+std::vector<ChartOrNot> charts_of(const StudyChart& chart, const ChartRequest& request) {
+  const std::vector<OwnHistory>& own = request.study.own;
+  std::vector<ChartOrNot> made;
+  if (chart.own == StudyChart::Own::nothing || own.empty()) {
+    made.push_back(chart_of(chart, request));
+    return made;
+  }
+  for (const OwnHistory& history : own) {
+    made.push_back(chart_of(chart, {request.study, request.chain, request.what_if, &history}));
+    Chart* drawable = std::get_if<Chart>(&made.back());
+    if (drawable == nullptr || &history == &own.front()) continue;
+    drawable->id = drawable->name + "-" + file_name_of(history.measure);
   }
   return made;
 }

@@ -16,12 +16,14 @@ struct ChartRequest {
   const Study& study;
   const models::ServiceChain& chain;  // the base
   std::string what_if;  // for charts of one what-if; empty: the one that does best
+  const OwnHistory* own = nullptr;  // for charts over time: the organisation's own numbers; nullptr: none
 };
 
 struct StudyChart {
   std::string_view name;
   std::string_view says;  // what it shows, for a list
   ChartOrNot (*of)(const ChartRequest& request);
+  enum class Own { nothing, one } own = Own::nothing;  // whether the organisation's own numbers are laid beside
 };
 [[nodiscard]] std::span<const StudyChart> study_charts();
 // nullptr: there is none of that name.
@@ -29,6 +31,9 @@ struct StudyChart {
 
 // With its name and where its numbers come from.
 [[nodiscard]] ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request);
+// Once; beside own numbers of several measures once for each, those after the first with an id of their own:
+// "fan-wait". Requires: the request names no own numbers; they are those of the study.
+[[nodiscard]] std::vector<ChartOrNot> charts_of(const StudyChart& chart, const ChartRequest& request);
 
 [[nodiscard]] ChartOrNot what_ifs_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot runs_chart(const ChartRequest& request);
@@ -39,6 +44,7 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot precision_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot fan_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot xmr_chart_of(const ChartRequest& request);
+[[nodiscard]] ChartOrNot when_noticed_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot shares_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot troubles_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot staff_chart(const ChartRequest& request);

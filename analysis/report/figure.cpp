@@ -66,8 +66,9 @@ Figure map_figure(const Gallery& gallery, const Study& study, std::size_t size) 
 std::vector<charts::Chart> charts_of(const Material& material) {
   std::vector<charts::Chart> made;
   for (const charts::StudyChart& entry : charts::study_charts()) {
-    charts::ChartOrNot chart = charts::chart_of(entry, {material.study, material.chain, ""});
-    if (auto* drawable = std::get_if<charts::Chart>(&chart)) made.push_back(std::move(*drawable));
+    for (charts::ChartOrNot& chart : charts::charts_of(entry, {material.study, material.chain, ""})) {
+      if (auto* drawable = std::get_if<charts::Chart>(&chart)) made.push_back(std::move(*drawable));
+    }
   }
   return made;
 }

@@ -30,10 +30,13 @@ class Pictures {
     return answer;
   }
 
-  // Where several folders brought one: "sweep", "sweep-2".
+  // Where several folders brought one, "sweep", "sweep-2", or there are several own histories, "fan", "fan-wait".
   void add_all(const std::string& name, std::vector<Block>& blocks) {
-    std::string one = name;
-    for (int number = 2; !add(one, blocks).empty(); ++number) one = fmt::format("{}-{}", name, number);
+    std::vector<std::string> names;
+    for (const Figure& figure : figures_) names.push_back(figure.name);
+    for (const std::string& one : names) {
+      if (one == name || one.starts_with(name + "-")) add(one, blocks);
+    }
   }
 
  private:
@@ -57,12 +60,13 @@ Section earlier_actions() {
                Decision{"which of these actions are closed, which go on with a date, and which are given up?"}});
 }
 
-Section changes(const Study& study, std::string_view about) {
+Section changes(const Study& study, std::string_view about, Pictures& pictures) {
   std::vector<Block> blocks;
   if (!about.empty()) blocks.push_back(Text{plain, std::string{about}});
   blocks.push_back(Text{plain, "All numbers here stand on this description, as it was written into the scenario file."});
   std::ranges::move(warnings(study), std::back_inserter(blocks));
   std::ranges::move(remarks(study), std::back_inserter(blocks));
+  if (!study.own.empty()) pictures.add_all("fan", blocks);
   blocks.push_back(Blank{"What has changed since, outside and inside, that the description does not say. To fill in:", 6});
   blocks.push_back(Decision{"does the description still hold, or is it changed and run again before anything is decided on it?"});
   return page("9.3.2 b", "Changes in context", std::move(blocks));
@@ -153,12 +157,18 @@ Section resources(const Study& study, Pictures& pictures) {
   return page("9.3.2 d", "Resources", std::move(blocks));
 }
 
-Section actions_taken() {
-  return page("9.3.2 e", "Effectiveness of actions taken",
-              {Text{plain, "A simulation says what an action should bring; whether it did, only your own numbers say. Draw "
-                           "them as a control chart from before the action on, and mark its date. To fill in:"},
-               Blank{"Action on a risk or an opportunity, its date, what was expected, what the numbers show", 8},
-               Decision{"which actions worked and are kept, and which are changed or stopped?"}});
+Section actions_taken(const Study& study, Pictures& pictures) {
+  std::vector<Block> blocks;
+  const bool has_own = !study.own.empty();
+  if (has_own) pictures.add_all("xmr", blocks);
+  blocks.push_back(Text{plain, has_own ? "A simulation says what an action should bring; whether it did, only your own numbers say. Mark the "
+                                         "dates of your actions on the chart. To fill in:"
+                                       : "A simulation says what an action should bring; whether it did, only your own numbers say. Draw "
+                                         "them as a control chart from before the action on (report --history FILE.csv), and mark its "
+                                         "date. To fill in:"});
+  blocks.push_back(Blank{"Action on a risk or an opportunity, its date, what was expected, what the numbers show", has_own ? 4 : 8});
+  blocks.push_back(Decision{"which actions worked and are kept, and which are changed or stopped?"});
+  return page("9.3.2 e", "Effectiveness of actions taken", std::move(blocks));
 }
 
 Section opportunities(const Study& study, Pictures& pictures) {
@@ -167,6 +177,7 @@ Section opportunities(const Study& study, Pictures& pictures) {
   pictures.add("what-ifs", blocks);
   pictures.add("who-gains", blocks);
   pictures.add_all("frontier", blocks);
+  if (!study.own.empty()) pictures.add_all("when-noticed", blocks);
   for (const WhatIfAnswer& answer : study.answers) {
     if (answer.further.empty()) continue;
     blocks.push_back(Text{plain, title_of(answer) + ":"});
@@ -199,7 +210,7 @@ Document management_review(const Study& study, std::string_view about, std::vect
   Pictures pictures{std::move(figures)};
   document.sections.push_back({Section::Kind::chapter, "answer", "In short", "In short", answers(study)});
   document.sections.push_back(earlier_actions());
-  document.sections.push_back(changes(study, about));
+  document.sections.push_back(changes(study, about, pictures));
   document.sections.push_back(customers(study, pictures));
   document.sections.push_back(objectives(study, pictures));
   document.sections.push_back(processes(study, pictures));
@@ -207,7 +218,7 @@ Document management_review(const Study& study, std::string_view about, std::vect
   document.sections.push_back(monitoring(study, pictures));
   document.sections.push_back(suppliers(study, pictures));
   document.sections.push_back(resources(study, pictures));
-  document.sections.push_back(actions_taken());
+  document.sections.push_back(actions_taken(study, pictures));
   document.sections.push_back(opportunities(study, pictures));
   document.sections.push_back(outputs(study));
   return document;

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
 #include "analysis/charts/painter.h"
@@ -18,6 +19,7 @@
 #include "app/drawing.h"
 #include "app/input.h"
 #include "app/json_text.h"
+#include "app/own_numbers.h"
 #include "app/report.h"
 #include "scenarios/messages/suggest.h"
 
@@ -134,11 +136,19 @@ class Drawer {
   // Its scenario can be read; else why not has been told.
   [[nodiscard]] bool is_ready() const { return scenario_.has_value(); }
 
+  // What is laid beside the run. nullopt: done; else what was wrong has been told.
+  [[nodiscard]] std::optional<ExitCode> take_histories() {
+    OwnNumbers own = read_histories(command_.histories, stored_.study, terminal_);
+    if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
+    stored_.study.own = std::move(std::get<0>(own));
+    return std::nullopt;
+  }
+
   // All of them at once, on threads. What cannot be drawn is told.
   [[nodiscard]] ExitCode prepare(const std::vector<std::string>& names) {
     std::vector<charts::Chart> made;
     for (const std::string& name : names) {
-      if (std::optional<charts::Chart> chart = chart_called(name)) made.push_back(std::move(*chart));
+      std::ranges::move(charts_called(name), std::back_inserter(made));
     }
     if (made.empty()) return ExitCode::done;
     {
@@ -148,34 +158,41 @@ class Drawer {
     return app::tell(charts::undrawn(drawn_), terminal_);
   }
 
-  // Requires: it was prepared. nullopt: why not has been told.
-  [[nodiscard]] std::optional<Piece> draw(const std::string& name) const {
-    if (name == chain_map) return draw_chain_map();
-    const auto found = std::ranges::find(drawn_, name, [](const charts::DrawnChart& drawn) { return drawn.chart.name; });
-    if (found == drawn_.end() || found->svgs.empty()) return std::nullopt;
-    return Piece{name, found->svgs.front(), found->chart.title, charts::csv_of(found->chart)};
+  // Several where one is drawn for each of several own histories. Requires: it was prepared. None: why not has been told.
+  [[nodiscard]] std::vector<Piece> draw(const std::string& name) const {
+    if (name == chain_map) return {draw_chain_map()};
+    std::vector<Piece> pieces;
+    for (const charts::DrawnChart& drawn : drawn_) {
+      if (drawn.chart.name != name || drawn.svgs.empty()) continue;
+      const std::string& called = drawn.chart.id.empty() ? name : drawn.chart.id;
+      pieces.push_back({called, drawn.svgs.front(), drawn.chart.title, charts::csv_of(drawn.chart)});
+    }
+    return pieces;
   }
 
  private:
-  // nullopt: the map, which is no chart of the kit; or why not has been told.
-  [[nodiscard]] std::optional<charts::Chart> chart_called(const std::string& name) {
-    if (name == chain_map) return std::nullopt;
+  // None: the map, which is no chart of the kit; or why not has been told.
+  [[nodiscard]] std::vector<charts::Chart> charts_called(const std::string& name) {
+    if (name == chain_map) return {};
     if (charts::find_kept_chart_kind(name) != nullptr) {
       tell(fmt::format("no chart {} in the folder of a run{}, then: servicechain chart DIR {}", name, where_it_is(name), name));
-      return std::nullopt;
+      return {};
     }
-    charts::ChartOrNot made =
-        charts::chart_of(*charts::find_study_chart(name), {stored_.study, scenario_->chain, command_.what_if});
-    if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
-      tell(fmt::format("no chart {}: {}", name, not_made->why));
-      return std::nullopt;
+    std::vector<charts::Chart> drawable;
+    for (charts::ChartOrNot& made :
+         charts::charts_of(*charts::find_study_chart(name), {stored_.study, scenario_->chain, command_.what_if})) {
+      if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
+        tell(fmt::format("no chart {}: {}", name, not_made->why));
+        continue;
+      }
+      if (wants_pictures(command_) && !painter_) painter_.emplace();
+      if (wants_pictures(command_) && painter_->lacks_letters_of(std::get<charts::Chart>(made))) {
+        tell(no_letters(name));
+        continue;
+      }
+      drawable.push_back(std::get<charts::Chart>(std::move(made)));
     }
-    if (wants_pictures(command_) && !painter_) painter_.emplace();
-    if (wants_pictures(command_) && painter_->lacks_letters_of(std::get<charts::Chart>(made))) {
-      tell(no_letters(name));
-      return std::nullopt;
-    }
-    return std::get<charts::Chart>(std::move(made));
+    return drawable;
   }
 
   [[nodiscard]] Piece draw_chain_map() const {
@@ -213,19 +230,19 @@ class KeptDrawer {
     return names;
   }
 
-  // nullopt: why not has been told.
-  [[nodiscard]] std::optional<Piece> draw(const std::string& name) {
+  // One; none: why not has been told.
+  [[nodiscard]] std::vector<Piece> draw(const std::string& name) {
     const auto found = std::ranges::find(charts_, name, [](const auto& chart) { return chart.kept.chart.name; });
     if (found == charts_.end()) {
       terminal_.complain(fmt::format("servicechain: {} has no chart {}; it has {}{}", command_.folder, name, fmt::join(names(), ", "), where_it_is(name)));
-      return std::nullopt;
+      return {};
     }
     const charts::Chart& chart = found->kept.chart;
     if (wants_pictures(command_) && painter_.lacks_letters_of(chart)) {
       terminal_.complain(no_letters(name));
-      return std::nullopt;
+      return {};
     }
-    return Piece{name, analysis::report::svg_of(painter_, *found, size_of(command_)), chart.title, charts::csv_of(chart)};
+    return {{name, analysis::report::svg_of(painter_, *found, size_of(command_)), chart.title, charts::csv_of(chart)}};
   }
 
  private:
@@ -256,12 +273,12 @@ ExitCode Chart::write(AnyDrawer&& drawer, const std::vector<std::string>& names,
   if (is_file_name(output)) as_asked = {fs::path{output}.extension().string().substr(1)};
   std::vector<std::pair<std::string, std::string>> files;  // what-ifs.svg → where
   for (const std::string& one : chart == all_charts ? names : std::vector<std::string>{chart}) {
-    const std::optional<Piece> drawing = drawer.draw(one);
-    if (!drawing) continue;
-    for (const std::string& format : as_asked) {
-      const fs::path place = place_of(*this, one, format);
-      analysis::replace_file(place, bytes_of(*drawing, format));
-      files.emplace_back(one + "." + format, place.string());
+    for (const Piece& drawing : drawer.draw(one)) {
+      for (const std::string& format : as_asked) {
+        const fs::path place = place_of(*this, drawing.name, format);
+        analysis::replace_file(place, bytes_of(drawing, format));
+        files.emplace_back(drawing.name + "." + format, place.string());
+      }
     }
   }
   if (files.empty()) return ExitCode::wrong_option;
@@ -286,6 +303,7 @@ ExitCode Chart::answer() const {
   }
   Drawer drawer{*this, terminal};
   if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
+  if (const std::optional<ExitCode> wrong = drawer.take_histories()) return *wrong;
   const std::vector<std::string> names = names_of_charts();
   const ExitCode drawn = drawer.prepare(chart == all_charts ? names : std::vector<std::string>{chart});
   if (drawn == ExitCode::stopped) return drawn;
@@ -304,11 +322,15 @@ std::string Chart::what_is_wrong() const {
     return fmt::format("there is no chart \"{}\"; {}", chart,
                        meant.empty() ? fmt::format("there are {}", fmt::join(known, ", ")) : scenarios::did_you_mean(meant));
   }
+  const charts::StudyChart* study_chart = charts::find_study_chart(chart);
+  if (!histories.empty() && chart != all_charts && (study_chart == nullptr || study_chart->own == charts::StudyChart::Own::nothing)) {
+    return fmt::format("--history goes with the charts fan, xmr and when-noticed, not with {}", chart);
+  }
   if (!fs::is_directory(folder)) {
     return fmt::format("{} is no run folder; make one with: servicechain compare FILE -o {}", folder,
                        fs::exists(folder) ? "DIR" : folder);
   }
-  if (is_file_name(output) && (chart == all_charts || formats.size() > 1)) {
+  if (is_file_name(output) && (chart == all_charts || formats.size() > 1 || histories.size() > 1)) {
     return fmt::format("{} is one file, but several are asked for; give a folder to -o", output);
   }
   return "";
@@ -328,6 +350,7 @@ void Chart::add_to(CLI::App& program) {
       ->type_name("SIZE")
       ->check(CLI::IsMember({"slide", "half-page"}));
   command.add_option("--what-if", what_if, "For charts of one what-if: which; else the one that does best")->type_name("NAME");
+  add_history_option(command, histories);
   add_jobs(command, jobs);
   add_options(command, console);
 }

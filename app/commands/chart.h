@@ -22,6 +22,7 @@ struct Chart {
   std::string output;                         // file or folder; empty: RUN/charts
   std::string size = "slide";
   std::string what_if;
+  std::vector<std::string> histories;         // [MEASURE=]FILE[:COLUMN]
   std::optional<std::uint32_t> jobs;          // threads that draw
   OutputOptions console;
 

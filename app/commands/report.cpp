@@ -15,6 +15,7 @@
 #include "analysis/tables/workbook.h"
 #include "app/drawing.h"
 #include "app/input.h"
+#include "app/own_numbers.h"
 #include "app/report.h"
 
 namespace servicechain::app {
@@ -154,7 +155,10 @@ ExitCode Report::answer() const {
     terminal.complain("servicechain: " + wrong);
     return ExitCode::wrong_option;
   }
-  const analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
+  analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
+  OwnNumbers own = read_histories(histories, run.study, terminal);
+  if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
+  run.study.own = std::move(std::get<0>(own));
   const documents::Attached attached = documents::attached_to(run, with);
   if (!attached.refused.empty()) {
     terminal.complain("servicechain: " + attached.refused);
@@ -208,6 +212,7 @@ void Report::add_to(CLI::App& program) {
   command.add_option("--with", with, "The charts of a folder that why, rank, sweep, tornado or trace wrote with -o; several times for several")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  add_history_option(command, histories);
   command.add_flag("--bom", with_mark, "CSV: begin with a byte-order mark, by which Excel knows UTF-8");
   command.add_flag("--semicolon", with_semicolons, "CSV: semicolons and decimal commas, as in much of Europe");
   add_jobs(command, jobs);

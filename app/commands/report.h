@@ -29,6 +29,7 @@ struct Report {
   std::vector<std::string> with;     // folders of other commands
   bool with_mark = false;            // CSV: a byte-order mark
   bool with_semicolons = false;      // CSV: semicolons and decimal commas
+  std::vector<std::string> histories;  // [MEASURE=]FILE[:COLUMN]
   std::optional<std::uint32_t> jobs; // threads that draw
   OutputOptions console;
 

@@ -57,6 +57,33 @@ TEST_F(Chart, SaysWhatIsWrong) {
   expect({}, "which chart? chain-map, ");
 }
 
+// Days of the run, as a spreadsheet south of the Alps writes them.
+TEST_F(Chart, LaysOnesOwnNumbersOverIt) {
+  std::string days = "Data;Satisfaction\n";
+  for (int day = 7; day <= 13; ++day) days += std::to_string(day) + ".01.2026;7" + std::to_string(day % 5) + ",5\n";
+  const std::string file = folder_.file("own.csv", days);
+  const Answer fan = chart({"fan", "--history", file});
+  ASSERT_EQ(fan.code, 0) << fan.err;
+  EXPECT_TRUE(says(fan, "7 numbers of satisfaction.")) << fan.err;
+  EXPECT_TRUE(says(fan, "Commas were read as decimal commas: 12,5 is twelve and a half.")) << fan.err;
+  EXPECT_NE(text_of(fs::path{runs_} / "charts/fan.svg").find("Does the model look like us in satisfaction"), std::string::npos);
+  ASSERT_EQ(chart({"all", "-f", "csv", "--history", "satisfaction=" + file + ":Satisfaction", "--quiet"}).code, 0);
+  EXPECT_NE(text_of(fs::path{runs_} / "charts/xmr.csv").find("7 Jan 2026,72.5,"), std::string::npos);
+  EXPECT_TRUE(text_of(fs::path{runs_} / "charts/when-noticed.csv").starts_with("with,rules,days after the change,"));
+}
+
+TEST_F(Chart, SaysAllThatIsWrongWithOnesOwnNumbers) {
+  const Answer bad = chart({"fan", "--history", folder_.file("bad.csv", "date,satisfaction\n7/1/2026,70\n2026-01-08,many\n")});
+  EXPECT_EQ(bad.code, 3);
+  EXPECT_TRUE(says(bad, "\"7/1/2026\" is not a date")) << bad.err;
+  EXPECT_TRUE(says(bad, "\"many\" is not a number")) << bad.err;
+  const Answer unknown = chart({"fan", "--history", "satisfacton=x.csv"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_TRUE(says(unknown, "\"satisfacton\" is not kept over time; did you mean \"satisfaction\"?")) << unknown.err;
+  EXPECT_TRUE(says(chart({"what-ifs", "--history", "x.csv"}), "--history goes with the charts fan, xmr and when-noticed, not with what-ifs"));
+  EXPECT_EQ(chart({"fan", "--history", "no-such-file.csv"}).code, 5);
+}
+
 TEST(ChartCommand, NeedsARunFolder) {
   const Answer answer = run({"chart", "no-such-folder", "what-ifs"});
   EXPECT_EQ(answer.code, 2);

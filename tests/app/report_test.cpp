@@ -64,6 +64,21 @@ TEST_F(Report, WritesAPageForTheMeeting) {
   EXPECT_EQ(page.find("src=\"http"), std::string::npos);
 }
 
+// On the page where the description is doubted, where actions are judged, and where ideas are; and as tables.
+TEST_F(Report, LaysOnesOwnNumbersBesideTheRun) {
+  std::string days = "date,satisfaction,late (%)\n";
+  for (int day = 7; day <= 13; ++day) days += (day < 10 ? "2026-01-0" : "2026-01-") + std::to_string(day) + ",7" + std::to_string(day % 5) + ",2" + std::to_string(day % 4) + "\n";
+  const std::string file = folder_.file("own.csv", days);
+  const Answer answer = report({"-f", "html,csv", "--layout", "review", "--history", file, "--history", "late=" + file});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const std::string page = text("report-review.html");
+  for (const char* figure : {"fan", "fan-late", "xmr", "xmr-late", "when-noticed", "when-noticed-late"}) {
+    EXPECT_NE(page.find("<figure class=\"" + std::string{figure} + "\""), std::string::npos) << figure;
+  }
+  EXPECT_NE(text("csv/own-history.csv").find("customers,all,late,share,day,2026-01-07,0.23,"), std::string::npos);
+  EXPECT_NE(text("csv/own-when-noticed.csv").find("stock-list-online,customers,all,satisfaction,points,"), std::string::npos);
+}
+
 TEST_F(Report, WritesCsvForExcelWhereCommasAreDecimal) {
   ASSERT_EQ(report({"-f", "csv", "--bom", "--semicolon"}).code, 0);
   const std::string answers = text("csv/answers.csv");

@@ -1,4 +1,5 @@
-// What the runs showed, period by period: half of them in the dark band, nine of ten in the pale one.
+// What the runs showed, period by period: half of them in the dark band, nine of ten in the pale one; over them the
+// organisation's own points, hollow where they lie outside.
 kit.charts['fan'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
@@ -6,7 +7,8 @@ kit.charts['fan'] = function (spec, sheet) {
   var colours = [kit.ink.open, kit.ink.good], dashes = ['solid', [10 * k, 4 * k]];
   var names = lines[0].rows.map(function (row) { return row.begins; });
   var edges = {left: sheet.left + 56 * k, right: sheet.right - 8 * k, top: sheet.top + 60 * k, bottom: sheet.bottom - 30 * k};
-  var extent = kit.extent(spec.data, ['low_90', 'high_90']);
+  var extent = kit.extent(spec.data, ['low_90', 'high_90', 'own']);
+  var own = spec.facts.own ? lines[0].rows : [];
   var scale = kit.roundScale(extent.low, extent.high, 6);
 
   function band(line, api, low, high, style) {
@@ -16,14 +18,22 @@ kit.charts['fan'] = function (spec, sheet) {
       .concat(rows.slice().reverse().map(function (row) { return api.coord([row.period, row[low]]); })), style);
   }
 
+  function dot(x, y, isInside) {
+    return kit.circle(x, y, 5 * k, isInside ? {fill: kit.ink.text, stroke: kit.ink.paper, lineWidth: 1.5 * k} : {fill: kit.ink.paper, stroke: kit.ink.text, lineWidth: 2.5 * k});
+  }
+
   var entries = [];
+  if (own.length) {
+    entries.push([spec.facts.own, function (x, y) { return [kit.line(x, y, x + 26 * k, y, {stroke: kit.ink.text, lineWidth: k}), dot(x + 13 * k, y, true)]; }, 26],
+                 ['outside', function (x, y) { return [dot(x + 8 * k, y, false)]; }, 16]);
+  }
   lines.forEach(function (line, l) {
     entries.push([line.name, function (x, y) {
       return [kit.box(x, y - 9 * k, 26 * k, 18 * k, {fill: colours[l], opacity: 0.18}), kit.box(x, y - 5 * k, 26 * k, 10 * k, {fill: colours[l], opacity: 0.3}),
               kit.line(x, y, x + 26 * k, y, {stroke: colours[l], lineWidth: 3 * k, lineDash: dashes[l] === 'solid' ? null : dashes[l]})];
     }, 26]);
   });
-  entries.push(['line: the middle run; dark band: half of the runs; pale: 9 of 10', function () { return []; }, 0]);
+  entries.push([own.length ? 'dark: half of the runs, pale: 9 of 10' : 'line: the middle run; dark band: half of the runs; pale: 9 of 10', function () { return []; }, 0]);
 
   return {
     tooltip: {trigger: 'axis', confine: true},
@@ -39,6 +49,13 @@ kit.charts['fan'] = function (spec, sheet) {
     }, {silent: true, z: 1})].concat(lines.map(function (line, l) {
       return {type: 'line', name: line.name, symbol: 'none', z: 3, color: colours[l], lineStyle: {color: colours[l], width: 3 * k, type: dashes[l]},
               data: line.rows.map(function (row) { return row.median; })};
-    }))
+    })).concat(own.length ? [{
+      type: 'line', name: spec.facts.own, z: 4, color: kit.ink.text, lineStyle: {color: kit.ink.text, width: k}, symbolSize: 10 * k, showAllSymbol: true,
+      data: own.map(function (row) {
+        if (row.own === null) return null;
+        return row.inside === 'no' ? {value: row.own, symbol: 'circle', itemStyle: {color: kit.ink.paper, borderColor: kit.ink.text, borderWidth: 2.5 * k}}
+                                   : {value: row.own, symbol: 'circle', itemStyle: {color: kit.ink.text, borderColor: kit.ink.paper, borderWidth: 1.5 * k}};
+      })
+    }] : [])
   };
 };

@@ -1,4 +1,5 @@
-// Points of one run with mean and limits, and their moving ranges below; what a rule sees is marked.
+// Points of one run, or one's own, with mean and limits, and their moving ranges below; what a rule sees is marked, and
+// before the change named. Behind one's own points the simulated ones stand on a shade of their own.
 kit.charts['xmr'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;
@@ -12,6 +13,9 @@ kit.charts['xmr'] = function (spec, sheet) {
   var most = kit.roundScale(0, Math.max(kit.extent(rows, ['range']).high, facts.most_range), 3);
   var names = rows.map(function (row) { return row.begins; });
   var colours = {good: kit.ink.good, bad: kit.ink.bad, open: kit.ink.open};
+
+  var isOwn = Boolean(facts.own);
+  function isBefore(index) { return facts.change === null || index < facts.change; }
 
   function level(api, area, value, words, style) {
     var y = api.coord([0, value])[1];
@@ -27,7 +31,44 @@ kit.charts['xmr'] = function (spec, sheet) {
   function changeLine(api, area) {
     if (facts.change === null) return [];
     var x = (api.coord([facts.change - 1, 0])[0] + api.coord([facts.change, 0])[0]) / 2;
+    var shade = isOwn ? [kit.box(x, area.y, area.x + area.width - x, area.height, {fill: kit.ink.faint})] : [];
+    return shade.concat(changeStroke(x, area));
+  }
+  function changeStroke(x, area) {
     return [kit.line(x, area.y, x, area.y + area.height, {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]})];
+  }
+
+  // What the rules see, in words over (or under) their points, one above the other where they would touch; left out where there is no room.
+  function named(api, area) {
+    var taken = [], shapes = [];
+    var points = rows.map(function (row, i) { return api.coord([i, row.value]); });
+    var end = facts.change === null ? area.x + area.width : api.coord([facts.change - 1, 0])[0] + 6 * k;
+    spec.more.signals.forEach(function (signal) {
+      var isHigh = signal.side === 'high', width = kit.widthOf(signal.words, size.small) + 8 * k, height = size.small * 1.3;
+      var from = points[signal.first][0], to = points[signal.last][0];
+      var x = Math.max(area.x, Math.min(end - width, (from + to) / 2 - width / 2));
+      var tipOf = isHigh ? Infinity : -Infinity;
+      points.forEach(function (at, i) {
+        var isNear = at[0] > Math.min(x, from) - 8 * k && at[0] < Math.max(x + width, to) + 8 * k;
+        if (isNear && isBefore(i)) tipOf = isHigh ? Math.min(tipOf, at[1]) : Math.max(tipOf, at[1]);
+      });
+      for (var lane = 0; lane < 4; ++lane) {
+        var y = isHigh ? tipOf - 12 * k - height * (lane + 0.5) : tipOf + 12 * k + height * (lane + 0.5);
+        if (y - height / 2 < area.y - 4 * k || y + height / 2 > area.y + area.height) break;
+        var isFree = taken.every(function (box) {
+          return x > box.right || x + width < box.left || y - height / 2 > box.foot || y + height / 2 < box.top;
+        });
+        if (!isFree) continue;
+        taken.push({left: x, right: x + width, top: y - height / 2, foot: y + height / 2});
+        var edge = isHigh ? y + height / 2 : y - height / 2, tip = isHigh ? 4 * k : -4 * k;
+        shapes.push(kit.box(x, y - height / 2, width, height, {fill: kit.ink.paper, opacity: 0.85}), kit.text(signal.words, x + 4 * k, y, size.small));
+        if (to > from) {
+          shapes.push(kit.line(from, edge, to, edge), kit.line(from, edge, from, edge + tip), kit.line(to, edge, to, edge + tip));
+        }
+        return;
+      }
+    });
+    return shapes;
   }
 
   return {
@@ -45,7 +86,7 @@ kit.charts['xmr'] = function (spec, sheet) {
           ['nothing special', function (x, y) { return [kit.circle(x + 8 * k, y, 5 * k, {fill: kit.ink.open})]; }, 16],
           ['a sign of better', function (x, y) { return [kit.mark('good', x + 8 * k, y, 6 * k)]; }, 16],
           ['a sign of worse', function (x, y) { return [kit.mark('bad', x + 8 * k, y, 6 * k)]; }, 16]
-        ].concat(facts.change === null ? [] : [[facts.change_said, function (x, y) {
+        ].concat(isOwn && facts.change !== null ? [['simulated', function (x, y) { return [kit.mark('open', x + 8 * k, y, 4.5 * k)]; }, 16]] : [], facts.change === null ? [] : [[facts.change_said, function (x, y) {
           return [kit.line(x, y, x + 26 * k, y, {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]})];
         }, 26]]));
         shapes.push(kit.text(spec.axis, sheet.left, upper.top - 20 * k, size.small));
@@ -55,11 +96,12 @@ kit.charts['xmr'] = function (spec, sheet) {
           [facts.low, 'lower limit ' + facts.low_said, {stroke: kit.ink.open, lineWidth: 1.5 * k, lineDash: [8 * k, 5 * k]}]]));
       }, {silent: true, z: 1}),
       {type: 'line', symbol: 'none', silent: true, z: 2, lineStyle: {color: kit.ink.pale, width: 2 * k},
-       data: rows.map(function (row) { return row.value; })},
+       data: rows.map(function (row, i) { return isOwn && !isBefore(i) ? null : row.value; })},
       kit.custom(rows, function (row, index, api) {
         if (row.value === null) return [];
         var at = api.coord([index, row.value]);
-        return [row.sign === 'open' ? kit.circle(at[0], at[1], 4.5 * k, {fill: colours.open}) : kit.mark(row.sign, at[0], at[1], 6 * k)];
+        if (row.sign !== 'open') return [kit.mark(row.sign, at[0], at[1], 6 * k)];
+        return [isOwn && !isBefore(index) ? kit.mark('open', at[0], at[1], 4.5 * k) : kit.circle(at[0], at[1], 4.5 * k, {fill: colours.open})];
       }, {z: 3}),
       kit.once(function (api, area) {
         return [kit.text('difference to the ' + facts.period + ' before', sheet.left, lower.top - 20 * k, size.small)].concat(changeLine(api, area),
@@ -68,6 +110,10 @@ kit.charts['xmr'] = function (spec, sheet) {
       }, {silent: true, z: 1, xAxisIndex: 1, yAxisIndex: 1}),
       {type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'circle', showAllSymbol: true, symbolSize: 6 * k, silent: true, z: 2, color: kit.ink.open,
        lineStyle: {color: kit.ink.pale, width: 2 * k}, data: rows.map(function (row) { return row.range; })}
-    ]
+    ].concat(isOwn ? [
+      {type: 'line', symbol: 'none', silent: true, z: 2, lineStyle: {color: kit.ink.pale, width: 2 * k, type: [6 * k, 4 * k]},
+       data: rows.map(function (row, i) { return isBefore(i) ? null : row.value; })},
+      kit.once(named, {silent: true, z: 4})
+    ] : [])
   };
 };

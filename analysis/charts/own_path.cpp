@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/charts/own_charts.h"
+#include "analysis/history/calendar_match.h"
+#include "analysis/history/own_noticed.h"
+
+namespace servicechain::analysis::charts {
+namespace {
+
+using Runs = std::vector<std::vector<Pair>>;
+
+Runs runs_of(const PeriodSeries& series) { return series.runs.empty() ? Runs{series.typical} : series.runs; }
+
+std::vector<double> values_in(const std::vector<CalendarPeriod>& periods, const std::vector<Pair>& run, const Measure& measure) {
+  std::vector<double> values;
+  for (const CalendarPeriod& period : periods) {
+    if (const auto value = value_in(period, run, measure)) values.push_back(*value);
+  }
+  return values;
+}
+
+// The periods of run after run, from one on, round once, until there are enough.
+std::vector<double> one_after_the_other(const std::vector<CalendarPeriod>& periods, const PeriodSeries& series, std::size_t first, std::size_t enough) {
+  const Runs runs = runs_of(series);
+  std::vector<double> values;
+  for (std::size_t r = 0; r < runs.size() && values.size() < enough; ++r) {
+    const std::vector<double> more = values_in(periods, runs[(first + r) % runs.size()], series.measure);
+    values.insert(values.end(), more.begin(), more.end());
+  }
+  values.resize(std::min(values.size(), enough));
+  return values;
+}
+
+// Of all periods of all runs: their mean, and the mean step from one to the next in a run.
+struct Level {
+  double mean = 0;
+  double step = 0;
+  std::size_t values = 0;
+};
+
+Level level_of(const std::vector<CalendarPeriod>& periods, const PeriodSeries& series) {
+  double sum = 0;
+  double steps = 0;
+  std::size_t values = 0;
+  std::size_t pairs = 0;
+  for (const std::vector<Pair>& run : runs_of(series)) {
+    const std::vector<double> more = values_in(periods, run, series.measure);
+    sum += std::accumulate(more.begin(), more.end(), 0.0);
+    values += more.size();
+    for (std::size_t i = 1; i < more.size(); ++i, ++pairs) steps += std::abs(more[i] - more[i - 1]);
+  }
+  if (values == 0) return {};
+  return {sum / static_cast<double>(values), pairs == 0 ? 0 : steps / static_cast<double>(pairs), values};
+}
+
+}  // namespace
+
+OwnPath own_path_of(const ChartRequest& request, const Followed& followed, double factor) {
+  const OwnHistory& own = *request.own;
+  const StudyHistory& history = request.study.history;
+  OwnPath path;
+  for (const OwnPoint& point : own.points) {
+    path.values.push_back(point.value * factor);
+    path.begins.push_back(in_words(own.every, point.begins));
+  }
+  path.own = path.values.size();
+  if (followed.then == nullptr) return path;
+  const CalendarPeriods matched = calendar_periods(history, own.every);
+  if (const std::string* why = std::get_if<std::string>(&matched)) {
+    path.why_alone = *why;
+    return path;
+  }
+  const auto& periods = std::get<std::vector<CalendarPeriod>>(matched);
+  const Level today = level_of(periods, *followed.today);
+  const Level changed = level_of(periods, *followed.then);
+  if (today.values == 0 || changed.values == 0) {
+    path.why_alone = "nothing was observed in a whole " + std::string{name_of(own.every)};
+    return path;
+  }
+  // The run behind the typical one, as where nothing own comes first.
+  const std::vector<double> then = one_after_the_other(periods, *followed.then, history.typical_run,
+                                                       std::min(horizon_of(own.every), path.own));
+  const XmrChart chart = xmr_chart(path.values);
+  const double stretch = changed.step == 0 ? 1 : chart.mean_range / (changed.step * factor);
+  for (const double value : then) {
+    path.values.push_back(chart.mean + (changed.mean - today.mean) * factor + (value - changed.mean) * factor * stretch);
+    path.begins.push_back(fmt::format("+{}", path.values.size() - path.own));
+  }
+  return path;
+}
+
+}  // namespace servicechain::analysis::charts
