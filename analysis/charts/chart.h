@@ -48,6 +48,7 @@ struct Chart {
   ChartTable data;
   std::map<std::string, ChartTable> more;  // further rows that are drawn: every run
   std::string id{};    // of its parts where two of a name stand in one page; "": the name
+  [[nodiscard]] const std::string& called() const { return id.empty() ? name : id; }
   [[nodiscard]] friend bool operator==(const Chart&, const Chart&) = default;
 };
 

@@ -101,7 +101,7 @@ bool Painter::lacks_letters_of(const Chart& chart) {
 std::string finished_svg(std::string svg, const Chart& chart) {
   replace_all(svg, "dominant-baseline=\"central\"", "dy=\"0.35em\"");
   for (const char* attribute : {" ecmeta_", " class=\"", " pointer-events=\""}) drop_attributes(svg, attribute);
-  const std::string& id = chart.id.empty() ? chart.name : chart.id;
+  const std::string& id = chart.called();
   name_parts(svg, id);
   const std::size_t style = svg.find("<style");
   const std::size_t style_end = svg.find("</style>");

@@ -84,7 +84,7 @@ Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> si
 }
 
 Figure chart_figure(const charts::Chart& chart, std::string svg, std::string drawn_from, const charts::PictureSize& size) {
-  return {chart.id.empty() ? chart.name : chart.id, chart.title, chart.answer, chart.source, std::move(svg),
+  return {chart.called(), chart.title, chart.answer, chart.source, std::move(svg),
           std::move(drawn_from), table_of(chart), size.lettering};
 }
 

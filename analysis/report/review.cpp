@@ -125,7 +125,7 @@ Section nonconformities(const Study& study, Pictures& pictures) {
 
 Section monitoring(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
-  pictures.add("xmr", blocks);
+  if (study.own.empty()) pictures.add("xmr", blocks);
   pictures.add("shares", blocks);
   pictures.add("precision", blocks);
   pictures.add_all("tornado", blocks);

@@ -164,8 +164,7 @@ class Drawer {
     std::vector<Piece> pieces;
     for (const charts::DrawnChart& drawn : drawn_) {
       if (drawn.chart.name != name || drawn.svgs.empty()) continue;
-      const std::string& called = drawn.chart.id.empty() ? name : drawn.chart.id;
-      pieces.push_back({called, drawn.svgs.front(), drawn.chart.title, charts::csv_of(drawn.chart)});
+      pieces.push_back({drawn.chart.called(), drawn.svgs.front(), drawn.chart.title, charts::csv_of(drawn.chart)});
     }
     return pieces;
   }

@@ -106,9 +106,9 @@ TEST(OwnCharts, AreDrawnForEachMeasureWithoutWordsOverWords) {
     for (const ChartOrNot& made : charts_of(*find_study_chart(name), {study, tests::hand_made_chain(), ""})) {
       const auto* chart = std::get_if<Chart>(&made);
       if (chart == nullptr) continue;
-      names.push_back(chart->name);
+      names.push_back(chart->called());
       for (const PictureSize& size : {slide, half_page, in_page, in_print}) {
-        SCOPED_TRACE(fmt::format("{} {}", chart->name, size.name));
+        SCOPED_TRACE(fmt::format("{} {}", chart->called(), size.name));
         const std::string svg = painter.svg(*chart, size);
         EXPECT_EQ(tests::what_is_wrong_as_xml(svg), "");
         const std::vector<tests::PlacedText> texts = tests::texts_of(svg, type);
