@@ -6,7 +6,7 @@ if(NOT EXISTS ${node_modules}/echarts/dist/echarts.min.js)
   message(FATAL_ERROR "ECharts is not there yet: run `npm ci` in ${PROJECT_SOURCE_DIR} (./bootstrap.sh build does it).")
 endif()
 
-# The theme first; one file a chart besides, in any order.
+# The theme first; its shapes and scales and one file a chart besides, in any order.
 file(GLOB kit CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/*.js)
 list(REMOVE_ITEM kit ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/theme.js)
 list(PREPEND kit ${CMAKE_CURRENT_SOURCE_DIR}/charts/kit/theme.js)

@@ -26,11 +26,11 @@ kit.charts['influence'] = function (spec, sheet) {
 
   function x(c) { return edges.left + c * width + (columns[c].customers ? gap : 0); }
 
-  // White to blue for more, white to brown for less.
+  // White to blue for more, white to brown for less; never too dark for the number in it.
   function shade(effect) {
     var share = Math.min(1, Math.sqrt(Math.abs(effect) / most));
     var to = effect > 0 ? [11, 92, 173] : [184, 67, 10];
-    return 'rgb(' + to.map(function (part) { return Math.round(255 - (255 - part) * (0.08 + 0.92 * share)); }).join(',') + ')';
+    return 'rgb(' + to.map(function (part) { return Math.round(255 - (255 - part) * (0.06 + 0.54 * share)); }).join(',') + ')';
   }
 
   return {
@@ -62,11 +62,10 @@ kit.charts['influence'] = function (spec, sheet) {
         var c = placeOf(cell), r = rows.indexOf(cell.row);
         if (c < 0 || r < 0) return [];
         var left = x(c), top = edges.top + r * height;
-        var strong = cell.sure && Math.abs(cell.effect) > most * 0.55;
         return [
           kit.box(left + 1.5 * k, top + 1.5 * k, width - 3 * k, height - 3 * k, {fill: cell.sure ? shade(cell.effect) : kit.ink.faint}),
           kit.text(cell.said, left + width / 2, top + height / 2, letters,
-                   {textAlign: 'center', fill: strong ? kit.ink.paper : cell.sure ? kit.ink.text : kit.ink.open})
+                   {textAlign: 'center', fill: cell.sure ? kit.ink.text : kit.ink.soft})
         ];
       }, {z: 3})
     ]

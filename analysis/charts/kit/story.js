@@ -16,6 +16,15 @@ kit.charts['story'] = function (spec, sheet) {
   spec.data.forEach(function (row) { high = Math.max(high, row.to); });
   high = Math.min(high, spec.facts.whole * 1.25) || 1;
   var scale = kit.roundScale(low, high, 8);
+  // Told apart without colour too: held has white cuts, what nobody works on an outline.
+  function bar(kind, x, y, width, height) {
+    var isEmpty = kind === 'parked' || kind === 'away';
+    var shapes = [kit.box(x, y, width, height, {fill: kinds[kind][0], stroke: isEmpty ? kit.ink.open : null, lineWidth: k})];
+    for (var at = x + 8 * k; kind === 'held' && at < x + width - 2 * k; at += 8 * k) {
+      shapes.push(kit.line(at, y, at, y + height * 0.3, {stroke: kit.ink.paper, lineWidth: 2 * k}));
+    }
+    return shapes;
+  }
   function thickOf(step) { return Math.min(32 * k, step * 0.55); }
   var used = Object.keys(kinds).filter(function (kind) { return spec.data.some(function (row) { return row.kind === kind; }); });
 
@@ -30,7 +39,7 @@ kit.charts['story'] = function (spec, sheet) {
     series: [
       kit.once(function (api, area) {
         var shapes = kit.legend(sheet, used.map(function (kind) {
-          return [kinds[kind][1], function (x, y) { return [kit.box(x, y - 7 * k, 24 * k, 14 * k, {fill: kinds[kind][0]})]; }];
+          return [kinds[kind][1], function (x, y) { return bar(kind, x, y - 7 * k, 24 * k, 14 * k); }];
         }).concat([['the customer’s own time went here', function (x, y) { return [kit.box(x, y - 3 * k, 24 * k, 6 * k, {fill: kit.ink.text})]; }],
           ['left', function (x, y) { return [kit.line(x, y, x + 24 * k, y, gone)]; }]]));
         var left = api.coord([spec.facts.whole, 0])[0], step = area.height / count, told = {};
@@ -49,8 +58,8 @@ kit.charts['story'] = function (spec, sheet) {
         var from = api.coord([row.from, 0])[0], to = api.coord([Math.min(row.to, high), 0])[0];
         if (to < from) return [];
         var letters = Math.min(size.small, thick * 0.8), fits = letters > 9 * k && kit.widthOf(row.said, letters) < to - from - 8 * k;
-        return [kit.box(from, y - thick / 2, Math.max(to - from, 1.5 * k), thick, {fill: kinds[row.kind][0]}),
-                fits && kit.text(row.said, (from + to) / 2, y, letters, {textAlign: 'center', fill: row.kind === 'work' ? kit.ink.paper : kit.ink.text})];
+        return bar(row.kind, from, y - thick / 2, Math.max(to - from, 1.5 * k), thick).concat(
+          fits ? [kit.text(row.said, (from + to) / 2, y, letters, {textAlign: 'center', fill: row.kind === 'work' ? kit.ink.paper : kit.ink.text})] : []);
       }, {z: 3}),
       kit.custom(spec.more.critical, function (row, index, api, area) {
         var step = area.height / count, y = api.coord([0, row.row])[1], thick = thickOf(step);

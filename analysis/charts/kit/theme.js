@@ -11,11 +11,11 @@ var kit = (function () {
   var family = 'Liberation Sans, Arial, Helvetica, WenQuanYi Micro Hei, sans-serif';
   var ink = {
     text: '#14202e', soft: '#4a5765', line: '#d5dbe2', faint: '#eef1f4', paper: '#ffffff',
-    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#8db4da', target: '#5b2a86', little: '#e6e8eb',
-    work: '#0b3d78', held: '#e0a030', idle: '#cfdceb'
+    good: '#0b5cad', bad: '#b8430a', open: '#6b7682', band: '#dfe8f2', pale: '#6797c9', target: '#5b2a86', little: '#e6e8eb',
+    work: '#0b3d78', held: '#c07f10', idle: '#b9cade'
   };
-  // Of lines that are told apart by name: colour, dash and sign together.
-  var lineColours = [ink.good, ink.bad, '#2a7d4f', ink.target, '#8f5500', '#2b3a4b', '#0f7b8a', '#9b2c6f'];
+  // Of lines that are told apart by name; each has a dash and a sign besides.
+  ink.lines = [ink.good, ink.bad, '#2a7d4f', ink.target, '#8f5500', '#2b3a4b', '#0f7b8a', '#9b2c6f'];
   var charts = {};
 
   function font(size, weight) {
@@ -128,101 +128,6 @@ var kit = (function () {
     return Math.min(frame.height, Math.ceil(foot + 8 * frame.scale));
   }
 
-  // The plot's place on the paper: edges in px.
-  function grid(sheet, edges) {
-    return {left: edges.left, top: edges.top, width: edges.right - edges.left, height: edges.bottom - edges.top};
-  }
-
-  function axisText(sheet) {
-    return {fontFamily: family, fontSize: sheet.size.small, color: ink.soft};
-  }
-
-  // A scale of numbers. `name`: what it counts, with the unit, in the middle of it.
-  function numbers(sheet, name, more) {
-    var axis = {
-      type: 'value', name: name, nameLocation: 'middle', nameGap: 30 * sheet.scale,
-      nameTextStyle: {fontFamily: family, fontSize: sheet.size.small, color: ink.text},
-      axisLabel: axisText(sheet), axisTick: {show: false},
-      axisLine: {show: false}, splitLine: {lineStyle: {color: ink.line, width: 1}}
-    };
-    axis.axisLabel.hideOverlap = true;
-    axis.axisLabel.formatter = figure;
-    for (var key in more) axis[key] = more[key];
-    // An end that is no round number stays without one.
-    var steps = (axis.max - axis.min) / axis.interval;
-    if (Math.abs(steps - Math.round(steps)) > 1e-6) axis.axisLabel.showMaxLabel = false;
-    return axis;
-  }
-
-  // Rows or columns by number, without a line or words of their own.
-  function places(count, more) {
-    var axis = {
-      type: 'category', data: [], axisLabel: {show: false}, axisTick: {show: false}, axisLine: {show: false},
-      splitLine: {show: false}
-    };
-    for (var i = 0; i < count; ++i) axis.data.push(String(i));
-    for (var key in more) axis[key] = more[key];
-    return axis;
-  }
-
-  // Periods of the calendar, named by their beginnings, as many names as have room.
-  function dates(sheet, names, width, more) {
-    var room = Math.max.apply(null, names.map(function (name) { return widthOf(name, sheet.size.small); })) + 24 * sheet.scale;
-    var every = Math.max(1, Math.ceil(names.length * room / width));
-    var axis = {
-      type: 'category', data: names, axisTick: {show: false}, splitLine: {show: false},
-      axisLine: {show: true, onZero: false, lineStyle: {color: ink.line}}, axisLabel: axisText(sheet)
-    };
-    axis.axisLabel.interval = every - 1;
-    for (var key in more) axis[key] = more[key];
-    return axis;
-  }
-
-  // Signs with their words in a row; each entry: [words, function (x, y) that returns shapes, width of the sign].
-  function legend(sheet, entries) {
-    var x = sheet.left, y = sheet.top + 8 * sheet.scale, shapes = [];
-    entries.forEach(function (entry) {
-      var width = (entry[2] === undefined ? 24 : entry[2]) * sheet.scale, gap = width ? 8 * sheet.scale : 0;
-      shapes = shapes.concat(entry[1](x, y), text(entry[0], x + width + gap, y, sheet.size.small, {fill: ink.soft}));
-      x += width + gap + widthOf(entry[0], sheet.size.small) + 24 * sheet.scale;
-    });
-    return shapes;
-  }
-
-  // Rows in a row that share a key's value.
-  function groups(rows, key) {
-    var found = [];
-    rows.forEach(function (row) {
-      var last = found[found.length - 1];
-      if (!last || last.name !== row[key]) found.push(last = {name: row[key], rows: []});
-      last.rows.push(row);
-    });
-    return found;
-  }
-
-  // Least and largest of some keys, nothing left aside.
-  function extent(rows, keys) {
-    var low = Infinity, high = -Infinity;
-    rows.forEach(function (row) {
-      keys.forEach(function (key) {
-        if (row[key] === null) return;
-        low = Math.min(low, row[key]);
-        high = Math.max(high, row[key]);
-      });
-    });
-    return low <= high ? {low: low, high: high} : {low: 0, high: 1};
-  }
-
-  // Places no nearer to each other than `apart`, none beyond `foot`; `wanted` in any order.
-  function spaced(wanted, apart, foot) {
-    var order = wanted.map(function (place, i) { return i; }).sort(function (a, b) { return wanted[a] - wanted[b] || a - b; });
-    var placed = [], above = -Infinity;
-    order.forEach(function (i) { above = placed[i] = Math.max(wanted[i], above + apart); });
-    var below = Infinity;
-    order.reverse().forEach(function (i) { below = placed[i] = Math.min(placed[i], foot, below - apart); });
-    return placed;
-  }
-
   // 1,200 · −0.5: as words.cpp says numbers.
   function figure(value) {
     var text = String(Math.abs(Math.round(value * 1e6) / 1e6));
@@ -233,110 +138,6 @@ var kit = (function () {
 
   function signed(value) {
     return (value > 0 ? '+' : '') + figure(value);
-  }
-
-  // From, to and step of a scale that covers the values with round numbers.
-  function roundScale(low, high, about) {
-    if (!(high > low)) {
-      high += 1;
-      if (low !== 0) low -= 1;
-    }
-    var rough = (high - low) / (about || 6);
-    var power = Math.pow(10, Math.floor(Math.log(rough) / Math.LN10));
-    var step = 10 * power;
-    [5, 2, 1].forEach(function (nice) {
-      if (nice * power >= rough * 0.999) step = nice * power;
-    });
-    var first = Math.floor(low / step + 1e-9);
-    var last = Math.ceil(high / step - 1e-9);
-    return {min: trimmed(first * step), max: trimmed(last * step), interval: trimmed(step)};
-  }
-
-  function trimmed(value) {
-    return parseFloat(value.toPrecision(12));
-  }
-
-  // Shapes for custom series.
-  function text(words, x, y, size, more) {
-    var style = {text: words, x: x, y: y, fill: ink.text, font: font(size), textVerticalAlign: 'middle'};
-    for (var key in more) style[key] = more[key];
-    return {type: 'text', style: style, silent: true};
-  }
-
-  function line(x1, y1, x2, y2, more) {
-    var style = {stroke: ink.text, lineWidth: 1.5};
-    for (var key in more) style[key] = more[key];
-    return {type: 'line', shape: {x1: x1, y1: y1, x2: x2, y2: y2}, style: style};
-  }
-
-  function box(x, y, width, height, more) {
-    var style = {fill: ink.good};
-    for (var key in more) style[key] = more[key];
-    return {type: 'rect', shape: {x: x, y: y, width: width, height: height}, style: style};
-  }
-
-  function polygon(points, more) {
-    var style = {fill: ink.good};
-    for (var key in more) style[key] = more[key];
-    return {type: 'polygon', shape: {points: points}, style: style};
-  }
-
-  function circle(x, y, radius, more) {
-    var style = {fill: ink.good};
-    for (var key in more) style[key] = more[key];
-    return {type: 'circle', shape: {cx: x, cy: y, r: radius}, style: style};
-  }
-
-  // Told apart by shape as by colour: better is a full circle, worse a full diamond, not sure a hollow circle.
-  function mark(kind, x, y, radius) {
-    if (kind === 'good') return circle(x, y, radius, {fill: ink.good, stroke: ink.good, lineWidth: 2});
-    if (kind === 'bad') {
-      var r = radius * 1.2;
-      return polygon([[x, y - r], [x + r, y], [x, y + r], [x - r, y]], {fill: ink.bad, stroke: ink.bad, lineWidth: 2});
-    }
-    return circle(x, y, radius, {fill: ink.paper, stroke: ink.open, lineWidth: 2.5});
-  }
-
-  function lineStyle(l, k) {
-    var dashes = [null, [12 * k, 5 * k], [3 * k, 4 * k], [14 * k, 4 * k, 3 * k, 4 * k]];
-    return {colour: lineColours[l % lineColours.length], dash: dashes[l % dashes.length], type: dashes[l % dashes.length] || 'solid'};
-  }
-
-  // The sign of a line: circle, square, triangle, diamond; hollow from the fifth on.
-  function lineSign(l, x, y, radius) {
-    var colour = lineStyle(l, 1).colour, r = radius;
-    var style = {fill: l % 8 < 4 ? colour : ink.paper, stroke: colour, lineWidth: radius * 0.4};
-    return [
-      function () { return circle(x, y, r, style); },
-      function () { return box(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, style); },
-      function () { return polygon([[x, y - r * 1.1], [x + r * 1.1, y + r * 0.8], [x - r * 1.1, y + r * 0.8]], style); },
-      function () { return polygon([[x, y - r * 1.2], [x + r * 1.2, y], [x, y + r * 1.2], [x - r * 1.2, y]], style); }
-    ][l % 4]();
-  }
-
-  function colourOf(kind) {
-    return ink[kind] || ink.open;
-  }
-
-  // One drawn thing for each row of the data; `draw(row, index, api, area)` gives its shapes.
-  function custom(rows, draw, more) {
-    var series = {
-      type: 'custom',
-      data: rows.map(function (row, i) { return [i, i]; }),
-      encode: {x: -1, y: -1},
-      clip: false,
-      renderItem: function (params, api) {
-        var made = draw(rows[params.dataIndex], params.dataIndex, api, params.coordSys);
-        return {type: 'group', children: made.filter(function (shape) { return shape; })};
-      }
-    };
-    for (var key in more) series[key] = more[key];
-    return series;
-  }
-
-  // Shapes once, not for each row.
-  function once(draw, more) {
-    return custom([0], function (row, index, api, area) { return draw(api, area); }, more);
   }
 
   // Tooltip of a page: the lines of the row under the mouse.
@@ -357,9 +158,7 @@ var kit = (function () {
   }
 
   return {
-    charts: charts, ink: ink, family: family, font: font, widthOf: widthOf, wrap: wrap, cut: cut, grid: grid,
-    axisText: axisText, numbers: numbers, dates: dates, legend: legend, groups: groups, extent: extent, spaced: spaced, places: places, figure: figure, signed: signed, roundScale: roundScale,
-    text: text, line: line, box: box, polygon: polygon, circle: circle, mark: mark, lineStyle: lineStyle, lineSign: lineSign, lineColours: lineColours, colourOf: colourOf,
-    custom: custom, once: once, hover: hover, option: option, heightOf: heightOf
+    charts: charts, ink: ink, family: family, font: font, widthOf: widthOf, wrap: wrap, cut: cut, figure: figure, signed: signed,
+    hover: hover, option: option, heightOf: heightOf
   };
 })();
