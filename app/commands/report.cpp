@@ -90,6 +90,7 @@ std::string Report::what_is_wrong() const {
     return fmt::format("{} is no run folder; make one with: servicechain run FILE -o {}", folder,
                        fs::exists(folder) ? "DIR" : folder);
   }
+  if (fs::path{output}.extension() == ".csv") return fmt::format("CSV is a file for each table, and {} is one; give a folder to -o", output);
   if (is_file_name(output) && (asked_formats().size() > 1 || fs::path{output}.extension() != "." + asked_formats()[0])) {
     return fmt::format("{} is one file, and what is asked for is {}; give a folder to -o", output,
                        fmt::join(asked_formats(), ","));

@@ -87,7 +87,12 @@ TEST_F(Report, WritesCsvForExcelWhereCommasAreDecimal) {
 
 TEST_F(Report, SaysWhatIsWrongWithAQuestion) {
   EXPECT_NE(report({"--bom"}).err.find("--bom and --semicolon are for CSV; add -f csv"), std::string::npos);
-  EXPECT_EQ(report({"-f", "docx"}).code, 2);
+  const Answer workshop = report({"--layout", "workshop"});
+  EXPECT_EQ(workshop.code, 2);
+  EXPECT_NE(workshop.err.find("--layout: there is no \"workshop\"; there are full, slides, review"), std::string::npos) << workshop.err;
+  EXPECT_NE(report({"-f", "hmtl"}).err.find("--format: there is no \"hmtl\"; did you mean \"html\"?"), std::string::npos);
+  EXPECT_NE(report({"--lang", "es"}).err.find("reports and messages are in English only"), std::string::npos);
+  EXPECT_NE(report({"-f", "csv", "-o", "a.csv"}).err.find("CSV is a file for each table, and a.csv is one"), std::string::npos);
   EXPECT_NE(report({"-f", "csv", "--layout", "slides"}).err.find("--layout is for html and pdf"), std::string::npos);
   EXPECT_NE(report({"-f", "html,pdf", "-o", "a.html"}).err.find("a.html is one file"), std::string::npos);
   const Answer no_folder = run({"report", city_shoes_file()});
