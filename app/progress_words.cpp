@@ -41,6 +41,7 @@ std::string counted(Progress progress) {
 }  // namespace
 
 void TimeLeft::take(Progress progress, Seconds now) {
+  if (progress.done < progress_.done) *this = {};  // another count begins
   progress_ = progress;
   if (!start_) {
     start_ = now;

@@ -59,8 +59,9 @@ class Ranker {
   }
   void tell(Progress progress, std::uint64_t more) const {
     if (!run_.on_progress) return;
-    run_.on_progress({static_cast<std::uint32_t>(runs_done_ + progress.done),
-                      static_cast<std::uint32_t>(runs_done_ + progress.total + more), Total::rough});
+    const std::uint64_t before = trial_runs_ + runs_done_;
+    run_.on_progress({static_cast<std::uint32_t>(before + progress.done),
+                      static_cast<std::uint32_t>(before + progress.total + more), Total::rough});
   }
 
   void set_window(RankResult& result);
@@ -77,7 +78,8 @@ class Ranker {
   const RankRun& run_;           // -- constant
   analysis::Window window_{};    // -- constant, once the warm-up is found
   models::Baselines usual_;      // -- constant
-  std::uint64_t runs_done_ = 0;  // -- state
+  std::uint64_t trial_runs_ = 0; // -- state: that found the warm-up
+  std::uint64_t runs_done_ = 0;  // -- state: all others
 };
 
 // The trial runs are of today and of each what-if alone, and have the luck of the screening.
@@ -89,8 +91,14 @@ void Ranker::set_window(RankResult& result) {
     names.push_back(scenario_.what_ifs[place].name);
   }
   const std::uint64_t expected = (plan_.what_ifs.size() + 1) * plan_.first_stage;
-  const WarmUp warm_up = find_warm_up(
-      scenario_, {chains, names, plan_.first_stage, plan_with(plan_.seed ^ luck_of_screening, expected)});
+  Plan plan = plan_with(plan_.seed ^ luck_of_screening, expected);
+  std::uint64_t made = 0;
+  plan.on_progress = [&](Progress progress) {
+    made = progress.total;
+    tell(progress, expected);
+  };
+  const WarmUp warm_up = find_warm_up(scenario_, {chains, names, plan_.first_stage, plan});
+  trial_runs_ = made;
   const sim::Time from = sim::start_of_run + warm_up.length;
   window_ = {from, from + scenario_.time.length};
   result.take_warm_up(warm_up);
