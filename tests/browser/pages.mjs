@@ -128,7 +128,9 @@ async function at_a_desk(browser, file) {
   const charts = await drawn(page);
   if (charts.live < charts.charts) wrong.push(`${charts.charts - charts.live} of ${charts.charts} charts did not come alive`);
   wrong.push(...await page.evaluate(out_of_reach));
-  await page.reload({waitUntil: 'load'});
+  // Afresh: from the top, nothing opened.
+  await page.goto('about:blank');
+  await page.goto(pathToFileURL(file).href, {waitUntil: 'load'});
   await drawn(page);
   const tabs = await tab_through(page);
   wrong.push(...tabs.wrong, ...await walk_all(page));
