@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/words.h"
 
@@ -24,7 +25,12 @@ const PeriodSeries* series_in(const Study& study, std::string_view what_if, std:
 NoChart no_history() { return {"these results have nothing period by period; run the scenario again with -o"}; }
 
 std::string subject_of(const Measure& measure) {
-  const std::string name = name_of(measure, Vocabulary::plain);
+  // What is said of people elsewhere ("complain") as a thing that a chart is of.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> things{
+      {{"complaints", "complaints"}, {"late", "late service"}, {"lost", "lost customers"},
+       {"wrong", "wrong work"}, {"refused", "refused jobs"}, {"gave-up", "jobs given up"}}};
+  const auto thing = std::find_if(things.begin(), things.end(), [&](const auto& known) { return known.first == measure.name; });
+  const std::string name = thing == things.end() ? name_of(measure, Vocabulary::plain) : std::string{thing->second};
   return measure.of == "customers" ? name : fmt::format("{} of {}", name, place_of(measure.of));
 }
 

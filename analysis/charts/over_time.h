@@ -29,7 +29,7 @@ struct Followed {
 };
 [[nodiscard]] std::variant<Followed, NoChart> followed(const ChartRequest& request);
 
-// "satisfaction" of all customers, "wait of store".
+// What a chart is of, in a title: "satisfaction" of all customers, "complaints", "wait of store".
 [[nodiscard]] std::string subject_of(const Measure& measure);
 
 // "2026-01-26" as "26 Jan", in another year than the first too; with hours "26 Jan 09:00"; else as it is.

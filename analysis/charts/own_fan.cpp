@@ -34,8 +34,8 @@ Fit fit_of(const OwnHistory& own, const OwnBands& bands, const PeriodSeries& tod
 }
 
 std::string said(double value, const Range& around, const Scale& scale) {
-  return fmt::format("{} {}", number(value * scale.factor, supported_decimals({around.low * scale.factor, around.high * scale.factor}) + 1),
-                     scale.unit);
+  return fmt::format("{}{}{}", number(value * scale.factor, supported_decimals({around.low * scale.factor, around.high * scale.factor}) + 1),
+                     scale.unit == "%" ? "" : " ", scale.unit);
 }
 
 std::string counted(std::size_t count, std::string_view of) { return fmt::format("{} {}{}", count, of, count == 1 ? "" : "s"); }

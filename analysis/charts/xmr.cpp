@@ -108,7 +108,7 @@ std::string own_answer(const ChartRequest& request, const Path& path, const std:
   if (!why_alone.empty()) answer += fmt::format(" What {} would show cannot be laid behind it: {}.", what_if->name, why_alone);
   for (const OwnNotice& notice : own_notices(request.study, *request.own)) {
     if (notice.what_if != what_if->name || notice.rules != RuleSet::all_four) continue;
-    answer += " " + noticed_words(what_if->name, {"it", words.period}, notice.points) + ".";
+    answer += " " + noticed_words(what_if->name, {"the chart", words.period}, notice.points) + ".";
   }
   return answer;
 }

@@ -3,19 +3,18 @@
 kit.charts['when-noticed'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
-  var colours = [kit.ink.good, kit.ink.bad, kit.ink.target, '#2a7d4f', '#8f5500'];
-  var symbols = ['circle', 'diamond', 'triangle', 'rect', 'emptyCircle'];
+  var symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
   var lines = [];
   kit.groups(spec.data, 'line').forEach(function (group, i) {
     kit.groups(group.rows, 'rules').forEach(function (part) {
-      lines.push({name: group.name, rows: part.rows, colour: colours[i % colours.length], symbol: symbols[i % symbols.length], isWhole: part.name === 'four rules'});
+      lines.push({name: group.name, rows: part.rows, sign: i, colour: kit.lineStyle(i, k).colour, symbol: symbols[i % symbols.length], isWhole: part.name === 'four rules'});
     });
   });
   var whole = lines.filter(function (line) { return line.isWhole; });
   var periods = whole[0].rows.map(function (row) { return String(row.after); });
   var falseName = 'nothing changed';
   var nameWidth = Math.min(sheet.width * 0.22, Math.max.apply(null, whole.map(function (line) { return kit.widthOf(line.name, size.small); }).concat(kit.widthOf(falseName, size.small))));
-  var edges = {left: sheet.left + 56 * k, right: sheet.right - nameWidth - 16 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - 52 * k};
+  var edges = {left: sheet.left + 56 * k, right: sheet.right - nameWidth - 42 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - 52 * k};
   var thin = {lineWidth: 2 * k, lineDash: [8 * k, 5 * k]}, dotted = {stroke: kit.ink.open, lineWidth: 2.5 * k, lineDash: [2 * k, 5 * k]};
 
   function lineOf(line) {
@@ -44,12 +43,13 @@ kit.charts['when-noticed'] = function (spec, sheet) {
           .concat(line.rows.map(function (row, i) { return api.coord([i, row.low]); }).reverse()), {fill: line.colour, opacity: 0.14}));
       });
       var ends = whole.map(function (line) {
-        return {words: line.name, colour: line.colour, y: api.coord([0, line.rows[line.rows.length - 1].noticed])[1]};
+        return {words: line.name, sign: line.sign, y: api.coord([0, line.rows[line.rows.length - 1].noticed])[1]};
       });
-      ends.push({words: falseName, colour: kit.ink.soft, y: api.coord([0, whole[0].rows[whole[0].rows.length - 1].false_alarm])[1]});
+      ends.push({words: falseName, sign: null, y: api.coord([0, whole[0].rows[whole[0].rows.length - 1].false_alarm])[1]});
       var places = kit.spaced(ends.map(function (end) { return end.y; }), size.small * 1.25, edges.bottom - 2 * k);
       ends.forEach(function (end, i) {
-        shapes.push(kit.text(kit.cut(end.words, nameWidth, size.small), edges.right + 12 * k, places[i], size.small, {fill: end.colour}));
+        shapes.push(end.sign === null ? kit.line(edges.right + 14 * k, places[i], edges.right + 34 * k, places[i], dotted) : kit.lineSign(end.sign, edges.right + 26 * k, places[i], 5 * k),
+                    kit.text(kit.cut(end.words, nameWidth, size.small), edges.right + 40 * k, places[i], size.small, {fill: end.sign === null ? kit.ink.soft : kit.ink.text}));
       });
       return shapes;
     }, {silent: true, z: 1})].concat(lines.map(lineOf), [{

@@ -81,7 +81,7 @@ TEST(OwnXmrChart, PutsTheSimulatedChangeBehindTheOwnPointsWithTheirSpread) {
   const double second = chart.data.rows[13][1].number;
   EXPECT_NEAR((first + second) / 2, 95, 1e-9);
   EXPECT_NEAR(std::abs(first - second), 15 / 11.0, 1e-9);
-  EXPECT_TRUE(has(chart.answer, "With stock-list-online it would most likely"));
+  EXPECT_TRUE(has(chart.answer, "With stock-list-online the chart would most likely"));
 }
 
 // mR̄ of the own points is 15/11, so limits lie 3.6 from the mean; the what-if adds 3.1 points (2.4 to 3.8), the other one
