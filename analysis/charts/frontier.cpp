@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/ranking_charts.h"
@@ -48,38 +49,57 @@ void judge(std::vector<Choice>& choices) {
       return &other != &choice && other.cost <= choice.cost && other.range.low >= choice.range.high;
     });
     const bool is_on_top = choice.gain > most && choice.range.low > 0;
-    choice.standing = is_surpassed ? "surely surpassed" : is_on_top ? "worth its money" : "cannot be told";
+    choice.standing = is_surpassed      ? "surely surpassed"
+                      : is_on_top       ? "worth its money"
+                      : choice.cost < 0 ? "saves money"
+                                        : "cannot be told";
     if (is_on_top) most = choice.gain;
   }
 }
 
 std::string cost_of(const Choice& choice, const std::string& currency) {
-  return choice.cost == 0 ? "costs nothing" : fmt::format("{} {} a year", rounded(choice.cost, 3), currency);
+  if (choice.cost == 0) return "costs nothing";
+  return fmt::format("{}{} {} a year", choice.cost < 0 ? "saves " : "", rounded(std::abs(choice.cost), 3), currency);
 }
 
-// The first of those worth their money with its price, then the others.
+std::string gain_of(const Choice& choice, const Measure& measure) {
+  return with_range(measure, choice.raw, Saying::change, Vocabulary::plain);
+}
+
+// The first of those worth their money with its price, the next ones, and what would save some.
 std::string answer_of(const Ranking& ranking, const std::vector<Choice>& choices) {
   std::vector<const Choice*> worth;
+  const Choice* saves = nullptr;
   for (const Choice& choice : choices) {
     if (choice.standing == "worth its money") worth.push_back(&choice);
+    if (choice.standing == "saves money" && saves == nullptr) saves = &choice;
   }
-  if (worth.empty()) return "Nothing that was tried surely brings more than today.";
-  const Choice& first = *worth.front();
-  std::string answer = fmt::format("{} brings {}", begun_with(first.name),
-                                   with_range(ranking.decided, first.raw, Saying::change, Vocabulary::plain));
-  answer += first.cost == 0 ? " and costs nothing." : ". It costs " + price_sentence({first.cost, ranking.currency, "a year"}, ranking.decided, first.raw);
+  std::string answer = "Nothing that was tried surely brings more than today.";
+  if (!worth.empty()) {
+    const Choice& first = *worth.front();
+    const std::string price = first.cost > 0 ? "for " + price_sentence({first.cost, ranking.currency, "a year"}, ranking.decided, first.raw)
+                                             : "and " + cost_of(first, ranking.currency) + ".";
+    answer = fmt::format("Worth its money: {}, {}, {}", first.name, gain_of(first, ranking.decided), price);
+  }
   constexpr std::size_t most_named = 2;
   for (std::size_t w = 1; w < std::min(worth.size(), most_named + 1); ++w) {
-    answer += fmt::format(" For {}: {}, {}.", cost_of(*worth[w], ranking.currency), worth[w]->name,
-                          with_range(ranking.decided, worth[w]->raw, Saying::change, Vocabulary::plain));
+    answer += fmt::format(" For {}: {}, {}.", cost_of(*worth[w], ranking.currency), worth[w]->name, gain_of(*worth[w], ranking.decided));
+  }
+  if (saves != nullptr) {
+    answer += fmt::format(" Saves money: {}, {} {} a year, at {}.", saves->name, rounded(-saves->cost, 3), ranking.currency,
+                          gain_of(*saves, ranking.decided));
   }
   return answer;
 }
 
-std::string left_out(const std::vector<std::string>& names, std::size_t beyond) {
+std::string left_out(std::vector<std::string> names, std::size_t beyond) {
+  constexpr std::size_t most_named = 2;
   std::string words = beyond > 0 ? fmt::format("{} more choices are in the table of rank. ", beyond) : "";
-  if (!names.empty()) words += fmt::format("Not placed, as the file does not say what they cost: {}.", fmt::join(names, ", "));
-  return words;
+  if (names.empty()) return words;
+  const std::size_t more = names.size() - std::min(names.size(), most_named);
+  names.resize(names.size() - more);
+  return fmt::format("{}Not placed, as the file does not say what they cost: {}{}.", words, fmt::join(names, ", "),
+                     more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 }  // namespace
@@ -94,7 +114,7 @@ std::vector<Chart> ranking_charts(const Ranking& ranking) {
   // The best stand first.
   const std::size_t beyond = choices.size() - std::min(choices.size(), most_rows);
   choices.erase(choices.end() - static_cast<std::ptrdiff_t>(beyond), choices.end());
-  const bool is_told = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return choice.cost > 0; });
+  const bool is_told = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return choice.cost != 0; });
   if (!is_told) return {};
   std::stable_sort(choices.begin(), choices.end(), is_cheaper);
   judge(choices);

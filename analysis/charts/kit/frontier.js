@@ -6,9 +6,11 @@ kit.charts['frontier'] = function (spec, sheet) {
   var note = facts.left_out ? kit.cut(facts.left_out, sheet.width, size.small) : '';
   var edges = {left: sheet.left + 62 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - (note ? 84 : 56) * k};
   var across = kit.extent(rows, ['cost']), up = kit.extent(rows, ['gain', 'low', 'high']);
-  var x = kit.roundScale(0, across.high * 1.04, 6), y = kit.roundScale(Math.min(0, up.low), Math.max(0, up.high), 6);
-  // Marks at a cost of 0 stand clear of the edge.
-  x.min = -0.03 * x.max;
+  var x = kit.roundScale(Math.min(0, across.low), Math.max(0, across.high), 6), y = kit.roundScale(Math.min(0, up.low), Math.max(0, up.high), 6);
+  // Marks at an end stand clear of the edge.
+  var first = x.min, clear = 0.03 * (x.max - x.min);
+  x.min -= clear;
+  x.max += clear;
 
   function px(value) { return edges.left + (value - x.min) / (x.max - x.min) * (edges.right - edges.left); }
   function py(value) { return edges.bottom - (value - y.min) / (y.max - y.min) * (edges.bottom - edges.top); }
@@ -40,13 +42,16 @@ kit.charts['frontier'] = function (spec, sheet) {
 
   function sign(row, cx, cy) {
     if (row.standing === 'as today') return kit.box(cx - 8 * k, cy - 8 * k, 16 * k, 16 * k, {fill: kit.ink.text});
+    if (row.standing === 'saves money') return kit.box(cx - 7 * k, cy - 7 * k, 14 * k, 14 * k, {fill: kit.ink.paper, stroke: kit.ink.open, lineWidth: 2.5 * k});
     return kit.mark(kindOf(row), cx, cy, 8 * k);
   }
 
   function ground() {
     function entry(standing) { return function (left, top) { return [sign({standing: standing}, left + 12 * k, top)]; }; }
-    var shapes = kit.legend(sheet, [['as today', entry('as today')], ['worth its money', entry('worth its money')], ['cannot be told', entry('cannot be told')],
-                                    ['surely surpassed by one that costs no more', entry('surely surpassed')]]);
+    var shapes = kit.legend(sheet, [['as today', 'as today'], ['worth its money', 'worth its money'], ['saves money', 'saves money, brings less'],
+                                    ['cannot be told', 'cannot be told'], ['surely surpassed', 'surely surpassed by one that costs no more']]
+      .filter(function (pair) { return rows.some(function (row) { return row.standing === pair[0]; }); })
+      .map(function (pair) { return [pair[1], entry(pair[0])]; }));
     steps.forEach(function (row, i) {
       var next = i + 1 < steps.length ? px(steps[i + 1].cost) : edges.right, style = {stroke: kit.ink.pale, lineWidth: 4 * k};
       shapes.push(kit.line(px(row.cost), py(row.gain), next, py(row.gain), style));
@@ -63,12 +68,12 @@ kit.charts['frontier'] = function (spec, sheet) {
       return row ? [row.name, row.cost_said, row.said, row.standing] : [];
     }),
     grid: kit.grid(sheet, edges),
-    xAxis: kit.numbers(sheet, spec.axis, {min: 0, max: x.max, interval: x.interval, show: false}),
+    xAxis: kit.numbers(sheet, spec.axis, {min: x.min, max: x.max, interval: x.interval, show: false}),
     yAxis: kit.numbers(sheet, '', {min: y.min, max: y.max, interval: y.interval}),
     series: [
       kit.once(function () {
         var shapes = ground();
-        for (var n = 0; n * x.interval <= x.max * (1 + 1e-9); ++n) {
+        for (var n = Math.round(first / x.interval); n * x.interval <= x.max; ++n) {
           shapes.push(kit.text(kit.figure(parseFloat((n * x.interval).toPrecision(12))), px(n * x.interval), edges.bottom + 16 * k, size.small,
                                {fill: kit.ink.soft, textAlign: 'center'}));
         }

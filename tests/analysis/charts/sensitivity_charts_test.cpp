@@ -139,7 +139,7 @@ TEST(WhereToActChart, IsFitForPrintWhereDepartmentsCrowd) {
 }
 
 // The first brings 3 for 1,000; the second 4 for 2,000; the third 1 (0.5 to 1.5) for 2,000, less than the first surely brings
-// for less; the fourth 3.5 (2 to 5) for 3,000, which may be more than the second's. The fifth has no cost.
+// for less; the fourth 3.5 (2 to 5) for 3,000, which may be more than the second's. The fifth has no cost, the sixth a negative one.
 Ranking ranking() {
   Ranking ranking;
   ranking.source_line = "Shop";
@@ -157,7 +157,7 @@ Ranking ranking() {
   today.name = "as today";
   today.cost_a_year = 0;
   ranking.rows = {row("b", 2000, 4, {3, 5}), row("d", 3000, 3.5, {2, 5}), row("a", 1000, 3, {2, 4}), row("<c>&", 2000, 1, {0.5, 1.5}),
-                  row("e", std::nullopt, 1, {0.5, 1.5}), today};
+                  row("e", std::nullopt, 1, {0.5, 1.5}), row("s", -500, -1, {-2, 0}), today};
   return ranking;
 }
 
@@ -166,12 +166,12 @@ TEST(FrontierChart, PartsWhatIsWorthItsMoneyFromWhatIsSurelySurpassed) {
   ASSERT_EQ(made.size(), 1U);
   std::vector<std::pair<std::string, std::string>> standings;
   for (const std::vector<charts::Cell>& row : made.front().data.rows) standings.emplace_back(row[0].words, row[5].words);
-  EXPECT_EQ(standings, (std::vector<std::pair<std::string, std::string>>{{"as today", "as today"}, {"a", "worth its money"}, {"b", "worth its money"},
+  EXPECT_EQ(standings, (std::vector<std::pair<std::string, std::string>>{{"s", "saves money"}, {"as today", "as today"}, {"a", "worth its money"}, {"b", "worth its money"},
                                                                           {"<c>&", "surely surpassed"}, {"d", "cannot be told"}}));
   // 1,000 for 3 points (2 to 4): 333 a point, 250 to 500.
   EXPECT_EQ(made.front().answer,
-            "A brings +3 points (likely +2 to +4). It costs 1,000 EUR a year: about 330 EUR a year for each point (likely 250 to 500). "
-            "For 2,000 EUR a year: b, +4 points (likely +3 to +5).");
+            "Worth its money: a, +3 points (likely +2 to +4), for 1,000 EUR a year: about 330 EUR a year for each point (likely 250 to 500). "
+            "For 2,000 EUR a year: b, +4 points (likely +3 to +5). Saves money: s, 500 EUR a year, at −1 points (likely −2 to 0).");
   EXPECT_EQ(made.front().facts.at("left_out"), charts::Cell{"Not placed, as the file does not say what they cost: e."});
   charts::Painter painter;
   expect_fit_for_print(made, painter);
