@@ -9,8 +9,8 @@
 #include "analysis/verdicts/money.h"
 #include "analysis/verdicts/verdict.h"
 
-// What is a point worth? The frontier of cost and gain: choices that no cheaper one surpasses, and those that one which costs no
-// more surely surpasses.
+// What is a point worth? The frontier of cost and gain: choices that surely bring more than all that cost less, and those that
+// one which costs no more surely surpasses.
 namespace servicechain::analysis::charts {
 namespace {
 
@@ -41,19 +41,19 @@ bool is_cheaper(const Choice& one, const Choice& other) {
 
 // Requires: the cheapest first.
 void judge(std::vector<Choice>& choices) {
-  double most = 0;
+  double surely = 0;  // more than what is worth its money so far can bring
   for (std::size_t c = 0; c < choices.size(); ++c) {
     Choice& choice = choices[c];
     if (choice.is_today) continue;
     const bool is_surpassed = std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       return &other != &choice && other.cost <= choice.cost && other.range.low >= choice.range.high;
     });
-    const bool is_on_top = choice.gain > most && choice.range.low > 0;
+    const bool is_on_top = choice.range.low > 0 && choice.range.low >= surely;
     choice.standing = is_surpassed      ? "surely surpassed"
                       : is_on_top       ? "worth its money"
                       : choice.cost < 0 ? "saves money"
                                         : "cannot be told";
-    if (is_on_top) most = choice.gain;
+    if (is_on_top && !is_surpassed) surely = choice.range.high;
   }
 }
 

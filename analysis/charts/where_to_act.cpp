@@ -23,6 +23,12 @@ std::string left_out(const WhereToAct& found, std::size_t shown) {
   return fmt::format("{}{}Not placed, as nobody was given anything by them: {}.", words, words.empty() ? "" : " ", fmt::join(found.unseen, ", "));
 }
 
+// "matters from 1 point".
+std::string matters_said(double matters, const std::string& unit) {
+  const bool is_one = matters == 1 && unit.ends_with("s");
+  return fmt::format("matters from {} {}", rounded(matters, 3), is_one ? unit.substr(0, unit.size() - 1) : unit);
+}
+
 }  // namespace
 
 std::optional<Chart> where_to_act_chart(const Why& why) {
@@ -43,7 +49,7 @@ std::optional<Chart> where_to_act_chart(const Why& why) {
   chart.axis = "right and in time, of what it gives others (%)";
   chart.facts = {{"importance", gain},
                  {"matters", why.matters * scale.factor},
-                 {"matters_said", fmt::format("matters from {} {}", rounded(why.matters * scale.factor, 3), scale.unit)},
+                 {"matters_said", matters_said(why.matters * scale.factor, scale.unit)},
                  {"good", 100 * good_enough},
                  {"good_said", fmt::format("good from {}%", rounded(100 * good_enough, 3))},
                  {"left_out", left_out(found, shown)}};

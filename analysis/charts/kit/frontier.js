@@ -1,5 +1,5 @@
-// What each choice costs a year from left to right, what it brings upwards with its range; a line of steps through those that no
-// cheaper one surpasses.
+// What each choice costs a year from left to right, what it brings upwards with its range; a line of steps through those that
+// surely bring more than all that cost less.
 kit.charts['frontier'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;

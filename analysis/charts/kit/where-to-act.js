@@ -9,7 +9,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
   // Every field has room for its instruction, wherever the departments are.
   var low = Math.min(across.low, facts.good - 0.4 * (100 - facts.good));
   var top = Math.max(up.high * 1.06, facts.matters * 1.5);
-  var floor = Math.min(up.low, facts.matters - 0.34 * (top - facts.matters));
+  var floor = Math.min(up.low, facts.matters - 0.34 * (top - facts.matters), -0.12 * top);
   var x = kit.roundScale(Math.max(0, low), 100, 6), y = kit.roundScale(floor, top, 6);
   x.max = 100;
   y.min = floor;
@@ -33,21 +33,6 @@ kit.charts['where-to-act'] = function (spec, sheet) {
     placer.take(kit.boxAt(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
     return field;
   });
-  var captions = [
-    {words: facts.good_said, x: lineX + 6 * k, y: edges.top + 16 * k, align: 'left'},
-    {words: facts.matters_said, x: edges.right - 8 * k, y: lineY - 12 * k, align: 'right'}
-  ];
-  // Beside the line where that end of it is free, else on its other side.
-  captions.forEach(function (caption, c) {
-    var width = kit.widthOf(caption.words, size.small);
-    function place() { return kit.boxAt(caption.align === 'left' ? caption.x : caption.x - width, caption.y, width, size.small * 1.2); }
-    if (!placer.isFree(place())) {
-      if (c === 0) caption.y = edges.bottom - 16 * k;
-      else caption.y = lineY + 12 * k;
-    }
-    placer.take(place());
-  });
-
   rows.forEach(function (row) {
     var cx = px(row.performance), cy = py(row.importance), r = 11 * k;
     placer.take(kit.boxAt(cx - r, cy, 2 * r, 2 * r));
@@ -60,13 +45,29 @@ kit.charts['where-to-act'] = function (spec, sheet) {
   [lineY, py(0)].forEach(function (line) { placer.take({left: edges.left, right: edges.right, top: line - 3 * k, bottom: line + 3 * k}); });
   placer.take({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
 
-  // In the field of its mark. The most important choose first.
+  // Beside its line, at the first place where nothing else stands; else at its first place.
+  var captions = [
+    {words: facts.good_said, places: [[lineX + 6 * k, edges.top + 16 * k], [lineX + 6 * k, edges.bottom - 16 * k], [lineX + 6 * k, edges.top + 44 * k], [lineX + 6 * k, lineY + 16 * k]]},
+    {words: facts.matters_said, places: [0, 0.25, 0.5, 0.75, 1].reduce(function (places, share) {
+      var left = edges.right - 8 * k - share * (edges.right - edges.left - 16 * k - kit.widthOf(facts.matters_said, size.small)) -
+        kit.widthOf(facts.matters_said, size.small);
+      return places.concat([[left, lineY - 13 * k], [left, lineY + 13 * k]]);
+    }, [])}
+  ].map(function (caption) {
+    function boxOf(place) { return kit.boxAt(place[0], place[1], kit.widthOf(caption.words, size.small), size.small * 1.1); }
+    var free = caption.places.filter(function (place) { return placer.isFree(boxOf(place)); });
+    var place = free[0] || caption.places[0];
+    placer.take(boxOf(place));
+    return {words: caption.words, x: place[0], y: place[1]};
+  });
+
+  // In the field of its mark, if there is room. The most important choose first.
   var most = 0.3 * (edges.right - edges.left);
   var names = rows.map(function (row) {
-    var cx = px(row.performance), cy = py(row.importance);
-    return placer.beside(kit.cut(row.name, most, size.text), cx, cy, size.text, k, function (box) {
+    var cx = px(row.performance), cy = py(row.importance), words = kit.cut(row.name, most, size.text);
+    return placer.beside(words, cx, cy, size.text, k, function (box) {
       return (box.top < lineY) === (cy < lineY) && (box.right < lineX) === (cx < lineX);
-    });
+    }) || placer.beside(words, cx, cy, size.text, k);
   });
 
   // Round numbers upwards; below 0, where there is room only for the instructions, none unless a range reaches there.
@@ -96,7 +97,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
                             fill: field.left && field.top ? kit.ink.bad : kit.ink.soft}));
     });
     captions.forEach(function (caption) {
-      shapes.push(kit.text(caption.words, caption.x, caption.y, size.small, {fill: kit.ink.soft, textAlign: caption.align}));
+      shapes.push(kit.text(caption.words, caption.x, caption.y, size.small, {fill: kit.ink.soft}));
     });
     shapes.push(kit.text(kit.cut(facts.importance, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
     if (note) shapes.push(kit.text(note, sheet.left, sheet.bottom - 8 * k, size.small, {fill: kit.ink.soft}));

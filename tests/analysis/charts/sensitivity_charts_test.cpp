@@ -138,8 +138,8 @@ TEST(WhereToActChart, IsFitForPrintWhereDepartmentsCrowd) {
   expect_fit_for_print({made.front()}, painter);
 }
 
-// The first brings 3 for 1,000; the second 4 for 2,000; the third 1 (0.5 to 1.5) for 2,000, less than the first surely brings
-// for less; the fourth 3.5 (2 to 5) for 3,000, which may be more than the second's. The fifth has no cost, the sixth a negative one.
+// The first brings 3 for 1,000; the second 5 (4 to 6) for 2,000; the third 1 (0.5 to 1.5) for 2,000, less than the first surely brings
+// for less; the fourth 5.5 (3 to 8) for 3,000, which may be more than the second's. The fifth has no cost, the sixth a negative one.
 Ranking ranking() {
   Ranking ranking;
   ranking.source_line = "Shop";
@@ -156,7 +156,7 @@ Ranking ranking() {
   RankedRow today;
   today.name = "as today";
   today.cost_a_year = 0;
-  ranking.rows = {row("b", 2000, 4, {3, 5}), row("d", 3000, 3.5, {2, 5}), row("a", 1000, 3, {2, 4}), row("<c>&", 2000, 1, {0.5, 1.5}),
+  ranking.rows = {row("b", 2000, 5, {4, 6}), row("d", 3000, 5.5, {3, 8}), row("a", 1000, 3, {2, 4}), row("<c>&", 2000, 1, {0.5, 1.5}),
                   row("e", std::nullopt, 1, {0.5, 1.5}), row("s", -500, -1, {-2, 0}), today};
   return ranking;
 }
@@ -171,7 +171,7 @@ TEST(FrontierChart, PartsWhatIsWorthItsMoneyFromWhatIsSurelySurpassed) {
   // 1,000 for 3 points (2 to 4): 333 a point, 250 to 500.
   EXPECT_EQ(made.front().answer,
             "Worth its money: a, +3 points (likely +2 to +4), for 1,000 EUR a year: about 330 EUR a year for each point (likely 250 to 500). "
-            "For 2,000 EUR a year: b, +4 points (likely +3 to +5). Saves money: s, 500 EUR a year, at −1 points (likely −2 to 0).");
+            "For 2,000 EUR a year: b, +5 points (likely +4 to +6). Saves money: s, 500 EUR a year, at −1 points (likely −2 to 0).");
   EXPECT_EQ(made.front().facts.at("left_out"), charts::Cell{"Not placed, as the file does not say what they cost: e."});
   charts::Painter painter;
   expect_fit_for_print(made, painter);
