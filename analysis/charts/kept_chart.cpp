@@ -32,11 +32,11 @@ constexpr std::array<KeptChartKind, 7> kinds{{
     {"frontier", "What is a point worth? What-ifs and bundles by what they cost and what they bring", "rank FILE -o DIR",
      "name #cost #gain #low #high standing said cost_said", "gain left_out", ""},
     {"sweep", "How much is enough? A measure along the values of a number", "sweep FILE RANGE -o DIR",
-     "line #number text #mean #low #high mark said", "measure lines confidence", ""},
+     "line #number text #mean #low #high mark said", "measure lines confidence #target target_said", ""},
     {"tornado", "Which numbers move the answer most?", "tornado FILE -o DIR",
      "path source today guess less #less_mean #less_low #less_high less_sure more #more_mean #more_low #more_high more_sure",
      "more_said", ""},
-    {"story", "Where did this customer's time go?", "trace RUN -o DIR", "#row name #depth #from #to kind", "#whole +rows",
+    {"story", "Where did this customer's time go?", "trace RUN -o DIR", "#row name #depth #from #to kind said", "#whole +rows",
      "critical: #row #from #to"},
 }};
 

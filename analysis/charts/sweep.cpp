@@ -39,6 +39,8 @@ std::vector<Chart> sweep_charts(const Sweep& sweep) {
   chart.facts = {{"measure", axis_of(sweep.measure, scale, Saying::value)},
                  {"lines", sweep.axes.size() > 1 ? shortened(sweep.axes[1].path, 60) : std::string{}},
                  {"confidence", rounded(100 * sweep.confidence, 3) + "%"}};
+  chart.facts["target"] = sweep.target ? Cell{*sweep.target * scale.factor} : Cell{};
+  chart.facts["target_said"] = sweep.target ? fmt::format("target {} {}", rounded(*sweep.target * scale.factor, 3), scale.unit) : std::string{};
   chart.data.columns = {{"line", sweep.axes.size() > 1 ? sweep.axes[1].path : ""},
                         {"number", ""},
                         {"text", axis.path},

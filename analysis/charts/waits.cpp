@@ -69,7 +69,8 @@ const MeasureRow* percentile_of(const MeasureFinder& found, const WaitCurve& cur
 
 std::string percentile_said(const MeasureRow& row) {
   if (*row.estimate.mean == 0) return "no time at all";
-  const bool has_width = row.estimate.range && row.estimate.range->high > row.estimate.range->low;
+  // Patience that ends for all at the same time gives a range of no width.
+  const bool has_width = row.estimate.range && row.estimate.range->high - row.estimate.range->low > 1e-3 * *row.estimate.mean;
   return has_width ? in_a_table(row.measure, row.estimate, Saying::value) : time_said(*row.estimate.mean);
 }
 

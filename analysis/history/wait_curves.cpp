@@ -6,6 +6,7 @@
 
 #include "analysis/estimates/estimates.h"
 #include "analysis/history/history_summary.h"
+#include "analysis/measures/expectation.h"
 
 namespace servicechain::analysis {
 namespace {
@@ -61,22 +62,6 @@ WaitCurve curve_of(const HistoryQuestion& question, const Measure& measure, cons
   return curve;
 }
 
-// What was expected or promised of it.
-std::optional<sim::Duration> promise_of(const models::ServiceChain& chain, const Measure& measure) {
-  const std::string stem = stem_of(measure.name);
-  for (const models::Segment& segment : chain.segments) {
-    if (measure.of != "customers." + segment.name) continue;
-    const bool is_of_time = segment.expects.wait_means == models::WaitMeans::time;
-    if (stem == (is_of_time ? "time" : "wait")) return segment.expects.wait;
-  }
-  for (const models::Department& department : chain.departments) {
-    for (const models::Need& need : department.needs) {
-      if (measure.of == "departments." + department.name + ".needs." + chain[need.supplier].name) return need.promise;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<WaitCurve> wait_curves_of(const HistoryQuestion& question, const Evidence& evidence) {
@@ -88,7 +73,7 @@ std::vector<WaitCurve> wait_curves_of(const HistoryQuestion& question, const Evi
     const std::vector<Sample> sections = evidence.samples(*percentile);
     const bool is_empty = std::ranges::all_of(sections, [](const Sample& sample) { return sample.count() == 0; });
     if (is_empty) continue;
-    all.push_back(curve_of(question, entry.measure, sections, promise_of(question.chain, entry.measure)));
+    all.push_back(curve_of(question, entry.measure, sections, expected_of(question.chain, entry.measure)));
   }
   return all;
 }

@@ -50,6 +50,7 @@ struct Sweep {
   double confidence = 0.95;
   double difference_confidence = 0.95;  // of each difference, so that all of them hold together
   Measure measure;
+  std::optional<double> target{};  // what is expected or promised of the measure, in its own unit
   double smallest_difference = 0;
   bool difference_was_said = true;  // in the scenario; else it is the usual part of today's value
   std::vector<SweepAxis> axes;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/measures/expectation.h"
+
 namespace servicechain::scenarios {
 namespace {
 
@@ -150,6 +152,7 @@ analysis::Sweep head_of(const Scenario& scenario, const SweepPlan& plan, const S
   sweep.seed = study.seed;
   sweep.replications = done;
   sweep.measure = series.measure();
+  if (const auto expected = analysis::expected_of(scenario.chain, sweep.measure)) sweep.target = sim::hours(*expected);
   sweep.axes = plan.axes;
   sweep.notes = plan.notes;
   sweep.was_stopped = series.was_stopped();

@@ -12,6 +12,11 @@ kit.charts['sweep'] = function (spec, sheet) {
     low = Math.min(low, row.low === null ? row.mean : row.low);
     high = Math.max(high, row.high === null ? row.mean : row.high);
   });
+  var target = spec.facts.target;
+  if (target !== null) {
+    low = Math.min(low, target);
+    high = Math.max(high, target);
+  }
   var scale = kit.roundScale(low < high ? low : 0, low < high ? high : 1, 6);
   var nameWidth = Math.max.apply(null, lines.map(function (line) { return kit.widthOf(line.name, size.small); }));
   var edges = {left: sheet.left + 60 * k, right: sheet.right - (spec.facts.lines ? nameWidth + 30 * k : 10 * k),
@@ -37,6 +42,16 @@ kit.charts['sweep'] = function (spec, sheet) {
     shapes.push(kit.text(kit.cut(words, sheet.width * 0.55, size.small), sheet.right, sheet.top + 14 * k, size.small,
                          {fill: kit.ink.soft, textAlign: 'right'}));
     return shapes;
+  }
+
+  // Its words at the end where the lines are farther away from it.
+  function targetLine(api, area) {
+    if (target === null) return [];
+    var at = y(api, target), first = lines[0].rows[0], last = lines[0].rows[lines[0].rows.length - 1];
+    var isLeft = first && Math.abs(first.mean - target) > Math.abs(last.mean - target);
+    return [kit.line(area.x, at, area.x + area.width, at, {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]}),
+            kit.text(spec.facts.target_said, isLeft ? area.x + 8 * k : area.x + area.width - 8 * k, at + (at < area.y + 20 * k ? 1 : -1) * size.small * 0.8,
+                     size.small, {fill: kit.ink.target, textAlign: isLeft ? 'left' : 'right'})];
   }
 
   function bands(api) {
@@ -102,7 +117,7 @@ kit.charts['sweep'] = function (spec, sheet) {
     xAxis: {type: 'value', min: from - pad, max: to + pad, axisLabel: {show: false}, axisTick: {show: false}, splitLine: {show: false},
             axisLine: {show: false}},
     yAxis: kit.numbers(sheet, '', {min: scale.min, max: scale.max, interval: scale.interval}),
-    series: [kit.once(function (api, area) { return bands(api).concat(ticks(api, area), signs(api), names(api), marks(api)); }, {silent: true, z: 4})]
+    series: [kit.once(function (api, area) { return bands(api).concat(targetLine(api, area), ticks(api, area), signs(api), names(api), marks(api)); }, {silent: true, z: 4})]
       .concat(lines.map(function (line, l) {
         var style = kit.lineStyle(l, k);
         return {type: 'line', symbol: 'circle', symbolSize: 10 * k, itemStyle: {opacity: 0}, z: 3, color: style.colour, lineStyle: {color: style.colour, width: 3 * k, type: style.type},

@@ -18,8 +18,9 @@ KeptChart story() {
   chart.axis = "min";
   chart.source = "City Shoes";
   chart.facts = {{"whole", 3.5}, {"rows", 1.0}};
-  chart.data = {{{"row", ""}, {"name", "department"}, {"depth", ""}, {"from", "from, min"}, {"to", "to, min"}, {"kind", "what"}},
-                {{0.0, "store, \"main\"", 0.0, 0.0, 3.5, "line"}, {0.0, "門市", Cell{}, 1.0 / 3, 2.0, "work"}}};
+  chart.data = {{{"row", ""}, {"name", "department"}, {"depth", ""}, {"from", "from, min"}, {"to", "to, min"}, {"kind", "what"},
+                 {"said", ""}},
+                {{0.0, "store, \"main\"", 0.0, 0.0, 3.5, "line", "3.5 min"}, {0.0, "門市", Cell{}, 1.0 / 3, 2.0, "work", "1.67 min"}}};
   chart.more["critical"] = {{{"row", ""}, {"from", ""}, {"to", ""}}, {{0.0, 0.0, 3.5}}};
   return {{"trace", "City Shoes", "fnv1a64:0", {"a=1"}}, chart};
 }
