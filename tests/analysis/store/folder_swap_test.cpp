@@ -29,6 +29,16 @@ void make(const fs::path& dir) {
   put(dir / "file", "text");
 }
 
+// "chart.svg" has no folder in its name: it goes where one stands.
+TEST(ReplacedFile, NeedsNoFolderInItsName) {
+  const TemporaryFolder folder;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  analysis::replace_file("chart.svg", "<svg/>");
+  fs::current_path(before);
+  EXPECT_EQ(bytes_of(folder.path() / "chart.svg"), "<svg/>");
+}
+
 TEST(LeftOvers, OfADeadProcessGoAndAreTold) {
   const TemporaryFolder folder;
   make(folder.path() / "run");
