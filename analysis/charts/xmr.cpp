@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/notice_words.h"
@@ -138,6 +139,13 @@ ChartTable labels_of(const Path& path, const std::vector<Signal>& signals) {
   return table;
 }
 
+// A limit where no value can be is none: points go from 0 to 100, shares to 1, and nothing else lies below 0 either.
+std::optional<double> possible(double limit, const Followed& followed, const Scale& scale) {
+  const std::string& unit = followed.measure.unit;
+  const double most = unit == "points" ? 100 : unit == "share" ? 1 : std::numeric_limits<double>::max();
+  return limit < 0 || limit / scale.factor > most ? std::nullopt : std::optional{limit};
+}
+
 Chart drawn(const Path& path, const std::vector<Signal>& signals, const XmrChart& limits, const Words& words, const Followed& followed,
             const Scale& scale) {
   const auto said = [&](double value) { return number(value, supported_decimals({limits.limits.low, limits.limits.high}) + 1); };
@@ -146,8 +154,8 @@ Chart drawn(const Path& path, const std::vector<Signal>& signals, const XmrChart
   Chart chart;
   chart.axis = axis_of(followed.measure, scale, Saying::value) + words.of_points;
   chart.facts = {{"mean", limits.mean}, {"mean_said", said(limits.mean)},
-                 {"low", limits.limits.low}, {"low_said", said(limits.limits.low)},
-                 {"high", limits.limits.high}, {"high_said", said(limits.limits.high)},
+                 {"low", possible(limits.limits.low, followed, scale)}, {"low_said", said(limits.limits.low)},
+                 {"high", possible(limits.limits.high, followed, scale)}, {"high_said", said(limits.limits.high)},
                  {"mean_range", limits.mean_range}, {"mean_range_said", said(limits.mean_range)},
                  {"most_range", limits.most_range}, {"most_range_said", said(limits.most_range)},
                  {"period", words.period}, {"change", has_change ? Cell{static_cast<double>(path.today)} : Cell{}},

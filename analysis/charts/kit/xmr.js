@@ -8,8 +8,8 @@ kit.charts['xmr'] = function (spec, sheet) {
   var top = sheet.top + 60 * k, foot = sheet.bottom - 30 * k, gap = 46 * k;
   var upper = {left: left, right: right, top: top, bottom: top + (foot - top - gap) * 0.68};
   var lower = {left: left, right: right, top: upper.bottom + gap, bottom: foot};
-  var extent = kit.extent(rows, ['value']);
-  var scale = kit.roundScale(Math.min(extent.low, facts.low), Math.max(extent.high, facts.high), 6);
+  var extent = kit.extent(rows.concat([{value: facts.low}, {value: facts.high}, {value: facts.mean}]), ['value']);
+  var scale = kit.roundScale(extent.low, extent.high, 6);
   var most = kit.roundScale(0, Math.max(kit.extent(rows, ['range']).high, facts.most_range), 3);
   var names = rows.map(function (row) { return row.begins; });
   var colours = {good: kit.ink.good, bad: kit.ink.bad, open: kit.ink.open};
@@ -22,7 +22,7 @@ kit.charts['xmr'] = function (spec, sheet) {
     return [kit.line(area.x, y, area.x + area.width, y, style), {y: y, words: words}];
   }
   function labelled(api, area, levels) {
-    var made = levels.map(function (entry) { return level(api, area, entry[0], entry[1], entry[2]); });
+    var made = levels.filter(function (entry) { return entry[0] !== null; }).map(function (entry) { return level(api, area, entry[0], entry[1], entry[2]); });
     var places = kit.spaced(made.map(function (entry) { return entry[1].y; }), size.small * 1.1, area.y + area.height + 6 * k);
     return made.map(function (entry) { return entry[0]; }).concat(made.map(function (entry, i) {
       return kit.text(entry[1].words, area.x + area.width + 10 * k, places[i], size.small, {fill: kit.ink.soft});
