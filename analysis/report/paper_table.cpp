@@ -11,6 +11,7 @@ namespace {
 constexpr double gap = 9;   // between columns
 constexpr double air = 3;   // above and below a row
 constexpr double least_letters = 0.62;
+constexpr double slightly_smaller = 0.92;  // rather than a table twice as high
 constexpr double most_for_names = 0.3;  // of the width, before a table is made higher for it
 
 // A range stands smaller beside its number, or under it.
@@ -28,7 +29,11 @@ class Setter {
   Setter(Paper& paper, const Table& table) : paper_{paper}, table_{table}, letters_{paper.size().letters * 0.92} {
     for (const Column& column : table.columns) headings_.push_back(heading_markup(column.name));
     set_rows(' ');
-    if (width_of_all() > paper_.width()) set_rows('\n');
+    if (width_of_all() > paper_.width()) letters_ *= slightly_smaller;
+    if (width_of_all() > paper_.width()) {
+      letters_ /= slightly_smaller;
+      set_rows('\n');
+    }
     measure();
   }
 

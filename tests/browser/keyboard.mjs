@@ -87,7 +87,7 @@ async function walk(page, drawing) {
     if (has_tip && !(await told(drawing))) wrong.push(`${name}: ${key} shows nothing`);
   }
   if (has_tip && [...words].some((each) => !each)) wrong.push(`${name}: nothing is said`);
-  const numbers = [...words].join(' ').match(/\d\.\d{5,}/g);
+  const numbers = [...words].join(' ').match(/[1-9.]\d{7,}/g);
   if (numbers) wrong.push(`${name}: says ${numbers[0]}`);
   await page.keyboard.press('Escape');
   await page.waitForTimeout(250);
