@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -101,12 +103,32 @@ TEST(Readme, SetUpCommandsAreThoseOfTheScript) {
   }
 }
 
-TEST(Readme, LinksPointToFilesThatAreThere) {
+// As GitHub makes the name of a heading's place: "## Your own numbers" is #your-own-numbers.
+std::string anchor_of(std::string_view heading) {
+  std::string anchor;
+  for (const char letter : heading.substr(heading.find(' ') + 1)) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (std::isalnum(byte) != 0 || letter == '-' || letter == '_') anchor += static_cast<char>(std::tolower(byte));
+    if (letter == ' ') anchor += '-';
+  }
+  return anchor;
+}
+
+bool has_heading(const std::string& text, std::string_view anchor) {
+  const std::vector<std::string> lines = lines_of(text);
+  return std::ranges::any_of(lines, [&](const std::string& line) { return line.starts_with('#') && anchor_of(line) == anchor; });
+}
+
+TEST(Readme, LinksPointToWhatIsThere) {
   const std::string text = readme();
   for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
     const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
     if (target.starts_with("http")) continue;
-    EXPECT_TRUE(fs::exists(fs::path{SERVICECHAIN_SOURCE_DIR} / target)) << target;
+    const std::size_t hash = std::min(target.find('#'), target.size());
+    const fs::path file = fs::path{SERVICECHAIN_SOURCE_DIR} / target.substr(0, hash);
+    EXPECT_TRUE(fs::exists(file)) << target;
+    const bool names_a_heading = hash < target.size();
+    EXPECT_TRUE(!names_a_heading || has_heading(text_of(file), target.substr(std::min(hash + 1, target.size())))) << target;
   }
 }
 
