@@ -40,7 +40,7 @@ struct MeasureWords {
   std::string_view expert;
 };
 
-constexpr std::array<MeasureWords, 37> measure_words{{
+constexpr std::array<MeasureWords, 42> measure_words{{
     {"arrivals", "arrivals", "arrival rate"},
     {"throughput", "done", "throughput"},
     {"wait", "wait", "waiting time in line"},
@@ -72,6 +72,11 @@ constexpr std::array<MeasureWords, 37> measure_words{{
     {"satisfaction", "satisfaction", "satisfaction S"},
     {"perceived", "what they received", "perception P"},
     {"expected", "what they expected", "expectation E"},
+    {"right", "done right, as customers found it", "reliability score"},
+    {"speed", "speed, as customers found it", "responsiveness score"},
+    {"information", "information, as customers found it", "assurance score"},
+    {"courtesy", "courtesy, as customers found it", "empathy score"},
+    {"surroundings", "surroundings, as customers found them", "tangibles score"},
     {"complaints", "complain", "share with S below the complaint level"},
     {"would-return", "would come back", "expected retention r"},
     {"promoters", "would recommend, less those who would not", "net promoters"},

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "models/ids.h"
+#include "models/scores.h"
 #include "sim/random.h"
 #include "sim/time.h"
 
@@ -113,6 +114,7 @@ struct CustomerLeft {
   double expected;          // points, E before it learns
   double satisfaction;      // points, S
   bool on_time;             // W within expects.wait
+  std::optional<Scores> scores{};  // that P is made of; nullopt: judged by the quality alone
 };
 
 // People on duty in a department, or in a pool (numbered after the departments).

@@ -2,21 +2,13 @@
 
 #include <optional>
 
+#include "models/scores.h"
 #include "models/service_chain.h"
 #include "sim/time.h"
 
 // E9 and E10: how service is perceived, and how satisfied that leaves its receiver; internal and external alike.
 // Points, 0–100. models/README.md has the equations and their sources.
 namespace servicechain::models {
-
-// One score for each dimension of service, 0–100.
-struct Scores {
-  double right;
-  double speed;
-  double information;
-  double courtesy;
-  double surroundings;
-};
 
 // 100 exp(−(W_p − promise)⁺ / tolerated), W_p = (1 + longer) W. 100 without a promise.
 // `longer`: ω_u, how much longer an unexplained wait feels.

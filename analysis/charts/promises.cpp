@@ -43,11 +43,19 @@ std::vector<Link> links_of(const models::ServiceChain& chain, const MeasureFinde
   return links;
 }
 
-// "−3 points", "94 points"; "–" where nobody has a view.
-std::string view_of(const MeasureRow* row, Saying saying) {
-  if (row == nullptr || !row->estimate.mean) return "–";
-  const std::string sign = saying == Saying::change && *row->estimate.mean > 0.5 ? "+" : "";
-  return sign + number(*row->estimate.mean, 0);
+// "94"; "–" where nobody has a view.
+std::string view_of(const MeasureRow* row) {
+  return row == nullptr || !row->estimate.mean ? "–" : number(*row->estimate.mean, 0);
+}
+
+Cell points_of(const MeasureRow* row) { return row == nullptr ? Cell{} : Cell{row->estimate.mean}; }
+
+// By how much the supplier thinks better of itself than the asker does.
+std::vector<Cell> views_of(const MeasureRow* theirs, const MeasureRow* own) {
+  const bool are_known = theirs != nullptr && own != nullptr && theirs->estimate.mean && own->estimate.mean;
+  const double apart = are_known ? *own->estimate.mean - *theirs->estimate.mean : 0;
+  return {points_of(theirs), points_of(own), are_known ? Cell{apart} : Cell{}, view_of(theirs), view_of(own),
+          are_known ? signed_number(apart, 0) : "–"};
 }
 
 std::string a_week(const MeasureRow* row) {
@@ -79,14 +87,16 @@ ChartOrNot promises_chart(const ChartRequest& request) {
   chart.facts["left_out"] = links.size() > most_links ? fmt::format("the {} worst of {}", most_links, links.size()) : "";
   chart.data.columns = {{"name", "who asks whom"},   {"promise", "promise"},      {"mean", "answers within it, %"},
                         {"low", "likely from"},      {"high", "to"},              {"requests", "requests a week"},
-                        {"gap", "received less expected, points"}, {"own", "supplier's own view, points"}, {"said", ""}};
+                        {"theirs", "the asker's view, points"}, {"own", "the supplier's own view, points"},
+                        {"apart", "own view less theirs, points"}, {"theirs_said", ""}, {"own_said", ""}, {"apart_said", ""},
+                        {"said", ""}};
   links.resize(std::min(links.size(), most_links));
   for (const Link& link : links) {
     std::vector<Cell> row{place_of(link.of), link.promise};
     for (Cell& cell : drawn(link.kept->estimate, {100, "%"})) row.push_back(std::move(cell));
-    row.insert(row.end(), {a_week(base.find(link.of, "requests")), view_of(base.find(link.of, "gap"), Saying::change),
-                           view_of(base.find(link.of, "self-view"), Saying::value),
-                           in_a_table(link.kept->measure, link.kept->estimate, Saying::value)});
+    row.emplace_back(a_week(base.find(link.of, "requests")));
+    for (Cell& cell : views_of(base.find(link.of, "perceived"), base.find(link.of, "self-view"))) row.push_back(std::move(cell));
+    row.emplace_back(in_a_table(link.kept->measure, link.kept->estimate, Saying::value));
     chart.data.rows.push_back(std::move(row));
   }
   return chart;

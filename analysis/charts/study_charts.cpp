@@ -11,13 +11,15 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::array<StudyChart, 16> charts{{
+constexpr auto charts = std::to_array<StudyChart>({
     {"kpis", "What changes, and will we meet what customers expect? Figures with their two icons", kpis_chart},
     {"what-ifs", "Which ideas help, and by enough? Every what-if with its likely range and cost", what_ifs_chart},
     {"who-gains", "Who gains from one what-if, and who pays for it? Departments and customers, before and after",
      who_gains_chart},
     {"promises", "Which internal promises are kept? Every link between departments, the worst first", promises_chart},
     {"expected-received", "What did customers expect, and what did they receive? Segment by segment", expected_chart},
+    {"sides", "On which side of service do we fall short? Speed, right, information, courtesy, surroundings, as bars", sides_chart},
+    {"radar", "The same five sides once more, as a radar", sides_chart},
     {"waits", "What do customers really wait? The share within so many minutes, with what they expect", waits_chart},
     {"troubles", "Which few causes make most of the trouble? Pareto of late, lost, wrong", troubles_chart},
     {"staff", "When are we short of people? Every department by day and hour", staff_chart},
@@ -32,7 +34,7 @@ constexpr std::array<StudyChart, 16> charts{{
     {"runs", "How sure is it, and how much does luck matter? Every run as a dot, means, percentiles", runs_chart},
     {"precision", "Were there enough runs? The average and its range as runs were added", precision_chart},
     {"warm-up", "Is the empty start left out? The average path of the first runs", warm_up_chart},
-}};
+});
 
 // "customers.shoppers" and "wait" as "shoppers-wait".
 std::string file_name_of(const Measure& measure) {

@@ -40,6 +40,7 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot who_gains_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot promises_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot expected_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot sides_chart(const ChartRequest& request);  // for bars and for a radar
 [[nodiscard]] ChartOrNot warm_up_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot precision_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot fan_chart(const ChartRequest& request);

@@ -205,6 +205,7 @@ void Collector::request_answered(const models::RequestAnswered& answer) {
   LinkTotals& totals = observed_.totals.links[link];
   ++totals.answered;
   totals.refused += answer.was_refused;
+  totals.perceived += answer.perceived;
   totals.gap += answer.perceived - answer.expected;
   totals.self_view += answer.self_view;
   if (answer.was_refused) return;

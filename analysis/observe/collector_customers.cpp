@@ -126,6 +126,7 @@ void Collector::count_opinions(SegmentTotals& totals, std::span<const models::Cu
     perceived += customer.perceived;
     expected += customer.expected;
     would_return += last.would_return;
+    if (customer.scores) totals.scores.add(*customer.scores);
     complaints += last.complains;
     delighted += last.is_delighted;
     let_down += last.is_let_down;

@@ -1,6 +1,19 @@
 #include "analysis/observe/totals.h"
 
 namespace servicechain::analysis {
+namespace {
+
+models::Scores added(const models::Scores& a, const models::Scores& b) {
+  return {a.right + b.right, a.speed + b.speed, a.information + b.information, a.courtesy + b.courtesy,
+          a.surroundings + b.surroundings};
+}
+
+}  // namespace
+
+void ScoreTotals::add(const models::Scores& scores) {
+  ++judged;
+  sum = added(sum, scores);
+}
 
 void PeopleLevels::add(const models::LevelsChanged& levels, double hours) {
   if (levels.standard) standard.add(*levels.standard, hours);
@@ -44,6 +57,8 @@ SegmentTotals& operator+=(SegmentTotals& sum, const SegmentTotals& more) {
   sum.perceived += more.perceived;
   sum.expected += more.expected;
   sum.quality += more.quality;
+  sum.scores.judged += more.scores.judged;
+  sum.scores.sum = added(sum.scores.sum, more.scores.sum);
   sum.would_return += more.would_return;
   sum.revenue += more.revenue;
   sum.base += more.base;

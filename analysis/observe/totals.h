@@ -86,10 +86,18 @@ struct LinkTotals {
   std::uint64_t on_time = 0;          // of those answered with something
   Nanoseconds time = 0;               // of those answered with something
   double quality = 0;                 // of those answered with something
+  double perceived = 0;               // points
   double gap = 0;                     // points
   double self_view = 0;               // points
   double paid = 0;                    // money
   bool has_price = false;             // -- constant
+};
+
+// How customers found each dimension of service, in points.
+struct ScoreTotals {
+  std::uint64_t judged = 0;           // customers who judge by them
+  models::Scores sum{};
+  void add(const models::Scores& scores);
 };
 
 struct SegmentTotals {
@@ -108,6 +116,7 @@ struct SegmentTotals {
   double perceived = 0;
   double expected = 0;
   double quality = 0;                 // of the served
+  ScoreTotals scores;                 // of all who left
   double would_return = 0;
   double revenue = 0;                 // money
   double base = 0;                    // customers: the mean over time

@@ -55,8 +55,8 @@ Section numbers(const Study& study) {
 Section chain(std::vector<Figure>& figures) {
   Section section{chapter, "map", "The chain", "The chain",
                   {Text{Text::Role::plain,
-                        "Each arrow points to the one who is served; what is served in the end is the customer, at the "
-                        "top. The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own."},
+                        "Each arrow points to the one who is served; what is served in the end is the customer. "
+                        "The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own."},
                    std::move(figures.front())}};
   figures.erase(figures.begin());
   return section;

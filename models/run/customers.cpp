@@ -156,7 +156,8 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
                            .perceived = opinion.received,
                            .expected = opinion.expected,
                            .satisfaction = opinion.satisfaction,
-                           .on_time = !segment.expects.wait || wait_of(job) <= *segment.expects.wait});
+                           .on_time = !segment.expects.wait || wait_of(job) <= *segment.expects.wait,
+                           .scores = scores});
   free_job(job);
   if (member) schedule_member(*member);
 }

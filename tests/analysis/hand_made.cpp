@@ -65,6 +65,8 @@ void add_need(Study& study, const std::string& asker, const std::string& supplie
   add(study, of, "requests", "per h", per_h, per_h * 0.02);
   add(study, of, "time", "h", 0.3, 0.01);
   add(study, of, "on-time", "share", on_time, 0.01);
+  add(study, of, "perceived", "points", 100 * on_time, 1);
+  add(study, of, "self-view", "points", 94, 0.2);
 }
 
 void add_customers(Study& study, const std::string& of, double per_h, double satisfaction) {
@@ -91,6 +93,12 @@ ServiceChain hand_made_chain() {
   d[store.index].needs = {need(it_desk, 0.04, 4h), need(people, 0.01, 72h), need(warehouse, 0.3, 10min)};
   d[warehouse.index].needs = {need(it_desk, 0.06, 2h), need(purchasing, 0.25, 24h)};
   chain.segments = {segment("businesses", {{purchasing, 0.4}, {store, 0.6}}), segment("shoppers", {{store, 1.0}})};
+  chain.segments[1].cares_about = models::ServqualWeights{.right = 0.4, .speed = 0.3, .information = 0.1, .courtesy = 0.2, .surroundings = 0};
+  models::Expectations& expects = chain.segments[1].expects;
+  expects.written = true;
+  expects.wait = 5min;
+  expects.right = 98;
+  expects.courtesy = 80;
   d[store.index].passes_to.named = {{{0}, {{{delivery, 0.8}}, 0.2}}, {{1}, {{{delivery, 0.12}}, 0.88}}};
   d[purchasing.index].passes_to.named = {{{0}, {{{store, 1.0}}, 0}}};
   return chain;

@@ -7,13 +7,13 @@ kit.charts['promises'] = function (spec, sheet) {
     return Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row[key], room); })
       .concat(kit.wrap(head, 105 * k, size.small).map(function (line) { return kit.widthOf(line, size.small); })));
   }
-  var heads = {promise: 'promised within', said: 'kept', requests: 'requests a week', gap: 'received less expected', own: 'supplier’s own view'};
+  var heads = {promise: 'promised within', said: 'kept', requests: 'requests a week', views: '○\u00a0own\u00a0view ●\u00a0theirs', apart: 'own less theirs'};
   var nameWidth = Math.min(sheet.width * 0.27, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.name, room); })));
   var gap = 20 * k;
   var promiseWidth = widest('promise', heads.promise), saidWidth = widest('said', heads.said);
-  var at = {own: sheet.right};
-  at.gap = at.own - widest('own', heads.own) - gap;
-  at.requests = at.gap - widest('gap', heads.gap) - gap;
+  var at = {apart: sheet.right}, viewWidth = Math.max(110 * k, kit.widthOf('○ own view', size.small));
+  at.views = at.apart - widest('apart_said', heads.apart) - gap;
+  at.requests = at.views - viewWidth - gap;
   at.said = at.requests - widest('requests', heads.requests) - gap - saidWidth;
   at.name = sheet.left;
   at.promise = at.name + nameWidth + gap + promiseWidth;
@@ -28,6 +28,27 @@ kit.charts['promises'] = function (spec, sheet) {
     });
   }
 
+  // Where the two see it between 0 and 100 points: hollow the supplier, full who asked.
+  function views(row, y) {
+    var left = at.views - viewWidth, r = 6 * k;
+    function px(points) { return left + r + (viewWidth - 2 * r) * points / 100; }
+    var shapes = [kit.line(left, y, at.views, y, {stroke: kit.ink.line, lineWidth: 2 * k})];
+    if (row.own !== null && row.theirs !== null) shapes.push(kit.line(px(row.theirs), y, px(row.own), y, {stroke: kit.ink.open, lineWidth: 3 * k}));
+    if (row.own !== null) shapes.push(kit.circle(px(row.own), y, r, {fill: kit.ink.paper, stroke: kit.ink.text, lineWidth: 2 * k}));
+    if (row.theirs !== null) shapes.push(kit.circle(px(row.theirs), y, r * 0.9, {fill: kit.ink.text}));
+    return shapes;
+  }
+
+  // Two lines where one has no room: who asks, and whom.
+  function name(row, y, step) {
+    var ends = row.name.split(' asks ');
+    if (kit.widthOf(row.name, room) <= nameWidth || ends.length !== 2 || step < 2.3 * size.small) {
+      return [kit.text(kit.cut(row.name, nameWidth, room), sheet.left, y, room)];
+    }
+    return [kit.text(kit.cut(ends[0], nameWidth, size.small), sheet.left, y - size.small * 0.58, size.small),
+            kit.text(kit.cut('asks ' + ends[1], nameWidth, size.small), sheet.left, y + size.small * 0.58, size.small)];
+  }
+
   function colour(row) {
     return row.mean < 80 ? kit.ink.bad : row.mean < 95 ? '#c9962b' : kit.ink.good;
   }
@@ -35,7 +56,7 @@ kit.charts['promises'] = function (spec, sheet) {
   return {
     tooltip: kit.hover(function (params) {
       var row = params.seriesIndex === 1 && rows[params.dataIndex];
-      return row ? [row.name, 'promised within ' + row.promise, 'kept ' + row.said] : [];
+      return row ? [row.name, 'promised within ' + row.promise, 'kept ' + row.said, 'they see ' + row.theirs_said + ' points, the supplier ' + row.own_said] : [];
     }),
     grid: kit.grid(sheet, edges),
     xAxis: kit.numbers(sheet, spec.axis + (spec.facts.left_out ? '; shown: ' + spec.facts.left_out : ''),
@@ -45,20 +66,19 @@ kit.charts['promises'] = function (spec, sheet) {
       kit.once(function () {
         return head('who asks whom', sheet.left, 'left')
           .concat(head(heads.promise, at.promise, 'right'), head(heads.said, at.said, 'left'),
-                  head(heads.requests, at.requests, 'right'), head(heads.gap, at.gap, 'right'), head(heads.own, at.own, 'right'));
+                  head(heads.requests, at.requests, 'right'), head(heads.views, at.views, 'right'), head(heads.apart, at.apart, 'right'));
       }, {silent: true, z: 1}),
       kit.custom(rows, function (row, index, api, area) {
         var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], to = api.coord([row.mean, 0])[0];
         var step = area.height / rows.length, thick = Math.min(22 * k, step * 0.55);
         var shapes = [
-          kit.text(kit.cut(row.name, nameWidth, room), sheet.left, y, room),
           kit.text(row.promise, at.promise, y, room, {textAlign: 'right'}),
           kit.text(row.said, at.said, y, room),
           kit.text(row.requests, at.requests, y, room, {textAlign: 'right'}),
-          kit.text(row.gap, at.gap, y, room, {textAlign: 'right'}),
-          kit.text(row.own, at.own, y, room, {textAlign: 'right'}),
+          kit.text(row.apart_said, at.apart, y, room, {textAlign: 'right'}),
           kit.box(zero, y - thick / 2, to - zero, thick, {fill: colour(row)})
         ];
+        shapes = shapes.concat(name(row, y, step), views(row, y));
         if (row.low !== null) {
           shapes.push(kit.line(api.coord([row.low, 0])[0], y, api.coord([row.high, 0])[0], y, {lineWidth: 3 * k}));
         }

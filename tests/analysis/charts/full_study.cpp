@@ -68,6 +68,11 @@ Study full_study() {
     study.measures.push_back({"base", {of, "all", "expected", "points"}, {92.5, Range{92.4, 92.6}, 0.1, 30, "", ""}});
     study.measures.push_back({"base", {of, "all", "perceived", "points"}, {79.5, Range{79.0, 80.0}, 0.5, 30, "", ""}});
   }
+  for (const char* of : {"customers.shoppers", "customers.businesses"}) {
+    for (const char* side : {"speed", "right", "information", "courtesy", "surroundings"}) {
+      study.measures.push_back({"base", {of, "all", side, "points"}, {79.5, Range{79.0, 80.0}, 0.5, 30, "", ""}});
+    }
+  }
   for (const Measure& measure : {study.decided, Measure{"departments.store", "all", "inside", "jobs"}}) {
     Series series{"base", measure, 24, 10, {}};
     for (int day = 0; day < 56; ++day) series.values.push_back(day % 7 == 6 ? std::nullopt : std::optional{70.0 + day % 5});

@@ -52,10 +52,10 @@ TEST(Catalogue, HasTheMeasuresOfADepartment) {
 TEST(Catalogue, HasTheMeasuresOfALinkAndOfCustomers) {
   const Catalogue catalogue = catalogue_of(tests::little_chain());
   EXPECT_EQ(names(catalogue, "departments.desk.needs.store", "all"),
-            with_percentiles({"requests", "time", "on-time", "refused", "quality", "gap", "self-view", "paid"}, "time"));
+            with_percentiles({"requests", "time", "on-time", "refused", "quality", "perceived", "gap", "self-view", "paid"}, "time"));
   const std::set<std::string> customers = with_percentiles(
       with_percentiles({"arrivals", "time", "wait", "served", "lost", "on-time", "satisfaction", "perceived", "expected",
-                        "quality", "complaints", "would-return", "promoters", "base", "revenue", "inside-at-end"},
+                        "right", "speed", "information", "courtesy", "surroundings", "quality", "complaints", "would-return", "promoters", "base", "revenue", "inside-at-end"},
                        "time"),
       "wait");
   EXPECT_EQ(names(catalogue, "customers", "all"), customers);
