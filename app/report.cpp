@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "analysis/labels.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/run_folder.h"
 #include "analysis/tables/json.h"
@@ -75,15 +76,19 @@ void clear_left_overs(const ReportOptions& options, const Console& console) {
   for (const std::string& words : analysis::clear_left_overs(options.folder)) console.note(words);
 }
 
-void show(const analysis::Study& study, AsText as_text, const Console& console) {
-  console.print(console.wants_json() ? analysis::json_of(study) : as_text(study, console.vocabulary()));
+void show(const analysis::Study& study, const scenarios::Scenario& scenario, AsText as_text, const Console& console) {
+  if (console.wants_json()) return console.print(analysis::json_of(study));
+  console.print(as_text(analysis::shown(scenario.chain, study, scenario.language).study, console.vocabulary()));
 }
 
 void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console) {
   namespace theory = analysis::theory;
-  const auto meetings = theory::meetings_of(theory::theory_of(scenario.chain), study);
-  if (console.wants_json()) return console.print(theory::json_of(study, meetings));
-  console.print(analysis::run_text(study, console.vocabulary()) +
+  if (console.wants_json()) {
+    return console.print(theory::json_of(study, theory::meetings_of(theory::theory_of(scenario.chain), study)));
+  }
+  const analysis::Shown shown = analysis::shown(scenario.chain, study, scenario.language);
+  const auto meetings = theory::meetings_of(theory::theory_of(shown.chain), shown.study);
+  console.print(analysis::run_text(shown.study, console.vocabulary()) +
                 analysis::text_of(theory::meetings_table(meetings, console.vocabulary())));
 }
 

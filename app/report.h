@@ -19,7 +19,7 @@ namespace servicechain::app {
 using AsText = std::string (*)(const analysis::Study& study, analysis::Vocabulary vocabulary);
 
 // On standard output, as text or JSON.
-void show(const analysis::Study& study, AsText as_text, const Console& console);
+void show(const analysis::Study& study, const scenarios::Scenario& scenario, AsText as_text, const Console& console);
 
 // The same for `run`, beside what theory says of the base.
 void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console);

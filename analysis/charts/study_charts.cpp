@@ -41,7 +41,8 @@ std::string file_name_of(const Measure& measure) {
   const std::string name = measure.of == "customers" ? measure.name : place_of(measure.of) + "-" + measure.name;
   std::string letters;
   for (const unsigned char letter : name) {
-    const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+    const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+                          letter >= 0x80;  // of another script
     letters += is_plain ? static_cast<char>(letter) : '-';
   }
   return letters;

@@ -14,6 +14,7 @@
 
 #include "analysis/history/history_tables.h"
 #include "analysis/report/document.h"
+#include "analysis/labels.h"
 #include "analysis/report/html.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/tables/study_tables.h"
@@ -148,27 +149,27 @@ void write_tables(const fs::path& folder, const RunFolderContent& content) {
   write_file(folder / "run.json", run_json(content));
 }
 
-report::Gallery draw(const RunFolderContent& content) {
-  const report::Material material{content.study, content.chain, content.about, content.language};
+report::Gallery draw(const RunFolderContent& content, const Shown& shown) {
+  const report::Material material{shown.study, shown.chain, content.about, content.language};
   return report::gallery_of(material, {charts::in_page, charts::slide}, content.drawing);
 }
 
-void write_pictures(const fs::path& folder, const RunFolderContent& content, const report::Gallery& gallery) {
+void write_pictures(const fs::path& folder, const Shown& shown, std::string_view about, const report::Gallery& gallery) {
   make_folder(folder / "charts");
-  for (const report::Figure& figure : report::figures_of(gallery, content.study, charts::slide)) {
+  for (const report::Figure& figure : report::figures_of(gallery, shown.study, charts::slide)) {
     write_file(folder / "charts" / (figure.name + ".svg"), figure.svg);
   }
-  write_file(folder / "report.html",
-             report::html_of(report::full_report(content.study, content.about,
-                                                 report::figures_of(gallery, content.study, charts::in_page))));
+  std::vector<report::Figure> figures = report::figures_of(gallery, shown.study, charts::in_page);
+  write_file(folder / "report.html", report::html_of(report::full_report(shown.study, about, std::move(figures))));
 }
 
 // Numbers are written while the charts are drawn.
 charts::Undrawn fill(const fs::path& folder, const RunFolderContent& content) {
-  std::future<report::Gallery> drawing = std::async(std::launch::async, [&] { return draw(content); });
+  const Shown people = shown(content.chain, content.study, content.language);
+  std::future<report::Gallery> drawing = std::async(std::launch::async, [&] { return draw(content, people); });
   write_tables(folder, content);
   const report::Gallery gallery = drawing.get();
-  write_pictures(folder, content, gallery);
+  write_pictures(folder, people, content.about, gallery);
   return charts::undrawn(gallery.charts);
 }
 

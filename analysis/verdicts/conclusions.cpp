@@ -95,7 +95,7 @@ class Pairing {
     if (pair.spread) {
       row.chance_of_luck = chance_of_luck(*pair.spread);
       effects_.push_back({base.measure, estimate_of(*pair.spread, study_.confidence, ""), *row.chance_of_luck,
-                          base.spread->point});
+                          base.spread->point, place_of(in_labels(base.measure.of, question_.labels))});
     }
     if (is_decided) decide(row, pair, threshold_of(question_, base, confidence));
     if (base.measure.of == "customers" && base.measure.name == "revenue") revenue_ = row.estimate;
@@ -137,7 +137,7 @@ class Pairing {
   void decide(DifferenceRow& row, const PairedSpread& pair, const Threshold& threshold) {
     gains_nothing_ = !pair.control_gain && pair.variance_reduction && *pair.variance_reduction < 1.25;
     verdict_ = verdict_of(pair, row.estimate, row.measure, threshold);
-    sentence_ = sentence_of(*verdict_, row.measure, row.estimate, threshold);
+    sentence_ = sentence_of(*verdict_, in_labels(row.measure, question_.labels), row.estimate, threshold);
     row.verdict = verdict_;
     row.sentence = sentence_;
     decided_ = row.estimate;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/estimates/summary.h"
+#include "analysis/labels.h"
 #include "analysis/study.h"
 #include "analysis/verdicts/money.h"
 #include "analysis/verdicts/verdict.h"
@@ -20,6 +21,7 @@ struct Question {
   std::optional<double> smallest_difference;  // nullopt: 2 points, else 5% of the base
   double confidence = 0.95;
   std::vector<std::string> guesses;           // paths whose values are guesses
+  Labels labels{};                            // what sentences call departments and segments
   double looks_error = 1;                     // share of the error that one look's range may have (stopping.h); 1: one look
 };
 

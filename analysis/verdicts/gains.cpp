@@ -44,7 +44,8 @@ std::string said(const Effect& effect) {
   const double near = std::min(std::abs(range.low), std::abs(range.high));
   const Scale scale = scale_for(effect.measure, far, Saying::change);
   const int decimals = supported_decimals({range.low * scale.factor, range.high * scale.factor});
-  return fmt::format("{} ({} by {} {}, likely {} to {})", place_of(effect.measure.of), change_words(effect),
+  const std::string place = effect.place.empty() ? place_of(effect.measure.of) : effect.place;
+  return fmt::format("{} ({} by {} {}, likely {} to {})", place, change_words(effect),
                      number(std::abs(*effect.raw.mean) * scale.factor, decimals), scale.unit,
                      number(near * scale.factor, decimals), number(far * scale.factor, decimals));
 }

@@ -15,6 +15,7 @@ struct Effect {
   Estimate raw;           // what-if minus base, at the study's confidence
   double chance_of_luck;  // p value
   double base;            // the base's point
+  std::string place{};    // as it is said; empty: place_of its measure
 };
 
 // Which of them are real when all are looked at together: Holm's step-down rule (Scandinavian Journal of Statistics 6,

@@ -12,6 +12,7 @@
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/study_charts.h"
+#include "analysis/labels.h"
 #include "analysis/map/chain_map.h"
 #include "analysis/report/attached.h"
 #include "analysis/store/folder_swap.h"
@@ -131,6 +132,8 @@ class Drawer {
     auto [scenario, problems] = scenarios::read_scenario_text(stored_.identity.scenario_text, as_run.file, settings_of(as_run), stored_.table_files);
     app::tell(problems, stored_.identity.scenario_text, terminal);
     scenario_ = std::move(scenario);
+    if (!scenario_) return;
+    named_ = analysis::in_labels(scenario_->chain, analysis::Labels{});
   }
 
   // Its scenario can be read; else why not has been told.
@@ -141,6 +144,7 @@ class Drawer {
     OwnNumbers own = read_histories(command_.histories, stored_.study, terminal_);
     if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
     stored_.study.own = std::move(std::get<0>(own));
+    shown_ = analysis::shown(scenario_->chain, stored_.study, scenario_->language);
     return std::nullopt;
   }
 
@@ -162,14 +166,21 @@ class Drawer {
   [[nodiscard]] std::vector<Piece> draw(const std::string& name) const {
     if (name == chain_map) return {draw_chain_map()};
     std::vector<Piece> pieces;
-    for (const charts::DrawnChart& drawn : drawn_) {
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+      const charts::DrawnChart& drawn = drawn_[i];
       if (drawn.chart.name != name || drawn.svgs.empty()) continue;
-      pieces.push_back({drawn.chart.called(), drawn.svgs.front(), drawn.chart.title, charts::csv_of(drawn.chart)});
+      pieces.push_back({named_charts_[i].file, drawn.svgs.front(), drawn.chart.title, named_charts_[i].csv});
     }
     return pieces;
   }
 
  private:
+  // What a file of a chart is called, and its data table: with names, whatever the picture says.
+  struct Named {
+    std::string file;
+    std::string csv;
+  };
+
   // None: the map, which is no chart of the kit; or why not has been told.
   [[nodiscard]] std::vector<charts::Chart> charts_called(const std::string& name) {
     if (name == chain_map) return {};
@@ -177,9 +188,12 @@ class Drawer {
       tell(fmt::format("no chart {} in the folder of a run{}, then: servicechain chart DIR {}", name, where_it_is(name), name));
       return {};
     }
+    const charts::StudyChart& entry = *charts::find_study_chart(name);
+    std::vector<charts::ChartOrNot> all = charts::charts_of(entry, {shown_.study, shown_.chain, command_.what_if});
+    const std::vector<charts::ChartOrNot> named = charts::charts_of(entry, {stored_.study, named_, command_.what_if});
     std::vector<charts::Chart> drawable;
-    for (charts::ChartOrNot& made :
-         charts::charts_of(*charts::find_study_chart(name), {stored_.study, scenario_->chain, command_.what_if})) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      charts::ChartOrNot& made = all[i];
       if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
         tell(fmt::format("no chart {}: {}", name, not_made->why));
         continue;
@@ -189,15 +203,17 @@ class Drawer {
         tell(no_letters(name));
         continue;
       }
+      const auto& as_named = std::get<charts::Chart>(named[i]);
+      named_charts_.push_back({as_named.called(), charts::csv_of(as_named)});
       drawable.push_back(std::get<charts::Chart>(std::move(made)));
     }
     return drawable;
   }
 
   [[nodiscard]] Piece draw_chain_map() const {
-    const charts::Chart chart = analysis::chain_map_chart(scenario_->chain, stored_.study, scenario_->language);
-    return {chain_map, analysis::chain_map_svg(scenario_->chain, stored_.study, scenario_->language, size_of(command_)),
-            chart.title, charts::csv_of(chart)};
+    const charts::Chart chart = analysis::chain_map_chart(named_, stored_.study, scenario_->language);
+    return {chain_map, analysis::chain_map_svg(shown_.chain, shown_.study, scenario_->language, size_of(command_)), chart.title,
+            charts::csv_of(chart)};
   }
 
   // Of a chart asked for by its name it is a complaint, of all charts a remark.
@@ -213,8 +229,11 @@ class Drawer {
   const Console& terminal_;
   analysis::StoredRun stored_;
   std::optional<scenarios::Scenario> scenario_;
+  analysis::Shown shown_;       // on pictures
+  models::ServiceChain named_;  // in data tables
   std::optional<charts::Painter> painter_;   // -- state: made when first needed
   std::vector<charts::DrawnChart> drawn_{};  // -- state: once prepared
+  std::vector<Named> named_charts_{};        // -- state: the same charts
 };
 
 // The charts of the folder of another command.

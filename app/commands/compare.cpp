@@ -27,7 +27,7 @@ ExitCode Compare::answer() const {
   const auto performed = perform(*scenario, {chosen, scenarios::Until::settled}, experiment, output, terminal);
   if (!performed) return ExitCode::wrong_option;
 
-  show(performed->study, analysis::compare_text, terminal);
+  show(performed->study, *scenario, analysis::compare_text, terminal);
   return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }
 

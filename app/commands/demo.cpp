@@ -20,7 +20,7 @@ ExitCode Demo::answer() const {
                                  output, terminal);
   if (!performed) return ExitCode::wrong_option;
 
-  show(performed->study, analysis::compare_text, terminal);
+  show(performed->study, *scenario, analysis::compare_text, terminal);
   return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }
 

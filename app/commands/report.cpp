@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "analysis/labels.h"
 #include "analysis/report/html.h"
 #include "analysis/report/pdf.h"
 #include "analysis/store/folder_swap.h"
@@ -133,7 +134,8 @@ Report::Written Report::write_documents(const analysis::StoredRun& run, const do
                                         const Console& terminal) const {
   const auto scenario = read({.file = (fs::path{folder} / "scenario.yaml").string(), .sets = run.identity.sets}, terminal);
   if (!scenario) return {{}, ExitCode::scenario_has_errors};
-  const documents::Material material{run.study, scenario->chain, scenario->about, scenario->language};
+  const analysis::Shown shown = analysis::shown(scenario->chain, run.study, scenario->language);
+  const documents::Material material{shown.study, shown.chain, scenario->about, scenario->language};
   const Layout asked = layout_of(layout);
   const documents::Gallery gallery = [&] {
     const Drawing drawing{terminal, threads_for(jobs)};

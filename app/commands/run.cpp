@@ -25,7 +25,7 @@ ExitCode Run::answer() const {
   if (with_theory) {
     show_beside_theory(performed->study, *scenario, terminal);
   } else {
-    show(performed->study, analysis::run_text, terminal);
+    show(performed->study, *scenario, analysis::run_text, terminal);
   }
   return finish(*performed, *scenario, output, threads_for(experiment.jobs), terminal);
 }

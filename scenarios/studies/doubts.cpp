@@ -28,9 +28,9 @@ analysis::Pair sum_of(const std::vector<analysis::Pair>& pairs) {
 }
 
 // "": enough was seen.
-std::string too_rare_words(const MeasureSpread& decided) {
+std::string too_rare_words(const MeasureSpread& decided, const analysis::Labels& labels) {
   const std::string name = fmt::format("{} ({})", analysis::name_of(decided.measure, analysis::Vocabulary::plain),
-                                       analysis::place_of(decided.measure.of));
+                                       analysis::place_of(analysis::in_labels(decided.measure.of, labels)));
   if (!decided.refused_because.empty()) return fmt::format("{}: {}", name, decided.refused_because);
   if (decided.sections != 0) return "";
   const analysis::Pair sum = sum_of(decided.pairs);
@@ -52,7 +52,7 @@ const MeasureSpread* find(const std::vector<MeasureSpread>& measures, const std:
 }
 
 // Waits above 19 of 20 of which the average lies: hardly anybody waits so long, and somebody waits far longer.
-std::vector<std::string> words_of_few_long_waits(const std::vector<MeasureSpread>& base) {
+std::vector<std::string> words_of_few_long_waits(const std::vector<MeasureSpread>& base, const analysis::Labels& labels) {
   constexpr std::size_t most_told = 3;
   std::vector<std::string> words;
   for (const MeasureSpread& wait : base) {
@@ -68,14 +68,14 @@ std::vector<std::string> words_of_few_long_waits(const std::vector<MeasureSpread
     words.push_back(fmt::format(
         "{}: a few long waits make the average, {}, which is more than 19 of 20 wait ({}); most often they stand in line "
         "at closing and wait for the next opening: trace --worst tells of one ({})",
-        analysis::place_of(wait.measure.of), said(wait), said(*nearly_all), "W611"));
+        analysis::place_of(analysis::in_labels(wait.measure.of, labels)), said(wait), said(*nearly_all), "W611"));
   }
   return words;
 }
 
 }  // namespace
 
-void add_doubts(analysis::Study& study, const std::vector<MeasureSpread>& base) {
+void add_doubts(analysis::Study& study, const std::vector<MeasureSpread>& base, const analysis::Labels& labels) {
   if (study.replications > 1 && study.replications < fewest_runs) {
     study.problems.push_back(fmt::format(
         "{} runs are few: their ranges are wide, and may miss what happens seldom; 30 are usual (W511)",
@@ -84,8 +84,8 @@ void add_doubts(analysis::Study& study, const std::vector<MeasureSpread>& base) 
   const auto decided = std::find_if(base.begin(), base.end(),
                                     [&](const MeasureSpread& entry) { return entry.measure == study.decided; });
   if (decided == base.end() || study.replications == 0 || study.grew_without_limit) return;
-  for (std::string& words : words_of_few_long_waits(base)) study.problems.push_back(std::move(words));
-  const std::string words = too_rare_words(*decided);
+  for (std::string& words : words_of_few_long_waits(base, labels)) study.problems.push_back(std::move(words));
+  const std::string words = too_rare_words(*decided, labels);
   if (!words.empty()) study.problems.push_back(fmt::format("{}: too rare to decide on; run longer, or more ({})", words, "W610"));
 }
 

@@ -63,6 +63,7 @@ std::vector<const WhatIf*> chosen_what_ifs(const Scenario& scenario, const std::
 analysis::Question question_of(const Scenario& scenario) {
   analysis::Question question{scenario.decide.of, scenario.decide.measure, scenario.decide.smallest_difference,
                               scenario.decide.confidence, {}};
+  question.labels = analysis::labels_of(scenario.chain, scenario.language);
   for (const Provenance& provenance : scenario.provenances) {
     if (provenance.source == "guess") question.guesses.push_back(provenance.path);
   }
@@ -230,7 +231,7 @@ analysis::Study estimate(const Scenario& scenario, const Cast& cast, const Begin
   analysis::Question question = question_of(scenario);
   question.looks_error = course.looks_error;
   analysis::conclude(study, question, summaries.front(), evidence);
-  add_doubts(study, summaries.front());
+  add_doubts(study, summaries.front(), question.labels);
   return study;
 }
 

@@ -16,7 +16,7 @@ std::vector<std::string> doubts_of(const MeasureSpread& decided, std::uint32_t r
   analysis::Study study;
   study.replications = replications;
   study.decided = decided.measure;
-  add_doubts(study, {decided});
+  add_doubts(study, {decided}, {});
   return study.problems;
 }
 
@@ -58,7 +58,7 @@ TEST(Doubts, AreToldOfAnAverageThatAFewLongWaitsMake) {
     study.replications = 30;
     const MeasureSpread wait{{"departments.till", "all", "wait", "h"}, analysis::ratio_spread(mean), mean, 0, {}};
     study.decided = wait.measure;
-    add_doubts(study, {wait, {{"departments.till", "all", "wait.p95", "h"}, analysis::ratio_spread(nearly_all), {}, 10, {}}});
+    add_doubts(study, {wait, {{"departments.till", "all", "wait.p95", "h"}, analysis::ratio_spread(nearly_all), {}, 10, {}}}, {});
     return study.problems;
   };
   const double mean_h = (0.99 / 60) + 0.15;

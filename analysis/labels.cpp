@@ -1,0 +1,122 @@
+#include "analysis/labels.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "analysis/markup.h"
+
+namespace servicechain::analysis {
+namespace {
+
+constexpr std::string_view departments = "departments.";
+constexpr std::string_view customers = "customers.";
+constexpr std::string_view needs = ".needs.";
+
+// One line, and nothing that a file or a screen cannot hold.
+std::string in_one_line(std::string label) {
+  label = fit_for_print(label);
+  for (char& letter : label) {
+    if (letter == '\n' || letter == '\r' || letter == '\t') letter = ' ';
+  }
+  return label;
+}
+
+template <class Each>
+std::string label_from(const Each& each, std::string_view language) {
+  for (const std::string& wanted : {std::string{language}, std::string{}}) {
+    const auto found = each.label.find(wanted);
+    if (found != each.label.end() && !found->second.empty()) return in_one_line(found->second);
+  }
+  return each.name;
+}
+
+template <class Each>
+void add(Labels& labels, std::string_view front, const std::vector<Each>& all, std::string_view language) {
+  std::map<std::string, int> times;
+  for (const Each& each : all) ++times[label_from(each, language)];
+  for (const Each& each : all) {
+    std::string label = label_from(each, language);
+    if (label == each.name) continue;
+    if (times[label] > 1) label += fmt::format(" ({})", each.name);
+    labels.emplace(std::string{front} + each.name, std::move(label));
+  }
+}
+
+std::string name_in(std::string_view front, std::string_view name, const Labels& labels) {
+  const auto found = labels.find(std::string{front}.append(name));
+  return found == labels.end() ? std::string{name} : found->second;
+}
+
+// A segment or a department; routines have no labels.
+std::string kind_in(const std::string& kind, const Labels& labels) {
+  const std::string segment = name_in(customers, kind, labels);
+  return segment == kind ? name_in(departments, kind, labels) : segment;
+}
+
+}  // namespace
+
+Labels labels_of(const models::ServiceChain& chain, std::string_view language) {
+  Labels labels;
+  add(labels, departments, chain.departments, language);
+  add(labels, customers, chain.segments, language);
+  return labels;
+}
+
+std::string in_labels(std::string_view of, const Labels& labels) {
+  if (of.starts_with(customers)) return std::string{customers} + name_in(customers, of.substr(customers.size()), labels);
+  if (!of.starts_with(departments)) return std::string{of};
+  const std::string_view rest = of.substr(departments.size());
+  const std::size_t need = rest.find(needs);
+  std::string said = std::string{departments} + name_in(departments, rest.substr(0, need), labels);
+  if (need == std::string_view::npos) return said;
+  return said.append(needs) + name_in(departments, rest.substr(need + needs.size()), labels);
+}
+
+Measure in_labels(Measure measure, const Labels& labels) {
+  measure.of = in_labels(measure.of, labels);
+  measure.kind = kind_in(measure.kind, labels);
+  return measure;
+}
+
+Study in_labels(Study study, const Labels& labels) {
+  if (labels.empty()) return study;
+  const auto rename = [&](auto& rows) {
+    for (auto& row : rows) row.measure = in_labels(std::move(row.measure), labels);
+  };
+  const auto replace = [&](auto& rows) {
+    for (auto& row : rows) row.of = in_labels(row.of, labels);
+  };
+  study.decided = in_labels(std::move(study.decided), labels);
+  rename(study.measures);
+  rename(study.differences);
+  rename(study.replication_rows);
+  rename(study.series);
+  rename(study.history.series);
+  rename(study.history.waits);
+  rename(study.own);
+  replace(study.history.staff);
+  replace(study.history.troubles);
+  replace(study.usual);
+  return study;
+}
+
+models::ServiceChain in_labels(models::ServiceChain chain, const Labels& labels) {
+  for (models::Department& department : chain.departments) {
+    department.name = name_in(departments, department.name, labels);
+    department.label.clear();
+  }
+  for (models::Segment& segment : chain.segments) {
+    segment.name = name_in(customers, segment.name, labels);
+    segment.label.clear();
+  }
+  return chain;
+}
+
+Shown shown(const models::ServiceChain& chain, const Study& study, std::string_view language) {
+  const Labels labels = labels_of(chain, language);
+  return {in_labels(chain, labels), in_labels(study, labels)};
+}
+
+}  // namespace servicechain::analysis
