@@ -124,4 +124,10 @@ ChartOrNot sides_chart(const ChartRequest& request) {
   return chart;
 }
 
+ChartOrNot radar_chart(const ChartRequest& request) {
+  ChartOrNot made = sides_chart(request);
+  if (Chart* chart = std::get_if<Chart>(&made)) chart->title = "How do the five sides of our service compare?";
+  return made;
+}
+
 }  // namespace servicechain::analysis::charts

@@ -19,7 +19,7 @@ constexpr auto charts = std::to_array<StudyChart>({
     {"promises", "Which internal promises are kept? Every link between departments, the worst first", promises_chart},
     {"expected-received", "What did customers expect, and what did they receive? Segment by segment", expected_chart},
     {"sides", "On which side of service do we fall short? Speed, right, information, courtesy, surroundings, as bars", sides_chart},
-    {"radar", "The same five sides once more, as a radar", sides_chart},
+    {"radar", "How do the five sides of our service compare? The same once more as a radar", radar_chart},
     {"waits", "What do customers really wait? The share within so many minutes, with what they expect", waits_chart},
     {"troubles", "Which few causes make most of the trouble? Pareto of late, lost, wrong", troubles_chart},
     {"staff", "When are we short of people? Every department by day and hour", staff_chart},

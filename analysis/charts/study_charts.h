@@ -40,7 +40,8 @@ struct StudyChart {
 [[nodiscard]] ChartOrNot who_gains_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot promises_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot expected_chart(const ChartRequest& request);
-[[nodiscard]] ChartOrNot sides_chart(const ChartRequest& request);  // for bars and for a radar
+[[nodiscard]] ChartOrNot sides_chart(const ChartRequest& request);
+[[nodiscard]] ChartOrNot radar_chart(const ChartRequest& request);  // the same rows
 [[nodiscard]] ChartOrNot warm_up_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot precision_chart(const ChartRequest& request);
 [[nodiscard]] ChartOrNot fan_chart(const ChartRequest& request);

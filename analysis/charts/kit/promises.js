@@ -7,7 +7,7 @@ kit.charts['promises'] = function (spec, sheet) {
     return Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row[key], room); })
       .concat(kit.wrap(head, 105 * k, size.small).map(function (line) { return kit.widthOf(line, size.small); })));
   }
-  var heads = {promise: 'promised within', said: 'kept', requests: 'requests a week', views: '○\u00a0own\u00a0view ●\u00a0theirs', apart: 'own less theirs'};
+  var heads = {promise: 'promised within', said: 'kept', requests: 'requests a week', views: '○\u00a0own\u00a0view ●\u00a0theirs', apart: 'own less theirs, points'};
   var nameWidth = Math.min(sheet.width * 0.27, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.name, room); })));
   var gap = 20 * k;
   var promiseWidth = widest('promise', heads.promise), saidWidth = widest('said', heads.said);

@@ -58,6 +58,23 @@ TEST(Charts, CanBeReadByPeopleAndByPrograms) {
   }
 }
 
+// 30% of 100 − 79.5 points are lost by speed, 40% of 98 − 79.5 by what is not right: 6.15 and 7.4.
+TEST(Charts, NameTheSideOfServiceThatCostsMost) {
+  const Study study = tests::full_study();
+  const ChartOrNot made = chart_of(*find_study_chart("sides"), {study, tests::hand_made_chain(), ""});
+  const Chart& chart = std::get<Chart>(made);
+  EXPECT_TRUE(has(chart.answer, "What costs most: done right for shoppers. They expect 98 of 100")) << chart.answer;
+  EXPECT_EQ(chart.data.rows.size(), 5U);  // businesses judge by the work alone
+}
+
+TEST(Charts, SayWhenNobodyJudgesBySides) {
+  models::ServiceChain chain = tests::hand_made_chain();
+  chain.segments[1].cares_about.reset();
+  const Study study = tests::full_study();
+  const ChartOrNot made = chart_of(*find_study_chart("radar"), {study, chain, ""});
+  EXPECT_TRUE(has(std::get<NoChart>(made).why, "write cares-about"));
+}
+
 TEST(Charts, HaveQuestionAnswerSourceAndTable) {
   Painter painter;
   const Study study = tests::full_study();
