@@ -13,9 +13,11 @@ namespace {
 
 using Attributes = std::map<std::string, std::string>;
 
+// Where a group's own origin lies on the paper, and how large its unit is there.
 struct Place {
   double x = 0;
   double y = 0;
+  double scale = 1;
 };
 
 struct FoundText {
@@ -32,10 +34,14 @@ struct Reader {
 
 double number_in(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
-// "translate(8 20)", "translate(8,20)".
+// "translate(8 20)", "scale(0.68)", "translate(8,20) scale(0.68)".
 Place moved(Place place, const std::string& transform) {
-  if (!transform.starts_with("translate(")) return place;
-  return {place.x + number_in(transform.substr(10)), place.y + number_in(transform.substr(transform.find_first_of(" ,", 10) + 1))};
+  if (const std::size_t at = transform.find("translate("); at != std::string::npos) {
+    place.x += place.scale * number_in(transform.substr(at + 10));
+    place.y += place.scale * number_in(transform.substr(transform.find_first_of(" ,", at + 10) + 1));
+  }
+  if (const std::size_t at = transform.find("scale("); at != std::string::npos) place.scale *= number_in(transform.substr(at + 6));
+  return place;
 }
 
 void begin(void* data, const char* name, const char** attributes) {
@@ -76,10 +82,11 @@ std::string font_in(Attributes& attributes) {
 PlacedText placed(FoundText& found, analysis::charts::Type& type) {
   Attributes& attributes = found.attributes;
   const std::string font = font_in(attributes);
-  const double size = number_in(font.substr(font.starts_with("bold ") ? 5 : 0));
-  const double width = type.width(found.words, font);
-  const double x = found.origin.x + number_in(attributes["x"]);
-  double y = found.origin.y + number_in(attributes["y"]);
+  const double scale = found.origin.scale;
+  const double size = scale * number_in(font.substr(font.starts_with("bold ") ? 5 : 0));
+  const double width = scale * type.width(found.words, font);
+  const double x = found.origin.x + scale * number_in(attributes["x"]);
+  double y = found.origin.y + scale * number_in(attributes["y"]);
   const double before = attributes["text-anchor"] == "middle" ? width / 2 : attributes["text-anchor"] == "end" ? width : 0;
   // dy of 0.35 em puts the middle of small letters at y: they reach 0.4 em up and down. Else y is their foot.
   if (attributes["dy"].empty()) y -= 0.35 * size;

@@ -17,8 +17,8 @@ struct PlacedText {
   double bottom;
 };
 
-// Of every <text> that our charts draw: x, y, text-anchor, a font in its style or attributes, translate() of it and of its
-// groups.
+// Of every <text> that our charts draw: x, y, text-anchor, a font in its style or attributes, translate() and scale() of it and
+// of its groups.
 [[nodiscard]] std::vector<PlacedText> texts_of(const std::string& svg, analysis::charts::Type& type);
 
 // "store over warehouse", for each two that cover each other by more than a hair.
