@@ -85,9 +85,11 @@ OwnPath own_path_of(const ChartRequest& request, const Followed& followed, doubl
   const std::vector<double> then = one_after_the_other(periods, *followed.then, history.typical_run,
                                                        std::min(horizon_of(own.every), path.own));
   const XmrChart chart = xmr_chart(path.values);
+  const Range possible = possible_values(own.measure);
   const double stretch = changed.step == 0 ? 1 : chart.mean_range / (changed.step * factor);
   for (const double value : then) {
-    path.values.push_back(chart.mean + (changed.mean - today.mean) * factor + (value - changed.mean) * factor * stretch);
+    const double moved = chart.mean + (changed.mean - today.mean) * factor + (value - changed.mean) * factor * stretch;
+    path.values.push_back(std::clamp(moved, possible.low * factor, possible.high * factor));
     path.begins.push_back(fmt::format("+{}", path.values.size() - path.own));
   }
   return path;

@@ -1,6 +1,7 @@
 #include "analysis/history/own_history.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace servicechain::analysis {
 namespace {
@@ -15,6 +16,11 @@ std::vector<double> values_of(const OwnHistory& own) {
   std::vector<double> values;
   for (const OwnPoint& point : own.points) values.push_back(point.value);
   return values;
+}
+
+Range possible_values(const Measure& measure) {
+  if (measure.unit == "points") return {0, 100};
+  return {0, measure.unit == "share" ? 1 : std::numeric_limits<double>::max()};
 }
 
 std::optional<Measure> measure_over_time(const StudyHistory& history, std::string_view words) {

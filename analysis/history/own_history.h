@@ -32,6 +32,9 @@ struct OwnHistory {
 
 [[nodiscard]] std::vector<double> values_of(const OwnHistory& own);
 
+// Where a value can lie: points from 0 to 100, shares to 1, all else from 0 on.
+[[nodiscard]] Range possible_values(const Measure& measure);
+
 // The measure of which the runs were kept over time: "satisfaction" of all customers, "departments.store wait",
 // "customers.shoppers late". nullopt: there is none of that name.
 [[nodiscard]] std::optional<Measure> measure_over_time(const StudyHistory& history, std::string_view words);

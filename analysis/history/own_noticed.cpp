@@ -52,7 +52,7 @@ std::vector<OwnNotice> own_notices(const Study& study, const OwnHistory& own) {
     for (const RuleSet rules : {RuleSet::all_four, RuleSet::limits_alone}) {
       notices.push_back({answer.name, rules, *change,
                          when_noticed({values, *change->mean, change->range.value_or(Range{*change->mean, *change->mean}),
-                                       horizon_of(own.every), rules})});
+                                       horizon_of(own.every), rules, possible_values(own.measure)})});
     }
   }
   return notices;

@@ -169,7 +169,9 @@ std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question) {
     const double true_spread = spread * spread_factor(luck[0], points);
     const double true_mean = chart.mean + true_spread * luck[1] / std::sqrt(points);
     for (std::size_t e = 0; e < std::size(effects); ++e) {
-      for (std::size_t p = 0; p < after.size(); ++p) after[p] = true_mean + effects[e] + true_spread * luck[p + 2];
+      for (std::size_t p = 0; p < after.size(); ++p) {
+        after[p] = std::clamp(true_mean + effects[e] + true_spread * luck[p + 2], question.possible.low, question.possible.high);
+      }
       counts[e].add(noticed_after(watch, after));
     }
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -71,6 +72,7 @@ struct OwnNoticeQuestion {
   Range likely;                 // of the effect
   std::size_t horizon;
   RuleSet rules = RuleSet::all_four;
+  Range possible{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};  // where a point can lie
 };
 // Mean and limits are those of the own points and stay. What comes varies about a true mean by a true spread that
 // these points tell only so well: the mean by σ/√n, the spread with the (n − 1)/(2 (2π/3 − 3 + √3)) degrees of freedom

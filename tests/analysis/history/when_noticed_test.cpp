@@ -74,6 +74,17 @@ TEST(WhenNoticedOnOnesOwnChart, LooksOnTheSideOfTheChange) {
   EXPECT_NEAR(points[0].noticed, 0.5, 4 * 0.0079);
 }
 
+// Mean 98, mR̄ 2: the upper limit is 103.3, and no satisfaction passes 100. Seven on one side still show it.
+TEST(WhenNoticedOnOnesOwnChart, DoesNotHopeForPointsThatCannotBe) {
+  Values own;
+  for (int i = 0; i < 50; ++i) own.push_back(i % 2 == 0 ? 99 : 97);
+  const auto by_seven = [&](RuleSet rules) {
+    return when_noticed(OwnNoticeQuestion{own, 20, {19, 21}, 7, rules, {0, 100}}).back().noticed;
+  };
+  EXPECT_EQ(by_seven(RuleSet::limits_alone), 0);
+  EXPECT_EQ(by_seven(RuleSet::all_four), 1);
+}
+
 // Seven own points in a row above the mean at the end: that goes on, and is not the change's doing.
 TEST(WhenNoticedOnOnesOwnChart, DoesNotTakeASignalThatGoesOnForTheChange) {
   Values own;
