@@ -127,6 +127,19 @@ TEST(WhatIfsChart, PutsTheBestFirst) {
   EXPECT_EQ(chart.answer, "1 of 2 surely helps by enough to matter: stock-list-online, +3.1 points (likely +2.4 to +3.8).");
 }
 
+// 9 of 10 below half an hour, from 27 to 33 minutes: a tenth of it to each side. Nobody's half is known.
+TEST(WaitsChart, SaysHowLongNineOfTenWait) {
+  Study study = tests::full_study();
+  study.measures.push_back({"base", {"customers.shoppers", "all", "wait.p90", "h"}, {0.5, Range{0.45, 0.55}, 0.05, 30, "", ""}});
+  const Chart chart = std::get<Chart>(waits_chart({study, tests::hand_made_chain(), ""}));
+  const std::vector<Cell>& panel = chart.more.at("panels").rows.front();
+  EXPECT_EQ(panel.front(), Cell{"shoppers"});
+  EXPECT_EQ(panel.back(), Cell{"9 of 10 within 30 min (27 to 33)"});
+  EXPECT_EQ(panel[9], Cell{""});
+  for (WaitCurve& curve : study.history.waits) curve.points.resize(1);
+  EXPECT_TRUE(has(std::get<NoChart>(waits_chart({study, tests::hand_made_chain(), ""})).why, "no customer waits"));
+}
+
 TEST(DataTable, HasTheColumnsWithAHeadingOnly) {
   Chart chart;
   chart.data = {{{"a", "wait, min"}, {"b", ""}, {"c", "of"}}, {{1.5, 2.0, "store, \"main\""}, {Cell{}, 1.0, ""}}};
