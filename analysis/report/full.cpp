@@ -56,7 +56,8 @@ Section chain(std::vector<Figure>& figures) {
   Section section{chapter, "map", "The chain", "The chain",
                   {Text{Text::Role::plain,
                         "Each arrow points to the one who is served; what is served in the end is the customer. "
-                        "The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own."},
+                        "The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own, or "
+                        "go from one to the next with the arrow keys."},
                    std::move(figures.front())}};
   figures.erase(figures.begin());
   return section;

@@ -107,6 +107,7 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   .glossary { grid-template-columns: 1fr; gap: 0.1rem; }
   .glossary dd { margin-bottom: 0.75rem; }
 }
+@media (forced-colors: active) { .card { border: 1px solid; } }
 @media print {
   html { font-size: 10pt; }
   body { font-size: 1rem; line-height: 1.45; }

@@ -11,12 +11,10 @@ kit.charts['runs'] = function (spec, sheet) {
     top: sheet.top + 54 * k, bottom: sheet.bottom - 48 * k
   };
   edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 220 * k);
-  var low = Infinity, high = -Infinity;
-  dots.forEach(function (dot) {
-    low = Math.min(low, dot.value);
-    high = Math.max(high, dot.value);
-  });
-  var scale = kit.roundScale(low, high, 7);
+  // Of few runs the range is wider than all of them.
+  var extent = kit.extent(rows, ['low', 'high']), seen = kit.extent(dots, ['value']);
+  var ranged = rows.some(function (row) { return row.low !== null; });
+  var scale = ranged ? kit.roundScale(Math.min(extent.low, seen.low), Math.max(extent.high, seen.high), 7) : kit.roundScale(seen.low, seen.high, 7);
 
   // Dots that would lie on each other are piled up; `lift` of each, in dots.
   function lifts(row, api, radius) {
