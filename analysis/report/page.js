@@ -52,7 +52,7 @@
     live.place.style.height = frame.height + 'px';
     live.chart = echarts.init(live.place, null, {renderer: 'svg', width: frame.width, height: frame.height});
     var option = kit.option(live.specification, frame);
-    if (option.tooltip) furnish(option.tooltip, live.specification);
+    if (option.tooltip) furnish(option.tooltip, live.specification, [].concat(option.xAxis));
     live.chart.setOption(option);
     live.chart.getZr().flush();
     return option;
@@ -80,21 +80,22 @@
     live.points = option.tooltip ? pointsOf(live, option) : [];
   }
 
-  function furnish(tooltip, specification) {
+  function furnish(tooltip, specification, scales) {
     tooltip.transitionDuration = calm ? 0 : 0.15;
     tooltip.className = 'tip';
     tooltip.borderColor = kit.ink.soft;
     if (tooltip.trigger === 'axis' && !tooltip.formatter) {
-      tooltip.formatter = function (points) { return reading(specification, [].concat(points)).map(echarts.format.encodeHTML).join('<br>'); };
+      tooltip.formatter = function (points) { return reading(specification, scales, [].concat(points)).map(echarts.format.encodeHTML).join('<br>'); };
     }
   }
 
   // What the lines say at a place of their scale, each number with its range.
-  function reading(specification, points) {
+  function reading(specification, scales, points) {
     var lines = points.filter(function (point) { return point.seriesType !== 'custom'; });
     if (!lines.length) return [];
     var at = lines[0].axisValue;
-    var place = typeof at === 'number' ? specification.axis + ': ' + short(at) : String(at);
+    var named = scales[lines[0].axisIndex];
+    var place = typeof at === 'number' ? (named && named.name || specification.axis) + ': ' + short(at) : String(at);
     return [place].concat(lines.map(function (point) {
       var value = [].concat(point.value).pop();
       return point.seriesName + ': ' + (typeof value === 'number' ? short(value) + range_of(row_of(specification.data, point)) : '–');
@@ -125,9 +126,19 @@
       var by_scale = option.tooltip.trigger === 'axis';
       if (by_scale ? one.type === 'custom' || told[one.xAxisIndex || 0] : one.silent) return;
       told[one.xAxisIndex || 0] = true;
-      for (var i = 0; i < one.data.length; ++i) points.push(by_scale ? onScale(live.chart, s, i) : onShape(live, s, i));
+      var scale = [].concat(option.xAxis)[one.xAxisIndex || 0];
+      for (var i = 0; i < one.data.length; ++i) {
+        if (!by_scale) points.push(onShape(live, s, i));
+        else if (is_drawn(one.data[i], scale)) points.push(onScale(live.chart, s, i));
+      }
     });
     return points.filter(function (point) { return point; });
+  }
+
+  // A number, and not beyond the ends of the scale.
+  function is_drawn(value, scale) {
+    if (!Array.isArray(value)) return typeof value === 'number';
+    return typeof value[1] === 'number' && !(value[0] < scale.min) && !(value[0] > scale.max);
   }
 
   function onScale(chart, series, index) {
