@@ -114,7 +114,11 @@ footer { margin-top: 4rem; padding-bottom: 3rem; }
   nav, .skip { display: none; }
   header, main, footer { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 2rem; }
-  .card, .notice, figure, tr { break-inside: avoid; }
+  .card, .notice, .decision, .blank, .answers li, figure, tr { break-inside: avoid; }
+  h3, caption, figcaption { break-after: avoid; }
+  .sheet h2 { margin-top: 0; }
+  figure { margin-top: 1.25rem; }
+  .ruled { height: 1.6rem; }
   .card { border: 1px solid var(--line); }
   .scroll, .drawing { overflow: visible; }
   .answers-to-you .still { display: block; }
