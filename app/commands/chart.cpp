@@ -163,8 +163,8 @@ class Drawer {
   }
 
   // Several where one is drawn for each of several own histories. Requires: it was prepared. None: why not has been told.
-  [[nodiscard]] std::vector<Piece> draw(const std::string& name) const {
-    if (name == chain_map) return {draw_chain_map()};
+  [[nodiscard]] std::vector<Piece> draw(const std::string& name) {
+    if (name == chain_map) return draw_chain_map();
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < drawn_.size(); ++i) {
       const charts::DrawnChart& drawn = drawn_[i];
@@ -198,8 +198,7 @@ class Drawer {
         tell(fmt::format("no chart {}: {}", name, not_made->why));
         continue;
       }
-      if (wants_pictures(command_) && !painter_) painter_.emplace();
-      if (wants_pictures(command_) && painter_->lacks_letters_of(std::get<charts::Chart>(made))) {
+      if (lacks_letters_of(std::get<charts::Chart>(made))) {
         tell(no_letters(name));
         continue;
       }
@@ -210,10 +209,22 @@ class Drawer {
     return drawable;
   }
 
-  [[nodiscard]] Piece draw_chain_map() const {
-    const charts::Chart chart = analysis::chain_map_chart(named_, stored_.study, scenario_->language);
-    return {chain_map, analysis::chain_map_svg(shown_.chain, shown_.study, scenario_->language, size_of(command_)), chart.title,
-            charts::csv_of(chart)};
+  // None: why has been told.
+  [[nodiscard]] std::vector<Piece> draw_chain_map() {
+    const charts::Chart drawn = analysis::chain_map_chart(shown_.chain, shown_.study, scenario_->language);
+    if (lacks_letters_of(drawn)) {
+      tell(no_letters(chain_map));
+      return {};
+    }
+    return {{chain_map, analysis::chain_map_svg(shown_.chain, shown_.study, scenario_->language, size_of(command_)), drawn.title,
+             charts::csv_of(analysis::chain_map_chart(named_, stored_.study, scenario_->language))}};
+  }
+
+  // Where letters become dots or outlines.
+  [[nodiscard]] bool lacks_letters_of(const charts::Chart& chart) {
+    if (!wants_pictures(command_)) return false;
+    if (!painter_) painter_.emplace();
+    return painter_->lacks_letters_of(chart);
   }
 
   // Of a chart asked for by its name it is a complaint, of all charts a remark.
