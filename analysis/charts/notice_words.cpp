@@ -35,7 +35,7 @@ bool is_lost_in_chance(const std::vector<NoticePoint>& points) {
 std::string noticed_words(const std::string& what_if, const NoticeSubject& subject, const std::vector<NoticePoint>& points) {
   const std::string within = counted(points.size(), subject.period);
   if (is_lost_in_chance(points)) {
-    return fmt::format("With {} {} would show nothing in {} that it does not show by chance", what_if, subject.whose, within);
+    return fmt::format("With {} {} would show hardly more in {} than chance alone makes it show", what_if, subject.whose, within);
   }
   const NoticePoint* likely = likely_in(points);
   if (likely == nullptr) {
@@ -47,7 +47,7 @@ std::string noticed_words(const std::string& what_if, const NoticeSubject& subje
 }
 
 std::string noticed_too(const std::string& what_if, const NoticeSubject& subject, const std::vector<NoticePoint>& points) {
-  if (is_lost_in_chance(points)) return fmt::format("with {} nothing that it does not show by chance", what_if);
+  if (is_lost_in_chance(points)) return fmt::format("with {} hardly more than by chance", what_if);
   const NoticePoint* likely = likely_in(points);
   if (likely == nullptr) return fmt::format("with {} {} in {}", what_if, of_ten(points.back().noticed), counted(points.size(), subject.period));
   return fmt::format("with {} after {}", what_if, counted(likely->periods, subject.period));
