@@ -10,7 +10,7 @@ namespace servicechain::analysis {
 namespace {
 
 constexpr std::int64_t application_id = 0x53564348;  // "SVCH": says in the file's head whose it is
-constexpr std::int64_t layout_version = 4;
+constexpr std::int64_t layout_version = 5;
 
 void check_whose_it_is(SqliteFile& file) {
   if (file.number_of("PRAGMA application_id") != application_id) refuse(file, StoreTrouble::not_ours);
