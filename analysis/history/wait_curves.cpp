@@ -25,14 +25,33 @@ sim::Duration step_for(double longest_h) {
   return sim::one_week * static_cast<std::int64_t>(std::ceil(longest_h / 168 / most_steps));
 }
 
+// Where so many of all waits are equal that the curve jumps: at the end of everybody's patience.
+std::vector<sim::Duration> jumps_in(const Sample& pooled) {
+  constexpr std::size_t percent = 100;
+  constexpr std::size_t many = 3;  // %
+  std::array<double, percent - 1> shares{};
+  for (std::size_t p = 0; p < shares.size(); ++p) shares[p] = static_cast<double>(p + 1) / percent;
+  const std::vector<double> waits_h = pooled.quantiles_h(shares);
+  std::vector<sim::Duration> jumps;
+  for (std::size_t p = many; p < waits_h.size(); ++p) {
+    if (waits_h[p] > 0 && waits_h[p] == waits_h[p - many]) jumps.push_back(sim::from_hours(waits_h[p]));
+  }
+  return jumps;
+}
+
 // From 0 to the first step at or beyond the 99th percentile, with the promise. Steps are short where many waits end and
-// long where few do: up to 12 to each of these percentiles, so that a long tail leaves the curve its shape.
+// long where few do: up to 12 to each of these percentiles, so that a long tail leaves the curve its shape. Where it
+// jumps there is a point just before.
 std::vector<sim::Duration> limits_for(const Sample& pooled, std::optional<sim::Duration> promise) {
   constexpr std::array shares{0.5, 0.75, 0.9, 0.95, 0.99};
   std::set<sim::Duration> limits{sim::Duration::zero()};
   for (const double longest_h : pooled.quantiles_h(shares)) {
     const sim::Duration step = step_for(longest_h);
     for (std::int64_t i = 1; sim::hours(step * (i - 1)) < longest_h; ++i) limits.insert(step * i);
+  }
+  for (const sim::Duration jump : jumps_in(pooled)) {
+    limits.insert(jump - jump / 1000);
+    limits.insert(jump + jump / 1000);
   }
   if (promise) limits.insert(*promise);
   return {limits.begin(), limits.end()};
