@@ -114,7 +114,6 @@ struct CustomerLeft {
   double expected;          // points, E before it learns
   double satisfaction;      // points, S
   bool on_time;             // W within expects.wait
-  std::optional<Scores> scores{};  // that P is made of; nullopt: judged by the quality alone
 };
 
 // People on duty in a department, or in a pool (numbered after the departments).
@@ -175,6 +174,8 @@ class Observer {
   virtual void request_sent(const RequestSent&) {}
   virtual void request_answered(const RequestAnswered&) {}
   virtual void customer_arrived(SegmentId, sim::Time) {}
+  // Of whom P is made of scores, just before customer_left; others are judged by the quality alone.
+  virtual void customer_judged(SegmentId, sim::Time /*left*/, const Scores&) {}
   virtual void customer_left(const CustomerLeft&) {}
   // The same of several at once, of one segment.
   virtual void customers_arrived(SegmentId segment, std::span<const sim::Time> at) {

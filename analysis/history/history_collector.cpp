@@ -154,6 +154,10 @@ void HistoryCollector::count(const models::CustomerLeft& customer) {
   place->quality += customer.quality;
 }
 
+void HistoryCollector::customer_judged(models::SegmentId segment, sim::Time left, const models::Scores& scores) {
+  collector_.customer_judged(segment, left, scores);
+}
+
 void HistoryCollector::customer_left(const models::CustomerLeft& customer) {
   count(customer);
   collector_.customer_left(customer);

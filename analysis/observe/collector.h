@@ -43,6 +43,7 @@ class Collector : public models::Observer {
   void request_sent(const models::RequestSent& request) override;
   void request_answered(const models::RequestAnswered& answer) override;
   void customer_arrived(models::SegmentId segment, sim::Time now) override;
+  void customer_judged(models::SegmentId segment, sim::Time left, const models::Scores& scores) override;
   void customer_left(const models::CustomerLeft& customer) override;
   void customers_arrived(models::SegmentId segment, std::span<const sim::Time> at) override;
   void customers_left(std::span<const models::CustomerLeft> customers) override;

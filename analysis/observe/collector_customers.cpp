@@ -36,6 +36,10 @@ Collector::Judged Collector::judgement_of(const models::CustomerLeft& customer) 
           .is_let_down = points < let_down_below};
 }
 
+void Collector::customer_judged(models::SegmentId segment, sim::Time left, const models::Scores& scores) {
+  if (is_inside(left)) observed_.totals.segments[segment.index].scores.add(scores);
+}
+
 void Collector::customer_left(const models::CustomerLeft& customer) {
   SegmentTotals& totals = observed_.totals.segments[customer.segment.index];
   totals.inside -= customer.left < to_;
@@ -126,7 +130,6 @@ void Collector::count_opinions(SegmentTotals& totals, std::span<const models::Cu
     perceived += customer.perceived;
     expected += customer.expected;
     would_return += last.would_return;
-    if (customer.scores) totals.scores.add(*customer.scores);
     complaints += last.complains;
     delighted += last.is_delighted;
     let_down += last.is_let_down;

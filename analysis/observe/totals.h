@@ -66,15 +66,15 @@ struct PeopleLevels {
 
 // The people of a department or a pool.
 struct TeamTotals {
-  bool is_counted = false;            // people without limit are not
   double on_duty_h = 0;               // person-hours
   double working_h = 0;
   double held_h = 0;
   double overtime_h = 0;              // beyond the number on duty
   double cost_per_h = 0;              // -- constant
-  bool has_cost = false;              // -- constant: a department, not a pool
   PeopleLevels levels;
   double earned = 0;                  // money, from those inside that it answered
+  bool is_counted = false;            // people without limit are not
+  bool has_cost = false;              // -- constant: a department, not a pool
   bool has_price = false;             // -- constant: somebody inside pays for its answers
 };
 

@@ -146,6 +146,7 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
     climate_->customer_left(file_of(job).last_department.value_or(first.value_or(department_of(job))), opinion.satisfaction);
   }
   if (clientele_) clientele_->customer_left(index, opinion.satisfaction);
+  if (scores) observer_.customer_judged({index}, now_, *scores);
   observer_.customer_left({.segment = {index},
                            .customer = jobs_[job].identity,
                            .ending = ending,
@@ -156,8 +157,7 @@ void Engine::customer_leaves(JobIndex job, Ending ending) {
                            .perceived = opinion.received,
                            .expected = opinion.expected,
                            .satisfaction = opinion.satisfaction,
-                           .on_time = !segment.expects.wait || wait_of(job) <= *segment.expects.wait,
-                           .scores = scores});
+                           .on_time = !segment.expects.wait || wait_of(job) <= *segment.expects.wait});
   free_job(job);
   if (member) schedule_member(*member);
 }

@@ -37,6 +37,7 @@ class Recorder final : public Observer {
     run_.answers.push_back(answer);
   }
   void customer_arrived(SegmentId segment, sim::Time now) override { run_.came.push_back({segment, tick(now)}); }
+  void customer_judged(SegmentId, sim::Time, const Scores& scores) override { run_.judged.push_back(scores); }
   void customer_left(const CustomerLeft& customer) override {
     tick(customer.left);
     run_.left.push_back(customer);
@@ -107,6 +108,7 @@ Record trace(const ServiceChain& chain, double hours, Luckily luckily) {
              .answers = {},
              .came = {},
              .left = {},
+             .judged = {},
              .teams = {}};
   Recorder recorder{run};
   run.end = simulate(chain,

@@ -33,6 +33,7 @@ struct Record {
   std::vector<RequestAnswered> answers;
   std::vector<Came> came;
   std::vector<CustomerLeft> left;
+  std::vector<Scores> judged;  // as they left
   std::vector<TeamChanged> teams;
   std::vector<LevelsChanged> levels = {};
   std::vector<CustomersChanged> bases = {};
