@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view departments = "departments.";
 constexpr std::string_view customers = "customers.";
-constexpr std::string_view needs = ".needs.";
+constexpr std::array<std::string_view, 2> to_others{".needs.", ".passes-to."};
 
 // One line, and nothing that a file or a screen cannot hold.
 std::string in_one_line(std::string label) {
@@ -68,10 +69,13 @@ std::string in_labels(std::string_view of, const Labels& labels) {
   if (of.starts_with(customers)) return std::string{customers} + name_in(customers, of.substr(customers.size()), labels);
   if (!of.starts_with(departments)) return std::string{of};
   const std::string_view rest = of.substr(departments.size());
-  const std::size_t need = rest.find(needs);
-  std::string said = std::string{departments} + name_in(departments, rest.substr(0, need), labels);
-  if (need == std::string_view::npos) return said;
-  return said.append(needs) + name_in(departments, rest.substr(need + needs.size()), labels);
+  for (const std::string_view link : to_others) {
+    const std::size_t at = rest.find(link);
+    if (at == std::string_view::npos) continue;
+    std::string said = std::string{departments} + name_in(departments, rest.substr(0, at), labels);
+    return said.append(link) + name_in(departments, rest.substr(at + link.size()), labels);
+  }
+  return std::string{departments} + name_in(departments, rest, labels);
 }
 
 Measure in_labels(Measure measure, const Labels& labels) {
@@ -100,6 +104,23 @@ Study in_labels(Study study, const Labels& labels) {
   replace(study.history.troubles);
   replace(study.usual);
   return study;
+}
+
+Why in_labels(Why why, const Labels& labels) {
+  const auto rename = [&](std::string& department) { department = name_in(departments, department, labels); };
+  why.measure = in_labels(std::move(why.measure), labels);
+  for (WhyShare& share : why.shares) rename(share.department);
+  for (WhyLink& link : why.links) {
+    rename(link.from);
+    link.of = in_labels(link.of, labels);
+    link.to = in_labels(link.to, labels);
+  }
+  for (std::string& department : why.departments) rename(department);
+  for (Influence& influence : why.influences) {
+    rename(influence.department);
+    influence.on = in_labels(std::move(influence.on), labels);
+  }
+  return why;
 }
 
 models::ServiceChain in_labels(models::ServiceChain chain, const Labels& labels) {

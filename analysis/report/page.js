@@ -8,7 +8,7 @@
   // The page's picture is drawn for 960 px (of a slide 1280): on other widths letters keep their share, on narrow ones their size.
   function frameFor(width, bare) {
     if (!bare && width >= 820) return {width: width, height: width * 720 / 1280, scale: width / 1280};
-    if (!bare) return {width: Math.max(width, 600), height: Math.max(width, 600) * 0.75, scale: 0.64};
+    if (!bare) return {width: Math.max(width, 640), height: Math.max(width, 640) * 0.75, scale: 0.68};
     if (width >= 680) return {width: width, height: width * 600 / 960, scale: 0.8 * width / 960, bare: true};
     return {width: width, height: 480, scale: 0.68, bare: true};
   }

@@ -11,6 +11,7 @@
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/story.h"
+#include "analysis/labels.h"
 #include "analysis/sensitivity/sensitivity_folder.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/store/results_store.h"
@@ -125,15 +126,16 @@ ExitCode Trace::answer() const {
       .name = fmt::format("{}/{}", found->segment, found->number),
       .run = run,
       .begins = start_of(*scenario)};
+  const models::ServiceChain shown = analysis::in_labels(chain, analysis::labels_of(chain, scenario->language));
   terminal.print(terminal.wants_json() ? analysis::json_of(chain, story, title)
-                                       : analysis::story_text(chain, story, title, terminal.vocabulary()));
+                                       : analysis::story_text(shown, story, title, terminal.vocabulary()));
   if (!output.empty()) {
-    const analysis::charts::Chart chart = analysis::charts::story_chart(chain, story, title);
+    const analysis::charts::Chart chart = analysis::charts::story_chart(shown, story, title);
     if (is_picture(output)) {
       const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
       analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
     } else {
-      analysis::write_sensitivity_folder(output, {name, analysis::charts::csv_of(chart), analysis::json_of(chain, story, title), {chart},
+      analysis::write_sensitivity_folder(output, {name, analysis::charts::csv_of(analysis::charts::story_chart(chain, story, title)), analysis::json_of(chain, story, title), {chart},
                                                   stored.identity.scenario_text, stored.study.scenario, stored.identity.sets});
     }
     terminal.note("The chart: " + output);

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/charts/why_charts.h"
+#include "analysis/labels.h"
 #include "analysis/measures/catalogue.h"
 #include "analysis/sensitivity/sensitivity_folder.h"
 #include "analysis/why/why.h"
@@ -68,13 +69,14 @@ ExitCode Why::answer() const {
     return ExitCode::stopped;
   }
   using analysis::Vocabulary;
+  const analysis::Why shown = analysis::in_labels(why, analysis::labels_of(scenario->chain, scenario->language));
   terminal.print(terminal.wants_json()
                      ? analysis::json_of(why)
-                     : analysis::why_text(why, terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
+                     : analysis::why_text(shown, terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
   if (!folder.empty()) {
-    const std::vector<analysis::charts::Chart> charts = analysis::charts::why_charts(why);
+    const std::vector<analysis::charts::Chart> charts = analysis::charts::why_charts(shown);
     std::string csv;
-    for (const analysis::charts::Chart& chart : charts) csv += (csv.empty() ? "" : "\r\n") + analysis::charts::csv_of(chart);
+    for (const analysis::charts::Chart& chart : analysis::charts::why_charts(why)) csv += (csv.empty() ? "" : "\r\n") + analysis::charts::csv_of(chart);
     analysis::write_sensitivity_folder(folder, {name, csv, analysis::json_of(why), charts, scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The tables and the charts: {}", folder));
   }

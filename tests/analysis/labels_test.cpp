@@ -12,6 +12,7 @@ const Labels shop{{"departments.store", "Shop floor"}, {"customers.shoppers", "�
 TEST(Labels, StandInThePlaceOfNamesOnly) {
   EXPECT_EQ(in_labels("departments.store", shop), "departments.Shop floor");
   EXPECT_EQ(in_labels("departments.warehouse.needs.store", shop), "departments.warehouse.needs.Shop floor");
+  EXPECT_EQ(in_labels("departments.store.passes-to.delivery", shop), "departments.Shop floor.passes-to.delivery");
   EXPECT_EQ(in_labels("customers.shoppers", shop), "customers.顧客");
   EXPECT_EQ(in_labels("customers", shop), "customers");
   EXPECT_EQ(in_labels("pools.store", shop), "pools.store");
@@ -52,6 +53,23 @@ TEST(Labels, AreTheSameInTheChainAndInTheStudy) {
   }
   EXPECT_EQ(people.chain.departments[4].name, "Shop floor");
   EXPECT_TRUE(people.chain.departments[4].label.empty());
+}
+
+TEST(Labels, StandInWhoMakesTheGap) {
+  Why why;
+  why.measure = {"departments.store", "all", "wait", "h"};
+  why.shares.push_back({.department = "store", .all = {}, .quality = {}, .capacity = {}});
+  why.links.push_back({.from = "store", .of = "departments.store.passes-to.delivery", .to = "customers.shoppers", .all = {}, .quality = {}, .capacity = {}});
+  why.departments = {"delivery", "store"};
+  why.influences.push_back({"store", {"customers.shoppers", "all", "satisfaction", "points"}, {}});
+  const Why shown = in_labels(why, shop);
+  EXPECT_EQ(shown.measure.of, "departments.Shop floor");
+  EXPECT_EQ(shown.shares[0].department, "Shop floor");
+  EXPECT_EQ(shown.links[0].from, "Shop floor");
+  EXPECT_EQ(shown.links[0].to, "customers.顧客");
+  EXPECT_EQ(shown.departments[1], "Shop floor");
+  EXPECT_EQ(shown.influences[0].department, "Shop floor");
+  EXPECT_EQ(shown.influences[0].on.of, "customers.顧客");
 }
 
 }  // namespace
