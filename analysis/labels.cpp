@@ -135,9 +135,11 @@ models::ServiceChain in_labels(models::ServiceChain chain, const Labels& labels)
   return chain;
 }
 
-Shown shown(const models::ServiceChain& chain, const Study& study, std::string_view language) {
-  const Labels labels = labels_of(chain, language);
-  return {in_labels(chain, labels), in_labels(study, labels)};
+Shown shown(const models::ServiceChain& chain, const Study& study, const Reader& reader) {
+  const Labels labels = labels_of(chain, reader.language);
+  Shown made{in_labels(chain, labels), in_labels(study, labels)};
+  made.study.vocabulary = reader.vocabulary;
+  return made;
 }
 
 }  // namespace servicechain::analysis

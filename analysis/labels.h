@@ -27,11 +27,16 @@ using Labels = std::map<std::string, std::string, std::less<>>;
 // Departments and segments called by their labels; without labels of their own any more.
 [[nodiscard]] models::ServiceChain in_labels(models::ServiceChain chain, const Labels& labels);
 
+// Who reads it.
+struct Reader {
+  std::string_view language;
+  Vocabulary vocabulary = Vocabulary::plain;
+};
 // A run as people read it.
 struct Shown {
   models::ServiceChain chain;
   Study study;
 };
-[[nodiscard]] Shown shown(const models::ServiceChain& chain, const Study& study, std::string_view language);
+[[nodiscard]] Shown shown(const models::ServiceChain& chain, const Study& study, const Reader& reader);
 
 }  // namespace servicechain::analysis

@@ -11,6 +11,7 @@
 #include "analysis/measures/measure.h"
 #include "analysis/observe/pair.h"
 #include "analysis/verdicts/rests_on.h"
+#include "analysis/words.h"
 
 namespace servicechain::analysis {
 
@@ -109,6 +110,7 @@ struct Study {
   RestsOn rests_on{};
   std::vector<UsualValue> usual{};  // by department, then segment; empty where no coupling asks
   std::vector<OwnHistory> own{};    // the organisation's own numbers, laid beside for a chart or a report
+  Vocabulary vocabulary = Vocabulary::plain;  // in which words it is said
 };
 
 }  // namespace servicechain::analysis

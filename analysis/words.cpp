@@ -77,7 +77,7 @@ constexpr std::array<MeasureWords, 42> measure_words{{
     {"information", "information, as customers found it", "assurance score"},
     {"courtesy", "courtesy, as customers found it", "empathy score"},
     {"surroundings", "surroundings, as customers found them", "tangibles score"},
-    {"complaints", "complain", "share with S below the complaint level"},
+    {"complaints", "complain", "complaint share"},
     {"would-return", "would come back", "expected retention r"},
     {"promoters", "would recommend, less those who would not", "net promoters"},
     {"base", "customers in all", "customer base"},

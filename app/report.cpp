@@ -53,6 +53,7 @@ ExitCode keep(const scenarios::Performed& performed, const scenarios::Scenario& 
                                                              .table_files = scenario.table_files,
                                                              .kept = &performed.kept,
                                                              .drawing = drawing.options(),
+                                                             .vocabulary = console.vocabulary(),
                                                          });
   }
   console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
@@ -78,7 +79,7 @@ void clear_left_overs(const ReportOptions& options, const Console& console) {
 
 void show(const analysis::Study& study, const scenarios::Scenario& scenario, AsText as_text, const Console& console) {
   if (console.wants_json()) return console.print(analysis::json_of(study));
-  console.print(as_text(analysis::shown(scenario.chain, study, scenario.language).study, console.vocabulary()));
+  console.print(as_text(analysis::shown(scenario.chain, study, {scenario.language, console.vocabulary()}).study));
 }
 
 void show_beside_theory(const analysis::Study& study, const scenarios::Scenario& scenario, const Console& console) {
@@ -86,9 +87,9 @@ void show_beside_theory(const analysis::Study& study, const scenarios::Scenario&
   if (console.wants_json()) {
     return console.print(theory::json_of(study, theory::meetings_of(theory::theory_of(scenario.chain), study)));
   }
-  const analysis::Shown shown = analysis::shown(scenario.chain, study, scenario.language);
+  const analysis::Shown shown = analysis::shown(scenario.chain, study, {scenario.language, console.vocabulary()});
   const auto meetings = theory::meetings_of(theory::theory_of(shown.chain), shown.study);
-  console.print(analysis::run_text(shown.study, console.vocabulary()) +
+  console.print(analysis::run_text(shown.study) +
                 analysis::text_of(theory::meetings_table(meetings, console.vocabulary())));
 }
 

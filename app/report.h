@@ -6,7 +6,6 @@
 #include "analysis/charts/draw.h"
 #include "analysis/store/results_store.h"
 #include "analysis/study.h"
-#include "analysis/words.h"
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
@@ -16,7 +15,7 @@
 namespace servicechain::app {
 
 // analysis::run_text or analysis::compare_text.
-using AsText = std::string (*)(const analysis::Study& study, analysis::Vocabulary vocabulary);
+using AsText = std::string (*)(const analysis::Study& study);
 
 // On standard output, as text or JSON.
 void show(const analysis::Study& study, const scenarios::Scenario& scenario, AsText as_text, const Console& console);

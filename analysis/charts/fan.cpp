@@ -55,7 +55,7 @@ ChartOrNot fan_chart(const ChartRequest& request) {
   const std::string& period = study.history.period;
 
   Chart chart;
-  const std::string name = name_of(measure, Vocabulary::plain);
+  const std::string name = name_of(measure, study.vocabulary);
   chart.title = fmt::format("What should we expect of {}, {} by {}?", name, period, period);
   chart.answer = fmt::format("Today 9 of 10 runs show {} {} in a usual {}.", name, between(*usual, scale), period);
   if (const std::optional<Range> better = then == nullptr ? std::nullopt : usual_of(*then)) {

@@ -95,7 +95,7 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   if (figure.target_h) assurance = assurance_icon(assurance_of(limits.limits, *figure.target_h, better));
   const DifferenceRow* change = what_if == nullptr ? nullptr : difference_in(study, what_if->name, today->measure);
   const double row = static_cast<double>(rows.table.rows.size());
-  rows.table.rows.push_back({fmt::format("{}, {}", name_of(today->measure, Vocabulary::plain), place_of(figure.of)),
+  rows.table.rows.push_back({fmt::format("{}, {}", name_of(today->measure, study.vocabulary), place_of(figure.of)),
                              in_a_table(today->measure, today->estimate, Saying::value),
                              change == nullptr ? "" : change_said(*change),
                              change == nullptr ? "" : sign_of(change->measure, change->estimate), variation.kind, variation.words,

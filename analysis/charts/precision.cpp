@@ -66,10 +66,10 @@ ChartOrNot precision_chart(const ChartRequest& request) {
 
   Chart chart;
   chart.title = "Were there enough runs?";
-  const std::string name = name_of(study.decided, Vocabulary::plain);
+  const std::string name = name_of(study.decided, study.vocabulary);
   chart.answer = study.stopping_words.empty()
                      ? fmt::format("After {} runs {} is {}.", today.back().runs, name,
-                                   with_range(study.decided, today.back().estimate, Saying::value, Vocabulary::plain))
+                                   with_range(study.decided, today.back().estimate, Saying::value, study.vocabulary))
                      : study.stopping_words;
   chart.axis = "runs so far";
   chart.facts = {{"band", study.smallest_difference * scale.factor},

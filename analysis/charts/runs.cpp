@@ -52,7 +52,7 @@ std::vector<Variant> variants_of(const Study& study) {
 
 std::string answer_of(const Study& study, const MeasureRow& base, const std::optional<Spot>& low,
                       const std::optional<Spot>& high, const std::string& unit) {
-  const std::string mean = with_range(base.measure, base.estimate, Saying::value, Vocabulary::plain);
+  const std::string mean = with_range(base.measure, base.estimate, Saying::value, study.vocabulary);
   const std::string today = study.answers.empty() ? "The average is" : "Today's average is";
   if (!low || !high) return fmt::format("{} {}; too few runs to say how far luck moves one.", today, mean);
   const int decimals = supported_decimals({low->value, high->value});
@@ -73,7 +73,7 @@ ChartOrNot runs_chart(const ChartRequest& request) {
   const Scale scale = common_scale(study.decided, estimates, Saying::value);
 
   Chart chart;
-  chart.title = fmt::format("How much does luck move {} from run to run?", name_of(study.decided, Vocabulary::plain));
+  chart.title = fmt::format("How much does luck move {} from run to run?", name_of(study.decided, study.vocabulary));
   chart.axis = axis_of(study.decided, scale, Saying::value);
   chart.data.columns = {{"name", "of"},          {"mean", "mean of " + chart.axis}, {"low", "mean likely from"},
                         {"high", "to"},          {"p10", "1 of 10 runs below"},     {"p10_low", "likely from"},

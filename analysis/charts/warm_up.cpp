@@ -79,7 +79,7 @@ ChartOrNot warm_up_chart(const ChartRequest& request) {
   chart.data.columns = {{"panel", "measure"}, {"week", "week"}, {"value", "average of the step"}, {"smooth", "average of a week"}};
   for (const Series* series : chosen) {
     const std::string panel = series->measure.of.starts_with("customers")
-                                  ? name_of(series->measure, Vocabulary::plain)
+                                  ? name_of(series->measure, study.vocabulary)
                                   : fmt::format("jobs inside, {}", place_of(series->measure.of));
     const std::vector<std::optional<double>> smooth = smoothed(*series);
     for (std::size_t i = 0; i < series->values.size(); ++i) {

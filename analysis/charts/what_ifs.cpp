@@ -63,7 +63,7 @@ ChartOrNot what_ifs_chart(const ChartRequest& request) {
   const Scale scale = common_scale(study.decided, estimates, Saying::change);
 
   Chart chart;
-  chart.title = fmt::format("Which ideas help {}, and by enough?", name_of(study.decided, Vocabulary::plain));
+  chart.title = fmt::format("Which ideas help {}, and by enough?", name_of(study.decided, study.vocabulary));
   chart.answer = answer_of(ideas);
   chart.axis = axis_of(study.decided, scale, Saying::change);
   const double band = study.smallest_difference * scale.factor;

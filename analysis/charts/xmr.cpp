@@ -182,8 +182,8 @@ Chart simulated_chart(const Study& study, const Followed& followed, const Path& 
   const Words words{period, fmt::format(", each {} of one run; limits of the model, from today's {}s", period, period),
                     then == nullptr ? "" : what_if->name + " from here on"};
   Chart chart = drawn(path, signals, limits, words, followed, scale);
-  chart.title = then == nullptr ? fmt::format("Does {} really change from {} to {}?", name_of(measure, Vocabulary::plain), period, period)
-                                : fmt::format("Did {} really change with {}?", name_of(measure, Vocabulary::plain), what_if->name);
+  chart.title = then == nullptr ? fmt::format("Does {} really change from {} to {}?", name_of(measure, study.vocabulary), period, period)
+                                : fmt::format("Did {} really change with {}?", name_of(measure, study.vocabulary), what_if->name);
   chart.answer = answer_of(path, signals, then == nullptr ? "" : what_if->name, period);
   if (then != nullptr && !today->runs.empty()) chart.answer += half_of_runs(study, *today, *then);
   return chart;

@@ -15,8 +15,8 @@ KeyNumbers key_numbers(const Study& study) {
   for (const std::string_view name : {"satisfaction", "wait", "wait.p95", "on-time", "lost"}) {
     const MeasureRow* row = base.find("customers", name);
     if (row == nullptr || !row->estimate.mean) continue;
-    block.numbers.push_back({name_of(row->measure, Vocabulary::plain),
-                             with_range(row->measure, row->estimate, Saying::value, Vocabulary::plain)});
+    block.numbers.push_back({name_of(row->measure, study.vocabulary),
+                             with_range(row->measure, row->estimate, Saying::value, study.vocabulary)});
   }
   return block;
 }

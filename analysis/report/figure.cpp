@@ -57,7 +57,7 @@ Figure map_figure(const Gallery& gallery, const Study& study, std::size_t size) 
           .source = gallery.map.source,
           .svg = gallery.maps.at(size),
           .drawn_from = "",
-          .table = links_table(study, "base", Vocabulary::plain),
+          .table = links_table(study, "base"),
           .lettering = gallery.sizes.at(size).lettering};
 }
 

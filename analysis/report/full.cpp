@@ -34,7 +34,7 @@ Section idea(const Study& study, const WhatIfAnswer& answer) {
   if (!changes.rows.empty()) section.blocks.push_back(std::move(changes));
   if (!cost_of(answer).empty()) section.blocks.push_back(Text{Text::Role::plain, cost_of(answer)});
   if (!answer.further.empty()) section.blocks.push_back(List{answer.further});
-  Table effects = changes_table(study, answer.name, Vocabulary::plain);
+  Table effects = changes_table(study, answer.name);
   if (!effects.rows.empty()) {
     section.blocks.push_back(Folded{fmt::format("Everything it surely changes ({})", effects.rows.size()), effects});
   }
@@ -44,9 +44,9 @@ Section idea(const Study& study, const WhatIfAnswer& answer) {
 Section numbers(const Study& study) {
   Section section{chapter, "numbers", "The numbers", "The numbers",
                   {Text{Text::Role::plain, "As things are today, before any change. Under each number: its likely range."}}};
-  for (Table& table : std::vector{customers_table(study, "base", Vocabulary::plain),
-                                  departments_table(study, "base", Vocabulary::plain),
-                                  links_table(study, "base", Vocabulary::plain)}) {
+  for (Table& table : std::vector{customers_table(study, "base"),
+                                  departments_table(study, "base"),
+                                  links_table(study, "base")}) {
     if (!table.rows.empty()) section.blocks.push_back(std::move(table));
   }
   return section;
@@ -101,7 +101,7 @@ std::vector<Section> of_others(std::vector<Figure>& figures) {
 // Side by side: as a chart where there is one, else as a table. What holds for all of them stands below.
 Section ideas(const Study& study, std::vector<Figure>& figures) {
   Section section{chapter, "ideas", "The ideas, one by one", "The ideas", {}};
-  Table table = what_ifs_table(study, Vocabulary::plain);
+  Table table = what_ifs_table(study);
   for (const char* name : {"what-ifs", "who-gains"}) {
     const auto found = std::ranges::find(figures, std::string_view{name}, &Figure::name);
     if (found == figures.end()) continue;
@@ -138,7 +138,7 @@ Document full_report(const Study& study, std::string_view about, std::vector<Fig
   if (!figures.empty()) sections.push_back(chain(figures));
   if (!figures.empty()) sections.push_back(charts_of(std::move(figures)));
   sections.push_back(numbers(study));
-  sections.push_back({chapter, "reading", "How to read this", "How to read this", {Terms{glossary()}}});
+  sections.push_back({chapter, "reading", "How to read this", "How to read this", {Terms{glossary(study.vocabulary)}}});
   return document;
 }
 

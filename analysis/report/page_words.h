@@ -10,10 +10,11 @@
 namespace servicechain::analysis {
 
 struct Term {
-  std::string_view word;
+  std::string word;
   std::string_view meaning;
 };
-[[nodiscard]] std::vector<Term> glossary();
+// For experts with the field's term behind the plain word: "wait – waiting time in line".
+[[nodiscard]] std::vector<Term> glossary(Vocabulary vocabulary);
 
 // One sign in front of a verdict, so that it is found at a glance without colour: ▲ better, ▼ worse, ＝, ?.
 [[nodiscard]] std::string_view sign_of(VerdictKind verdict);

@@ -76,7 +76,7 @@ Section customers(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("expected-received", blocks);
   pictures.add_all("story", blocks);
-  add_table(blocks, customers_table(study, "base", Vocabulary::plain));
+  add_table(blocks, customers_table(study, "base"));
   blocks.push_back(Blank{"What customers say themselves (survey, letters). A simulated score is no survey. To fill in:", 2});
   blocks.push_back(Decision{about_satisfaction(study)});
   return page("9.3.2 c 1", "Customer satisfaction", std::move(blocks));
@@ -88,7 +88,7 @@ Section objectives(const Study& study, Pictures& pictures) {
   for (const char* name : {"satisfaction", "on-time", "wait", "wait.p95", "lost", "complaints", "quality", "would-return"}) {
     const MeasureRow* row = base.find("customers", name);
     if (row == nullptr || !row->estimate.mean) continue;
-    table.rows.push_back({name_of(row->measure, Vocabulary::plain), in_a_table(row->measure, row->estimate, Saying::value),
+    table.rows.push_back({name_of(row->measure, study.vocabulary), in_a_table(row->measure, row->estimate, Saying::value),
                           "____________", "____________"});
   }
   std::vector<Block> blocks;
@@ -103,7 +103,7 @@ Section objectives(const Study& study, Pictures& pictures) {
 Section processes(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("chain-map", blocks);
-  add_table(blocks, departments_table(study, "base", Vocabulary::plain));
+  add_table(blocks, departments_table(study, "base"));
   const std::size_t before = blocks.size();
   pictures.add_all("where-to-act", blocks);
   const bool is_told_where = blocks.size() > before;
@@ -137,7 +137,7 @@ Section monitoring(const Study& study, Pictures& pictures) {
 Section suppliers(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   const std::string answer = pictures.add("promises", blocks);
-  if (answer.empty()) add_table(blocks, links_table(study, "base", Vocabulary::plain));
+  if (answer.empty()) add_table(blocks, links_table(study, "base"));
   blocks.push_back(Blank{"Suppliers from outside, who are not in this chain. To fill in:", 3});
   const std::string asked = answer.empty()
                                 ? "which departments that serve others shall promise a time, so that it can be kept?"
@@ -150,7 +150,7 @@ Section resources(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   pictures.add("staff", blocks);
   add_table(blocks, people_at_work_table(study));
-  add_table(blocks, people_table(study, "base", Vocabulary::plain));
+  add_table(blocks, people_table(study, "base"));
   pictures.add_all("sweep", blocks);
   blocks.push_back(Blank{"Rooms, machines, programs and knowledge that are missing. To fill in:", 3});
   blocks.push_back(Decision{about_people(study)});

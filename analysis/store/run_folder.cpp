@@ -165,7 +165,7 @@ void write_pictures(const fs::path& folder, const Shown& shown, std::string_view
 
 // Numbers are written while the charts are drawn.
 charts::Undrawn fill(const fs::path& folder, const RunFolderContent& content) {
-  const Shown people = shown(content.chain, content.study, content.language);
+  const Shown people = shown(content.chain, content.study, {content.language, content.vocabulary});
   std::future<report::Gallery> drawing = std::async(std::launch::async, [&] { return draw(content, people); });
   write_tables(folder, content);
   const report::Gallery gallery = drawing.get();

@@ -22,6 +22,7 @@ struct RunFolderContent {
   std::vector<TableFile> table_files{};  // that the scenario reads, to read it again
   const KeptRuns* kept = nullptr;  // to add further replications to; nullptr: they are not kept
   std::optional<charts::DrawingOptions> drawing{};  // of the charts; nullopt: the map alone is drawn
+  Vocabulary vocabulary = Vocabulary::plain;        // of the page and its charts
 };
 
 // Writes DIR with run.json, scenario.yaml, results.db, measures.csv, differences.csv, replications.csv, start-up.csv,

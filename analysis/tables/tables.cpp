@@ -105,9 +105,9 @@ std::string about(const Study& study, const std::string& what_if) {
   return is_alone ? "" : what_if == "base" ? " – today" : " – " + what_if;
 }
 
-std::string note_on_ranges(const Study& study, Vocabulary vocabulary) {
+std::string note_on_ranges(const Study& study) {
   const std::string confidence = rounded(study.confidence * 100, 3);
-  if (vocabulary == Vocabulary::expert) return fmt::format("In brackets: {}% confidence intervals.", confidence);
+  if (study.vocabulary == Vocabulary::expert) return fmt::format("In brackets: {}% confidence intervals.", confidence);
   return fmt::format("In brackets the likely range: it holds the true value in {} of 100 studies like this one.",
                      confidence);
 }
@@ -162,43 +162,43 @@ std::vector<PrintedTitle> titles_of_columns() {
   return titles;
 }
 
-Table customers_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
+Table customers_table(const Study& study, const std::string& what_if) {
   static constexpr std::array<std::string_view, 15> shown{
       "satisfaction", "perceived",  "expected",     "wait",      "wait.p95", "time",     "on-time", "served",
       "lost",         "complaints", "would-return", "promoters", "quality",  "arrivals", "revenue"};
   const MeasureFinder finder{study, what_if};
   const Names places = measured_customers(study, what_if);
   Table table{"What customers feel" + about(study, what_if), {{"", Alignment::left}}, {},
-              note_on_ranges(study, vocabulary)};
+              note_on_ranges(study)};
   for (const std::string& of : places) table.columns.push_back({place_of(of), Alignment::right});
   for (std::string_view name : shown) {
     const MeasureRow* first = finder.find("customers", name);
     if (first == nullptr) continue;
-    Row row{name_of(first->measure, vocabulary)};
+    Row row{name_of(first->measure, study.vocabulary)};
     for (const std::string& of : places) row.push_back(value_in(finder.find(of, name)));
     table.rows.push_back(std::move(row));
   }
   return table;
 }
 
-Table departments_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  Table table = with_columns("Departments" + about(study, what_if), "department", department_columns, vocabulary);
+Table departments_table(const Study& study, const std::string& what_if) {
+  Table table = with_columns("Departments" + about(study, what_if), "department", department_columns, study.vocabulary);
   const MeasureFinder finder{study, what_if};
   add_rows(table, measured(study, what_if, "departments."), department_columns, finder);
   add_rows(table, measured(study, what_if, "pools."), department_columns, finder);
-  table.note = note_on_ranges(study, vocabulary);
+  table.note = note_on_ranges(study);
   return table;
 }
 
-Table people_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  Table table = with_columns("People" + about(study, what_if), "department", people_columns, vocabulary);
+Table people_table(const Study& study, const std::string& what_if) {
+  Table table = with_columns("People" + about(study, what_if), "department", people_columns, study.vocabulary);
   const MeasureFinder finder{study, what_if};
   Names moved = measured(study, what_if, "departments.");
   std::erase_if(moved, [&](const std::string& of) {
     return std::ranges::none_of(people_columns, [&](const MeasureColumn& column) { return finder.mean(of, column.measure).has_value(); });
   });
   add_rows(table, moved, people_columns, finder);
-  table.note = note_on_ranges(study, vocabulary);
+  table.note = note_on_ranges(study);
   return table;
 }
 
@@ -224,15 +224,15 @@ Table usual_table(const Study& study) {
   return table;
 }
 
-Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
-  Table table = with_columns("Who serves whom inside" + about(study, what_if), "link", link_columns, vocabulary);
+Table links_table(const Study& study, const std::string& what_if) {
+  Table table = with_columns("Who serves whom inside" + about(study, what_if), "link", link_columns, study.vocabulary);
   add_rows(table, measured_links(study, what_if), link_columns, MeasureFinder{study, what_if});
-  table.note = note_on_ranges(study, vocabulary);
+  table.note = note_on_ranges(study);
   return table;
 }
 
-Table what_ifs_table(const Study& study, Vocabulary vocabulary) {
-  const std::string decided = name_of(study.decided, vocabulary);
+Table what_ifs_table(const Study& study) {
+  const std::string decided = name_of(study.decided, study.vocabulary);
   Table table{"What if",
               {{"what-if", Alignment::left},
                {"change of " + decided, Alignment::right},
@@ -243,7 +243,7 @@ Table what_ifs_table(const Study& study, Vocabulary vocabulary) {
   for (const WhatIfAnswer& answer : study.answers) {
     const DifferenceRow* row = decided_row(study, answer.name);
     table.rows.push_back({answer.name,
-                          row == nullptr ? "–" : with_range(row->measure, row->estimate, Saying::change, vocabulary),
+                          row == nullptr ? "–" : with_range(row->measure, row->estimate, Saying::change, study.vocabulary),
                           answer.sentence, answer.cost.empty() ? "–" : answer.cost});
   }
   if (study.answers.size() > 1) {
@@ -254,12 +254,12 @@ Table what_ifs_table(const Study& study, Vocabulary vocabulary) {
   return table;
 }
 
-Table changes_table(const Study& study, const std::string& what_if, Vocabulary vocabulary) {
+Table changes_table(const Study& study, const std::string& what_if) {
   Table table{"What surely changes – " + what_if,
               {{"where", Alignment::left}, {"what", Alignment::left}, {"change", Alignment::right}},
               {},
-              note_on_ranges(study, vocabulary)};
-  const bool is_expert = vocabulary == Vocabulary::expert;
+              note_on_ranges(study)};
+  const bool is_expert = study.vocabulary == Vocabulary::expert;
   if (is_expert) {
     for (const char* name : {"correlation", "variance ratio"}) table.columns.push_back({name, Alignment::right});
   }
@@ -274,7 +274,7 @@ Table changes_table(const Study& study, const std::string& what_if, Vocabulary v
   for (const DifferenceRow* row : sure(looked_at, study.confidence)) {
     if (!is_felt(*row, base)) continue;
     std::vector<Row>& rows = row->measure.of.starts_with("customers") ? table.rows : inside;
-    rows.push_back({place_of(row->measure.of), name_of(row->measure, vocabulary),
+    rows.push_back({place_of(row->measure.of), name_of(row->measure, study.vocabulary),
                     in_a_table(row->measure, row->estimate, Saying::change)});
     if (is_expert) rows.back().insert(rows.back().end(), {figure(row->correlation), figure(row->variance_reduction)});
   }

@@ -26,20 +26,20 @@ struct Table {
 };
 
 // What the customers feel: a measure a row, a segment a column.
-[[nodiscard]] Table customers_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+[[nodiscard]] Table customers_table(const Study& study, const std::string& what_if);
 // A department a row; then pools.
-[[nodiscard]] Table departments_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+[[nodiscard]] Table departments_table(const Study& study, const std::string& what_if);
 // How people are, where a coupling moves them: a department a row; else no rows.
-[[nodiscard]] Table people_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+[[nodiscard]] Table people_table(const Study& study, const std::string& what_if);
 // For experts: what counts as usual, that the couplings measure change against. No rows where none asks.
 [[nodiscard]] Table usual_table(const Study& study);
 // Who serves whom inside: a need a row.
-[[nodiscard]] Table links_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+[[nodiscard]] Table links_table(const Study& study, const std::string& what_if);
 // Every what-if beside the base: by how much the decided measure changes, its verdict, its cost.
-[[nodiscard]] Table what_ifs_table(const Study& study, Vocabulary vocabulary);
+[[nodiscard]] Table what_ifs_table(const Study& study);
 // What a what-if surely changes, and by enough to be felt (inside 1% of today, for customers 0.1%), customers first.
 // Sure means: all of them together, by Holm's rule. For experts with how well the pairing worked.
-[[nodiscard]] Table changes_table(const Study& study, const std::string& what_if, Vocabulary vocabulary);
+[[nodiscard]] Table changes_table(const Study& study, const std::string& what_if);
 // For experts: how alike base and what-if fared on the decided measure, and how its range was made.
 [[nodiscard]] Table pairing_table(const Study& study);
 
@@ -47,7 +47,7 @@ struct Table {
 [[nodiscard]] std::string text_of(const Table& table);
 
 // The whole answer of `run`, and of `compare` (verdicts first).
-[[nodiscard]] std::string run_text(const Study& study, Vocabulary vocabulary);
-[[nodiscard]] std::string compare_text(const Study& study, Vocabulary vocabulary);
+[[nodiscard]] std::string run_text(const Study& study);
+[[nodiscard]] std::string compare_text(const Study& study);
 
 }  // namespace servicechain::analysis

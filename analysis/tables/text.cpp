@@ -144,21 +144,21 @@ std::string text_of(const Table& table) {
   return text;
 }
 
-std::string run_text(const Study& study, Vocabulary vocabulary) {
-  const Table usual = vocabulary == Vocabulary::expert ? usual_table(study) : Table{};
+std::string run_text(const Study& study) {
+  const Table usual = study.vocabulary == Vocabulary::expert ? usual_table(study) : Table{};
   return heading(study) + answers_text(study) +
-         texts_of({usual, customers_table(study, "base", vocabulary), departments_table(study, "base", vocabulary),
-                   people_table(study, "base", vocabulary), links_table(study, "base", vocabulary)}) +
+         texts_of({usual, customers_table(study, "base"), departments_table(study, "base"),
+                   people_table(study, "base"), links_table(study, "base")}) +
          foundations(study);
 }
 
-std::string compare_text(const Study& study, Vocabulary vocabulary) {
+std::string compare_text(const Study& study) {
   std::string text = heading(study) + answers_text(study);
-  const Table table = what_ifs_table(study, vocabulary);
+  const Table table = what_ifs_table(study);
   if (!table.note.empty()) text += table.note + "\n\n";
-  if (vocabulary == Vocabulary::expert && !study.answers.empty()) text += text_of(pairing_table(study)) + "\n";
+  if (study.vocabulary == Vocabulary::expert && !study.answers.empty()) text += text_of(pairing_table(study)) + "\n";
   std::vector<Table> changes;
-  for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name, vocabulary)));
+  for (const WhatIfAnswer& answer : study.answers) changes.push_back(beginning_of(changes_table(study, answer.name)));
   return text + texts_of(std::move(changes)) + foundations(study);
 }
 

@@ -144,7 +144,7 @@ class Drawer {
     OwnNumbers own = read_histories(command_.histories, stored_.study, terminal_);
     if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
     stored_.study.own = std::move(std::get<0>(own));
-    shown_ = analysis::shown(scenario_->chain, stored_.study, scenario_->language);
+    shown_ = analysis::shown(scenario_->chain, stored_.study, {scenario_->language, terminal_.vocabulary()});
     return std::nullopt;
   }
 

@@ -134,7 +134,7 @@ Report::Written Report::write_documents(const analysis::StoredRun& run, const do
                                         const Console& terminal) const {
   const auto scenario = read({.file = (fs::path{folder} / "scenario.yaml").string(), .sets = run.identity.sets}, terminal);
   if (!scenario) return {{}, ExitCode::scenario_has_errors};
-  const analysis::Shown shown = analysis::shown(scenario->chain, run.study, scenario->language);
+  const analysis::Shown shown = analysis::shown(scenario->chain, run.study, {scenario->language, terminal.vocabulary()});
   const documents::Material material{shown.study, shown.chain, scenario->about, scenario->language};
   const Layout asked = layout_of(layout);
   const documents::Gallery gallery = [&] {

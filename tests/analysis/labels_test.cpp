@@ -46,7 +46,7 @@ TEST(Labels, StayInOneLineWhateverSomebodyWrote) {
 
 // Every row that speaks of the store speaks of the shop floor, and the chain agrees with the study.
 TEST(Labels, AreTheSameInTheChainAndInTheStudy) {
-  const Shown people = shown(tests::hand_made_chain(), tests::hand_made_study(), "en");
+  const Shown people = shown(tests::hand_made_chain(), tests::hand_made_study(), {"en"});
   for (const MeasureRow& row : people.study.measures) {
     EXPECT_NE(row.measure.of, "departments.store");
     EXPECT_NE(row.measure.kind, "store");

@@ -151,11 +151,22 @@ TEST(Page, HasTextThatStandsOutFromItsGround) {
 
 TEST(Page, ExplainsTheWordsItUses) {
   const std::string page = hand_made_page();
-  for (const analysis::Term& term : analysis::glossary()) {
+  for (const analysis::Term& term : analysis::glossary(analysis::Vocabulary::plain)) {
     EXPECT_NE(page.find("<dt>" + std::string{term.word} + "</dt>"), std::string::npos) << term.word;
   }
   EXPECT_NE(page.find("Warm-up: the first"), std::string::npos);
   EXPECT_NE(page.find("95% confidence"), std::string::npos);
+}
+
+// A reader who asks for the field's terms finds them in the tables, and beside the plain word that sentences use.
+TEST(Page, SaysFieldTermsToExperts) {
+  analysis::Study study = hand_made_study();
+  study.vocabulary = analysis::Vocabulary::expert;
+  const std::string page = page_of(study, hand_made_chain());
+  EXPECT_NE(page.find("<dt>wait – waiting time in line</dt>"), std::string::npos);
+  EXPECT_NE(page.find("utilisation, held time included"), std::string::npos);
+  EXPECT_EQ(page.find("people busy"), std::string::npos);
+  EXPECT_NE(hand_made_page().find("people busy"), std::string::npos);
 }
 
 TEST(Page, IsTheSameForTheSameStudy) { EXPECT_TRUE(hand_made_page() == hand_made_page()); }

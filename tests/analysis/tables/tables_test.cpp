@@ -35,14 +35,14 @@ Study little_study() {
 }
 
 TEST(Tables, ShowEveryNumberWithItsRange) {
-  const Table customers = customers_table(little_study(), "base", Vocabulary::plain);
+  const Table customers = customers_table(little_study(), "base");
   ASSERT_EQ(customers.rows.size(), 1U);
   EXPECT_EQ(customers.rows[0], (std::vector<std::string>{"satisfaction", "78.2 points (77.6 to 78.8)"}));
-  const Table departments = departments_table(little_study(), "base", Vocabulary::plain);
+  const Table departments = departments_table(little_study(), "base");
   ASSERT_EQ(departments.rows.size(), 1U);
   EXPECT_EQ(departments.rows[0][0], "store");
   EXPECT_EQ(departments.rows[0][2], "6.0 min (5.4 to 6.6)");
-  const Table links = links_table(little_study(), "base", Vocabulary::plain);
+  const Table links = links_table(little_study(), "base");
   ASSERT_EQ(links.rows.size(), 1U);
   EXPECT_EQ(links.rows[0][0], "store asks people");
 }
@@ -50,7 +50,7 @@ TEST(Tables, ShowEveryNumberWithItsRange) {
 TEST(Tables, SayHowSeveralWhatIfsShareTheirDoubt) {
   Study study = little_study();
   study.answers.resize(2);
-  EXPECT_NE(what_ifs_table(study, Vocabulary::plain).note.find("2 what-ifs were asked together"), std::string::npos);
+  EXPECT_NE(what_ifs_table(study).note.find("2 what-ifs were asked together"), std::string::npos);
 }
 
 // RFC 4180: quotes double, what holds a comma, quote or line end is quoted, CRLF ends a row.

@@ -50,9 +50,9 @@ TEST(Explain, SaysWhatAMeasureMeans) {
 // Every title over a column of figures, and every name of a measure.
 TEST(Explain, KnowsWhatAnswersPrint) {
   const analysis::Study study;
-  std::vector<analysis::Table> tables = {analysis::departments_table(study, "base", analysis::Vocabulary::plain),
-                                         analysis::people_table(study, "base", analysis::Vocabulary::plain),
-                                         analysis::links_table(study, "base", analysis::Vocabulary::plain),
+  std::vector<analysis::Table> tables = {analysis::departments_table(study, "base"),
+                                         analysis::people_table(study, "base"),
+                                         analysis::links_table(study, "base"),
                                          analysis::theory::load_table({}, analysis::Vocabulary::plain)};
   for (const analysis::Table& table : tables) {
     ASSERT_GT(table.columns.size(), 3u);
