@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <concepts>
 #include <type_traits>
+#include <utility>
 
 #include "analysis/store/packing.h"
 
 namespace servicechain::analysis {
 namespace {
 
-constexpr std::size_t fewest_wanted = 20;
+// Days and hours of a week differ by plan, and would show on a control chart as if something had changed: weeks, as soon as
+// there are enough of them for limits that stay. Source of the 12: NHS-R Community, NHSRplotthedots, "How many points are
+// required for robust control limits?".
+constexpr std::size_t fewest_weeks = 12;
+constexpr std::size_t fewest_days = 20;
 constexpr std::size_t most_periods = 520;
 constexpr std::size_t most_steps = 200'000;   // members × periods × chains
 constexpr std::size_t most_kept = 2'000'000;  // the same × replications: about 300 MB
@@ -152,9 +157,9 @@ std::vector<double> HistoryGrid::hours_seen() const {
 
 HistoryGrid history_grid_of(const Window& window, sim::Duration week_offset, const HistorySize& size) {
   HistoryGrid grid;
-  for (const sim::Duration unit : {sim::one_week, sim::one_day, one_hour}) {
+  for (const auto& [unit, fewest] : {std::pair{sim::one_week, fewest_weeks}, {sim::one_day, fewest_days}, {one_hour, 0U}}) {
     grid = in_periods(window, week_offset, unit, 1);
-    if (grid.periods >= fewest_wanted) break;
+    if (grid.periods >= fewest) break;
   }
   const std::size_t a_period = std::max<std::size_t>(1, size.members * size.chains);
   for (std::int64_t many = 2; grid.periods > most_periods || grid.periods * a_period > std::max(most_steps, a_period);

@@ -41,7 +41,7 @@ struct HistorySize {
   std::size_t chains;
 };
 
-// The longest of week, day and hour of which there are at least 20, since what follows closely is alike: batch means,
+// Weeks, days where there are not 12, hours where there are not 20 days: what follows closely is alike, so batch means,
 // Law, Simulation Modeling and Analysis (2015), 9.5.3. Longer periods where members × periods × chains would pass
 // 200,000, or periods 520; no hours of the week beyond 3,000 members × chains.
 [[nodiscard]] HistoryGrid history_grid_of(const Window& window, sim::Duration week_offset, const HistorySize& size);

@@ -39,6 +39,12 @@ TEST(HistoryGrid, GoesByWholeDaysOfTheCalendarWhereWeeksAreFew) {
   EXPECT_EQ(grid.periods, 69U);
 }
 
+// 12 weeks are enough for limits, and days of the week, which differ by plan, are not compared.
+TEST(HistoryGrid, GoesByWeeksAsSoonAsTwelveAreWhole) {
+  EXPECT_EQ(history_grid_of({at(0), at(12 * 168)}, {}, {8, 3}).period, sim::one_week);
+  EXPECT_EQ(history_grid_of({at(1), at(12 * 168)}, {}, {8, 3}).period, sim::one_day);
+}
+
 // The run starts on a Wednesday at 09:30: the first Monday 00:00 is 4 days and 14.5 hours later.
 TEST(HistoryGrid, BeginsWeeksOnMondays) {
   const HistoryGrid grid = history_grid_of({at(0), at(30 * 168)}, 2 * sim::one_day + 9h + 30min, {8, 1});
