@@ -1,14 +1,14 @@
 #include "analysis/map/chain_layout.h"
 
+#include <fmt/format.h>
+#include <graphviz/gvc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
-
-#include <fmt/format.h>
-#include <graphviz/gvc.h>
 
 #include "analysis/markup.h"
 

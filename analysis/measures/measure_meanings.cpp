@@ -1,6 +1,7 @@
 #include "analysis/measures/measure_meanings.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>

@@ -1,8 +1,8 @@
 #include "analysis/report/html.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "analysis/markup.h"
 #include "analysis/report/html_blocks.h"

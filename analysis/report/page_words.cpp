@@ -1,9 +1,9 @@
 #include "analysis/report/page_words.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "analysis/measures/measure_finder.h"
 #include "analysis/words.h"

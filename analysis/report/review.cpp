@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
-
-#include <fmt/format.h>
 
 #include "analysis/measures/measure_finder.h"
 #include "analysis/report/document.h"

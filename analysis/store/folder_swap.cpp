@@ -1,5 +1,7 @@
 #include "analysis/store/folder_swap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -13,8 +15,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-#include <fmt/format.h>
 
 namespace servicechain::analysis {
 namespace {

@@ -1,20 +1,20 @@
 #include "analysis/store/run_folder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "analysis/history/history_tables.h"
-#include "analysis/report/document.h"
 #include "analysis/labels.h"
+#include "analysis/report/document.h"
 #include "analysis/report/html.h"
 #include "analysis/store/folder_swap.h"
 #include "analysis/tables/study_tables.h"

@@ -1,6 +1,7 @@
 #include "scenarios/changes/change.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/reading/scan.h"

@@ -1,6 +1,7 @@
 #include "scenarios/changes/difference.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/changes/path.h"

@@ -1,6 +1,7 @@
 #include "scenarios/changes/path.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>

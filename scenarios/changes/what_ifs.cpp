@@ -1,6 +1,7 @@
 #include "scenarios/changes/what_ifs.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>

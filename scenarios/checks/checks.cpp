@@ -1,6 +1,7 @@
 #include "scenarios/checks/checks.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

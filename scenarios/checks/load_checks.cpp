@@ -1,6 +1,7 @@
 #include "scenarios/checks/load_checks.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>

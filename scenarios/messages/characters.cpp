@@ -1,6 +1,7 @@
 #include "scenarios/messages/characters.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,7 @@
 #include "scenarios/messages/codes.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

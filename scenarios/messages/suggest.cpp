@@ -1,6 +1,7 @@
 #include "scenarios/messages/suggest.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/messages/characters.h"

@@ -1,6 +1,7 @@
 #include "scenarios/reading/data_folder.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>

@@ -1,6 +1,7 @@
 #include "scenarios/reading/defaults.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,7 @@
 #include "scenarios/reading/experiment_plan.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
 

@@ -1,6 +1,7 @@
 #include "scenarios/reading/known.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>

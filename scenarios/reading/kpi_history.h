@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scenarios/values/hours.h"
 #include "scenarios/messages/problem.h"
+#include "scenarios/values/hours.h"
 
 namespace servicechain::scenarios {
 

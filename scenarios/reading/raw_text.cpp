@@ -1,6 +1,7 @@
 #include "scenarios/reading/raw_text.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 

@@ -1,6 +1,7 @@
 #include "scenarios/reading/read.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/reading/known.h"

@@ -1,6 +1,7 @@
 #include "scenarios/reading/scan.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>

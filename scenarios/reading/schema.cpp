@@ -1,6 +1,7 @@
 #include "scenarios/reading/schema.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>

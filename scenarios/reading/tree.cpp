@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <yaml.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>

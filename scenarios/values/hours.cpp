@@ -1,6 +1,7 @@
 #include "scenarios/values/hours.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/messages/suggest.h"

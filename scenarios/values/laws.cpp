@@ -1,6 +1,7 @@
 #include "scenarios/values/laws.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>

@@ -1,6 +1,7 @@
 #include "scenarios/values/shares.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 

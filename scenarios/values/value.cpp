@@ -1,6 +1,7 @@
 #include "scenarios/values/value.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/messages/characters.h"

@@ -1,6 +1,7 @@
 #include "scenarios/values/values.h"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 

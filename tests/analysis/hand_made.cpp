@@ -1,9 +1,9 @@
 #include "tests/analysis/hand_made.h"
 
-#include <chrono>
-
 #include <expat.h>
 #include <fmt/format.h>
+
+#include <chrono>
 
 #include "tests/models/example_chains.h"
 
