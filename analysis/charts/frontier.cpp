@@ -128,7 +128,10 @@ std::vector<Chart> ranking_charts(const Ranking& ranking) {
   chart.title = fmt::format("What is {} worth?", scale.unit == "points" ? "a point" : fmt::format("a better {}", name_of(ranking.decided, Vocabulary::plain)));
   chart.answer = answer_of(ranking, choices);
   chart.source = ranking.source_line;
-  chart.axis = fmt::format("{} a year{}", ranking.currency, ranking.has_cost_paid_once ? fmt::format(", what is paid once spread over {} years", rounded(ranking.once_over_years, 3)) : "");
+  chart.axis = fmt::format("{} a year{}", ranking.currency,
+                           ranking.has_cost_paid_once ? fmt::format(", what is paid once spread over {} years",
+                                                                    rounded(ranking.once_over_years, 3))
+                                                      : "");
   chart.facts = {{"gain", gain}, {"left_out", left_out(without_cost, beyond)}};
   chart.data.columns = {{"name", "choice"}, {"cost", ranking.currency + " a year"}, {"gain", gain}, {"low", "likely from"},
                         {"high", "to"}, {"standing", "standing"}, {"said", ""}, {"cost_said", ""}};

@@ -45,7 +45,8 @@ std::vector<Event> events_of(const models::ServiceChain& chain, const std::vecto
 std::vector<Mood> moods_of(const Study& study, std::string_view what_if) {
   std::vector<Mood> moods;
   for (const PeriodSeries& series : study.history.series) {
-    const bool is_it = series.what_if == what_if && series.measure.name == "mood" && series.measure.kind == "all" && series.measure.of.starts_with("departments.");
+    const bool is_it = series.what_if == what_if && series.measure.name == "mood" && series.measure.kind == "all" &&
+                       series.measure.of.starts_with("departments.");
     if (!is_it) continue;
     std::optional<double> first;
     std::optional<Band> last;

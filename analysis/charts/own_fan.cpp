@@ -93,7 +93,10 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
   const auto& periods = std::get<std::vector<CalendarPeriod>>(matched);
   const OwnBands bands{periods, own};
   const std::optional<Band> any = bands.any(*today);
-  if (!any) return NoChart{fmt::format("the runs of {} were kept as bands only, a {} each; put your numbers together to these", full_name(measure), study.history.period)};
+  if (!any) {
+    return NoChart{fmt::format("the runs of {} were kept as bands only, a {} each; put your numbers together to these",
+                               full_name(measure), study.history.period)};
+  }
   const Fit fit = fit_of(own, bands, *today);
   const Scale scale = scale_for(measure, largest(own, *any), Saying::value);
   const std::string_view period = name_of(own.every);
@@ -102,14 +105,23 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
   chart.title = fmt::format("Does the model look like us in {}, {} by {}?", subject_of(measure), period, period);
   chart.answer = answer_of(fit, *any, own, scale);
   if (fit.own.size() < own.points.size()) {
-    chart.answer += fmt::format(" {} outside of the simulated time {} not compared.", counted(own.points.size() - fit.own.size(), period), own.points.size() - fit.own.size() == 1 ? "is" : "are");
+    chart.answer += fmt::format(" {} outside of the simulated time {} not compared.",
+                                counted(own.points.size() - fit.own.size(), period),
+                                own.points.size() - fit.own.size() == 1 ? "is" : "are");
   }
   chart.axis = axis_of(measure, scale, Saying::value) +
                (bands.are_by_date() ? "" : fmt::format("; your dates are not the simulated ones, so the bands are those of any simulated {}", period));
   chart.facts = {{"own", fmt::format("your own {}s", period)}};
-  chart.data.columns = {{"line", "of"},         {"period", ""},          {"begins", std::string{period}},
-                        {"median", chart.axis}, {"low_50", "half of the runs from"}, {"high_50", "to"},
-                        {"low_90", "9 of 10 runs from"}, {"high_90", "to"}, {"own", fmt::format("your own, {}", scale.unit)}, {"inside", "within 9 of 10 runs"}};
+  chart.data.columns = {{"line", "of"},
+                        {"period", ""},
+                        {"begins", std::string{period}},
+                        {"median", chart.axis},
+                        {"low_50", "half of the runs from"},
+                        {"high_50", "to"},
+                        {"low_90", "9 of 10 runs from"},
+                        {"high_90", "to"},
+                        {"own", fmt::format("your own, {}", scale.unit)},
+                        {"inside", "within 9 of 10 runs"}};
   for (const PeriodSeries* series : {today, then}) {
     if (series == nullptr) continue;
     double place = 0;

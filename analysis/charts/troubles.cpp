@@ -67,7 +67,9 @@ ChartOrNot troubles_chart(const ChartRequest& request) {
     const Trouble& first = *troubles.front();
     if (chart.answer.empty()) {
       const std::size_t few = vital_few(troubles);
-      const std::string most = fmt::format("{}: {}", name_of(first), with_range({"", "all", "on-time", "share"}, first.share, Saying::value, Vocabulary::plain));
+      const std::string most =
+          fmt::format("{}: {}", name_of(first),
+                      with_range({"", "all", "on-time", "share"}, first.share, Saying::value, Vocabulary::plain));
       chart.answer = few == troubles.size()
                          ? fmt::format("No few of them: the most common of {} causes of {} is {}.", few, whose.says, most)
                          : fmt::format("{} of {} causes make four fifths of {}; most of all {}.", few, troubles.size(), whose.says, most);

@@ -27,7 +27,8 @@ const WaitCurve* curve_of(const Study& study, std::string_view what_if, std::str
 std::vector<const WaitCurve*> curves_of(const Study& study, std::string_view what_if) {
   std::vector<const WaitCurve*> curves;
   for (const WaitCurve& curve : study.history.waits) {
-    const bool is_segment = curve.what_if == what_if && curve.measure.of.starts_with("customers.") && curve.measure.kind == "all" && curve.measure.name == "wait";
+    const bool is_segment = curve.what_if == what_if && curve.measure.of.starts_with("customers.") &&
+                            curve.measure.kind == "all" && curve.measure.name == "wait";
     if (!is_segment || curves.size() == most_segments) continue;
     const WaitCurve* time = curve_of(study, what_if, curve.measure.of, "time");
     const WaitCurve* wanted = time != nullptr && time->promise_h ? time : &curve;

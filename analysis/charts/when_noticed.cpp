@@ -95,9 +95,11 @@ ChartOrNot when_noticed_chart(const ChartRequest& request) {
   chart.title = fmt::format("When would we notice it on {} chart of {}?", own == nullptr ? "a" : "our own", subject_of(measure));
   chart.answer = answer_of(lines, subject);
   chart.axis = fmt::format("{}s after the change", subject.period);
-  chart.facts = {{"period", subject.period},
-                 {"scale", fmt::format("chance that the chart has shown it, %; {}", own == nullptr ? "likely range over the runs" : "range: that of the simulated change")},
-                 {"lines", static_cast<double>(lines.size())}};
+  chart.facts = {
+      {"period", subject.period},
+      {"scale", fmt::format("chance that the chart has shown it, %; {}",
+                            own == nullptr ? "likely range over the runs" : "range: that of the simulated change")},
+      {"lines", static_cast<double>(lines.size())}};
   chart.data.columns = {{"line", "with"},  {"rules", "rules"}, {"after", chart.axis}, {"noticed", "chance that it has shown it, %"},
                         {"low", "from, %"}, {"high", "to, %"},  {"false_alarm", "chance of a false alarm, %"}};
   for (const Line& line : lines) {

@@ -29,7 +29,8 @@ using Promises = std::map<std::string, double>;
 [[nodiscard]] DataTable start_up_data(const Study& study);
 
 // All of these, and what happened over time: "answers", "measures", "differences", "links", "replications", "series",
-// "staff-use", "wait-curves", "troubles", "control-charts", "when-noticed", "start-up". The first only where there are what-ifs. "own-history" and "own-when-noticed" where own numbers are there.
+// "staff-use", "wait-curves", "troubles", "control-charts", "when-noticed", "start-up". The first only where there are what-ifs.
+// "own-history" and "own-when-noticed" where own numbers are there.
 [[nodiscard]] std::vector<DataTable> all_tables(const Study& study, const Promises& promises);
 
 }  // namespace servicechain::analysis

@@ -135,8 +135,14 @@ ExitCode Trace::answer() const {
       const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
       analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
     } else {
-      analysis::write_sensitivity_folder(output, {name, analysis::charts::csv_of(analysis::charts::story_chart(chain, story, title)), analysis::json_of(chain, story, title), {chart},
-                                                  stored.identity.scenario_text, stored.study.scenario, stored.identity.sets});
+      analysis::write_sensitivity_folder(output,
+                                         {name,
+                                          analysis::charts::csv_of(analysis::charts::story_chart(chain, story, title)),
+                                          analysis::json_of(chain, story, title),
+                                          {chart},
+                                          stored.identity.scenario_text,
+                                          stored.study.scenario,
+                                          stored.identity.sets});
     }
     terminal.note("The chart: " + output);
   }
@@ -153,7 +159,11 @@ void Trace::add_to(CLI::App& program) {
   least->excludes(named);
   command.add_option("--run", run, "In which of the runs, from 1")->type_name("N")->check(CLI::PositiveNumber);
   command.add_option("--what-if", what_if, "With this what-if")->type_name("NAME");
-  command.add_option("-o,--output", output, "Draw the story into this file (.svg, .png or .pdf), or write a folder that report --with takes in")->type_name("PATH")->check(complaint_about_file);
+  command
+      .add_option("-o,--output", output,
+                  "Draw the story into this file (.svg, .png or .pdf), or write a folder that report --with takes in")
+      ->type_name("PATH")
+      ->check(complaint_about_file);
   add_options(command, console);
 }
 

@@ -52,7 +52,9 @@ Climate::Climate(const ServiceChain& chain, const Blueprint& blueprint, const si
     for (std::uint32_t pool : blueprint.departments[d].pools) departments_of_team_[pool].push_back(d);
     states_.push_back(first_state(d));
   }
-  for (std::uint32_t team = 0; team < departments_of_team_.size(); ++team) teams_.push_back({.team = {team}, .now = {}, .on_duty = 0, .working = 0, .held = 0, .overtime = 0});
+  for (std::uint32_t team = 0; team < departments_of_team_.size(); ++team) {
+    teams_.push_back({.team = {team}, .now = {}, .on_duty = 0, .working = 0, .held = 0, .overtime = 0});
+  }
   find_neighbours();
   if (on_.mood || is_pilot_) find_hearers(faces_customers);
   for (std::uint32_t d = 0; d < states_.size(); ++d) settle(d);

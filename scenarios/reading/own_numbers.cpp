@@ -184,7 +184,10 @@ class OwnReader {
       }
     }
     if (missing.empty() || own_.every == Every::day) return;
-    own_.notes.push_back(fmt::format("There is no number for {}: {}.", missing.size() == 1 ? fmt::format("one {}", name) : fmt::format("{} {}s", missing.size(), name), listed(missing, 5)));
+    own_.notes.push_back(
+        fmt::format("There is no number for {}: {}.",
+                    missing.size() == 1 ? fmt::format("one {}", name) : fmt::format("{} {}s", missing.size(), name),
+                    listed(missing, 5)));
   }
 
   KpiHistory kpi_;                 // -- constant

@@ -67,7 +67,10 @@ TEST_F(Report, WritesAPageForTheMeeting) {
 // On the page where the description is doubted, where actions are judged, and where ideas are; and as tables.
 TEST_F(Report, LaysOnesOwnNumbersBesideTheRun) {
   std::string days = "date,satisfaction,late (%)\n";
-  for (int day = 7; day <= 13; ++day) days += (day < 10 ? "2026-01-0" : "2026-01-") + std::to_string(day) + ",7" + std::to_string(day % 5) + ",2" + std::to_string(day % 4) + "\n";
+  for (int day = 7; day <= 13; ++day) {
+    days += (day < 10 ? "2026-01-0" : "2026-01-") + std::to_string(day) + ",7" + std::to_string(day % 5) + ",2" +
+            std::to_string(day % 4) + "\n";
+  }
   const std::string file = folder_.file("own.csv", days);
   const Answer answer = report({"-f", "html,csv", "--layout", "review", "--history", file, "--history", "late=" + file});
   ASSERT_EQ(answer.code, 0) << answer.err;

@@ -13,7 +13,8 @@ inline constexpr std::string_view four_departments = R"(departments:
   back:  {staff: unlimited, work: 3 min, right-first-time: 85%, depends-on-suppliers: 50%,
           needs: {hr: {for: 5% of jobs, wait: no, matters: 0.2}, it: {for: 30% of jobs, wait: no, matters: 0.8}}}
   front: {staff: unlimited, work: 3 min, right-first-time: 95%, depends-on-suppliers: 60%,
-          needs: {hr: {for: 2% of jobs, wait: no, matters: 0.1}, it: {for: 50% of jobs, wait: no, matters: 0.3}, back: {for: 80% of jobs, wait: no, matters: 0.6}}}
+          needs: {hr: {for: 2% of jobs, wait: no, matters: 0.1}, it: {for: 50% of jobs, wait: no, matters: 0.3},
+                  back: {for: 80% of jobs, wait: no, matters: 0.6}}}
 )";
 
 }  // namespace servicechain::tests

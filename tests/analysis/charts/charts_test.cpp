@@ -107,7 +107,8 @@ TEST(Type, KnowsLettersThatNoFontHas) {
   Type type;
   EXPECT_FALSE(type.lacks_letters_of("Shoes, 門市, ±2 …"));
   EXPECT_TRUE(type.lacks_letters_of("Shoes \u0378"));
-  EXPECT_NEAR(type.width("Shoes Shoes", "20px Liberation Sans"), 2 * type.width("Shoes", "20px Liberation Sans") + type.width(" ", "20px Liberation Sans"), 0.1);
+  EXPECT_NEAR(type.width("Shoes Shoes", "20px Liberation Sans"),
+              2 * type.width("Shoes", "20px Liberation Sans") + type.width(" ", "20px Liberation Sans"), 0.1);
 }
 
 TEST(Charts, SayWhyTheyAreNotDrawn) {

@@ -23,7 +23,8 @@ function ink(name) { return kit.ink[name]; }
 function line(l) { return kit.ink.lines[l] || ''; }
 function look(l) {
   var style = kit.lineSign(Number(l), 0, 0, 1), shape = style.shape;
-  return style.type + (shape.points ? shape.points.length : '') + (style.style.fill === kit.ink.paper ? ' hollow ' : ' full ') + kit.lineStyle(Number(l), 1).type;
+  return style.type + (shape.points ? shape.points.length : '') + (style.style.fill === kit.ink.paper ? ' hollow ' : ' full ') +
+         kit.lineStyle(Number(l), 1).type;
 }
 )js";
 

@@ -129,7 +129,11 @@ TEST(WhereToActChart, IsFitForPrintWhereDepartmentsCrowd) {
   why.shares.clear();
   for (int d = 0; d < 30; ++d) {
     const double place = 0.01 * d;
-    why.shares.push_back({"department-" + std::to_string(d), {3 + place, Range{2.5, 4}, 1, 10, "", ""}, {}, {}, {0.7 + 0.1 * place, Range{0.6, 0.8}, 1, 10, "", ""}});
+    why.shares.push_back({"department-" + std::to_string(d),
+                          {3 + place, Range{2.5, 4}, 1, 10, "", ""},
+                          {},
+                          {},
+                          {0.7 + 0.1 * place, Range{0.6, 0.8}, 1, 10, "", ""}});
   }
   const std::vector<charts::Chart> made = charts::why_charts(why);
   EXPECT_EQ(made.front().data.rows.size(), 24U);
@@ -166,8 +170,12 @@ TEST(FrontierChart, PartsWhatIsWorthItsMoneyFromWhatIsSurelySurpassed) {
   ASSERT_EQ(made.size(), 1U);
   std::vector<std::pair<std::string, std::string>> standings;
   for (const std::vector<charts::Cell>& row : made.front().data.rows) standings.emplace_back(row[0].words, row[5].words);
-  EXPECT_EQ(standings, (std::vector<std::pair<std::string, std::string>>{{"s", "saves money"}, {"as today", "as today"}, {"a", "worth its money"}, {"b", "worth its money"},
-                                                                          {"<c>&", "surely surpassed"}, {"d", "cannot be told"}}));
+  EXPECT_EQ(standings, (std::vector<std::pair<std::string, std::string>>{{"s", "saves money"},
+                                                                         {"as today", "as today"},
+                                                                         {"a", "worth its money"},
+                                                                         {"b", "worth its money"},
+                                                                         {"<c>&", "surely surpassed"},
+                                                                         {"d", "cannot be told"}}));
   // 1,000 for 3 points (2 to 4): 333 a point, 250 to 500.
   EXPECT_EQ(made.front().answer,
             "Worth its money: a, +3 points (likely +2 to +4), for 1,000 EUR a year: about 330 EUR a year for each point (likely 250 to 500). "

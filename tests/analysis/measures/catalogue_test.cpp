@@ -54,9 +54,11 @@ TEST(Catalogue, HasTheMeasuresOfALinkAndOfCustomers) {
   EXPECT_EQ(names(catalogue, "departments.desk.needs.store", "all"),
             with_percentiles({"requests", "time", "on-time", "refused", "quality", "perceived", "gap", "self-view", "paid"}, "time"));
   const std::set<std::string> customers = with_percentiles(
-      with_percentiles({"arrivals", "time", "wait", "served", "lost", "on-time", "satisfaction", "perceived", "expected",
-                        "right", "speed", "information", "courtesy", "surroundings", "quality", "complaints", "would-return", "promoters", "base", "revenue", "inside-at-end"},
-                       "time"),
+      with_percentiles(
+          {"arrivals",  "time",       "wait",         "served",    "lost",        "on-time",  "satisfaction",
+           "perceived", "expected",   "right",        "speed",     "information", "courtesy", "surroundings",
+           "quality",   "complaints", "would-return", "promoters", "base",        "revenue",  "inside-at-end"},
+          "time"),
       "wait");
   EXPECT_EQ(names(catalogue, "customers", "all"), customers);
   EXPECT_EQ(names(catalogue, "customers.people", "all"), customers);

@@ -98,8 +98,15 @@ TEST(Attached, NamesTheFileThatIsDamaged) {
 }
 
 Figure figure(const std::string& name, const std::string& made_by) {
-  return {.name = name, .title = "Which?", .answer = "This one.", .source = "City Shoes", .svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"20\"></svg>",
-          .drawn_from = "{}", .table = {"Which?", {{"a"}}, {{"b"}}, ""}, .lettering = charts::Lettering::plot, .made_by = made_by};
+  return {.name = name,
+          .title = "Which?",
+          .answer = "This one.",
+          .source = "City Shoes",
+          .svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"20\"></svg>",
+          .drawn_from = "{}",
+          .table = {"Which?", {{"a"}}, {{"b"}}, ""},
+          .lettering = charts::Lettering::plot,
+          .made_by = made_by};
 }
 
 std::vector<Figure> figures() {
