@@ -26,11 +26,7 @@ class NotAsWritten final : public std::error_category {
   throw std::system_error{std::error_code{1, category}, fmt::format("{}: {}", file.string(), why)};
 }
 
-// In charts/; that of rank, which may be a guest in the folder of a run, beside the ranking.
-fs::path place_of(const fs::path& folder, std::string_view name) {
-  const std::string file = fmt::format("{}.json", name);
-  return name == "frontier" ? folder / file : folder / "charts" / file;
-}
+fs::path place_of(const fs::path& folder, std::string_view name) { return folder / "charts" / fmt::format("{}.json", name); }
 
 std::string text_of(const fs::path& path) {
   std::ifstream file{path, std::ios::binary};

@@ -36,10 +36,10 @@ constexpr std::array<std::string_view, 24> our_files{
     "report-review.pdf"};
 
 // What other commands write there: it stays when a run takes the place of the old one.
-constexpr std::array<std::string_view, 6> guests{"rank.json",    "rank.csv",     "frontier.json",
-                                                 "frontier.svg", "frontier.png", "frontier.pdf"};
+constexpr std::array<std::string_view, 6> guests{"rank.json",           "rank.csv",            "charts/frontier.json",
+                                                 "charts/frontier.svg", "charts/frontier.png", "charts/frontier.pdf"};
 
-bool is_guest(std::string_view name) { return std::find(guests.begin(), guests.end(), name) != guests.end(); }
+bool is_guest(std::string_view place) { return std::find(guests.begin(), guests.end(), place) != guests.end(); }
 
 [[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
   throw std::system_error{std::make_error_code(std::errc::file_exists),
@@ -56,6 +56,7 @@ bool is_run_folder(const fs::path& dir) {
 
 bool is_drawing(const fs::path& path) {
   const std::string extension = path.extension().string();
+  if (is_guest("charts/" + path.filename().string())) return true;
   return extension == ".svg" || extension == ".png" || extension == ".pdf" || extension == ".csv";
 }
 bool is_table(const fs::path& path) { return path.extension() == ".csv"; }
@@ -70,8 +71,15 @@ void check_inner(const fs::path& dir, const std::string& folder, bool (*is_ours)
   }
 }
 
-bool has_guests(const fs::path& dir) {
-  return std::any_of(guests.begin(), guests.end(), [&](std::string_view name) { return fs::exists(dir / name); });
+// Nothing else, and some of them.
+bool holds_guests_only(const fs::path& dir) {
+  bool is_any = false;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{dir}) {
+    if (entry.is_directory() && entry.path() == dir / "charts") continue;
+    if (!is_guest(entry.path().lexically_relative(dir).generic_string())) return false;
+    is_any = true;
+  }
+  return is_any;
 }
 
 void keep_guests(const fs::path& from, const fs::path& to) {
@@ -85,13 +93,11 @@ void keep_guests(const fs::path& from, const fs::path& to) {
 void check_may_replace(const fs::path& dir) {
   if (!fs::exists(dir)) return;
   if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) names.push_back(entry.path().filename().string());
-  std::erase_if(names, is_guest);
-  if (names.empty() && has_guests(dir)) return;
+  if (holds_guests_only(dir)) return;
   if (!is_run_folder(dir)) refuse(dir, "this folder is not one that servicechain wrote.");
-  for (const std::string& name : names) {
-    if (std::find(our_files.begin(), our_files.end(), name) == our_files.end()) {
+  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
+    const std::string name = entry.path().filename().string();
+    if (!is_guest(name) && std::find(our_files.begin(), our_files.end(), name) == our_files.end()) {
       refuse(dir, fmt::format("it holds \"{}\", which is not of a run and would be lost.", name));
     }
   }

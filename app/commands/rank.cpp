@@ -39,15 +39,16 @@ void show(const analysis::Ranking& ranking, const Console& console) {
                     : rank_text(ranking, console.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain));
 }
 
-// Beside what else is in the folder.
+// Beside what else is in the folder; the chart in charts/, as of every command.
 void keep(const analysis::Ranking& ranking, const analysis::charts::ChartOrigin& origin, const std::string& folder, const Console& console) {
   if (folder.empty()) return;
   const std::filesystem::path path{folder};
   for (const analysis::charts::Chart& chart : analysis::charts::ranking_charts(ranking)) {
     const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
-    analysis::replace_file(path / (chart.name + ".json"), analysis::charts::json_of({origin, chart}));
+    const std::string place = (path / "charts" / chart.name).string();
+    analysis::replace_file(place + ".json", analysis::charts::json_of({origin, chart}));
     for (const char* extension : {".svg", ".png", ".pdf"}) {
-      analysis::replace_file(path / (chart.name + extension), analysis::charts::picture_of(svg, chart.title, extension));
+      analysis::replace_file(place + extension, analysis::charts::picture_of(svg, chart.title, extension));
     }
   }
   analysis::replace_file(path / "rank.json", analysis::json_of(ranking));
@@ -113,7 +114,7 @@ void Rank::add_to(CLI::App& program) {
       ->type_name("N")
       ->check(CLI::Validator{long_enough}.description(""));
   add_jobs(command, jobs);
-  command.add_option("-o,--output", folder, "Write rank.csv, rank.json and a chart of cost and gain into this folder")->type_name("DIR");
+  command.add_option("-o,--output", folder, "Write rank.csv, rank.json and charts/ (what a point is worth) into this folder, beside what is there")->type_name("DIR");
   add_options(command, console);
 }
 

@@ -42,7 +42,7 @@ TEST(Rank, GivesOneDocumentAndKeepsItBesideWhatIsThere) {
   EXPECT_EQ(text_of(folder.path() / "rank.csv").substr(0, 11), "place,name,");
   EXPECT_EQ(text_of(report), "kept");
   // What a point is worth, drawn, and to be drawn again.
-  EXPECT_TRUE(text_of(folder.path() / "frontier.png").starts_with("\x89PNG"));
+  EXPECT_TRUE(text_of(folder.path() / "charts" / "frontier.png").starts_with("\x89PNG"));
   const Answer chart = run({"chart", folder.path().string(), "frontier", "-f", "csv", "-o", (folder.path() / "again.csv").string()});
   EXPECT_EQ(chart.code, 0) << chart.err;
   EXPECT_TRUE(text_of(folder.path() / "again.csv").starts_with("choice,EUR a year,"));

@@ -145,12 +145,23 @@ TEST(RunFolder, SharesItsFolderWithARanking) {
   const TemporaryFolder folder;
   fs::create_directory(folder.path() / "run");
   put(folder.path() / "run" / "rank.csv", "the order");
+  fs::create_directory(folder.path() / "run" / "charts");
+  put(folder.path() / "run" / "charts" / "frontier.json", "what a point is worth");
   write_to(folder.path() / "run", 1);
   put(folder.path() / "run" / "rank.json", "{}");
   analysis::check_run_folder(folder.path() / "run");
   write_to(folder.path() / "run", 2);
   EXPECT_EQ(bytes_of(folder.path() / "run" / "rank.csv"), "the order");
   EXPECT_EQ(bytes_of(folder.path() / "run" / "rank.json"), "{}");
+  EXPECT_EQ(bytes_of(folder.path() / "run" / "charts" / "frontier.json"), "what a point is worth");
+}
+
+TEST(RunFolder, TakesNoFolderForARankingThatHoldsMore) {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path() / "run" / "charts");
+  put(folder.path() / "run" / "rank.csv", "the order");
+  put(folder.path() / "run" / "charts" / "map of the treasure.json", "X");
+  EXPECT_NE(complaint_about(folder.path() / "run").find("this folder is not one that servicechain wrote"), std::string::npos);
 }
 
 TEST(RunFolder, IsRefusedBeforeAnythingIsWritten) {
