@@ -9,8 +9,8 @@
 #include "analysis/verdicts/money.h"
 #include "analysis/verdicts/verdict.h"
 
-// What is a point worth? The frontier of cost and gain: choices that surely bring more than all that cost less, and those that
-// one which costs no more surely surpasses.
+// What is a point worth? The frontier of cost and gain: choices that surely bring more than all that cost less, those that one
+// which costs no more surely surpasses, and those of which neither is sure.
 namespace servicechain::analysis::charts {
 namespace {
 
@@ -25,6 +25,7 @@ struct Choice {
   Estimate raw;
   std::string standing;
   bool is_today;
+  std::size_t place = 0;  // in the ranking, the best first
 };
 
 std::optional<Choice> choice_of(const Measure& measure, const RankedRow& row) {
@@ -39,22 +40,36 @@ bool is_cheaper(const Choice& one, const Choice& other) {
   return one.cost != other.cost ? one.cost < other.cost : one.gain > other.gain;
 }
 
-// Requires: the cheapest first.
+// One that costs no more surely brings more.
+bool is_surpassed(const Choice& choice, const std::vector<Choice>& choices) {
+  return std::ranges::any_of(choices, [&](const Choice& other) {
+    const bool is_ahead = other.cost < choice.cost || other.range.high > choice.range.high;
+    return other.cost <= choice.cost && other.range.low >= choice.range.high && is_ahead;
+  });
+}
+
+// Requires: the cheapest first. What is surely surpassed reaches no further than what surpasses it, so that a choice is above
+// all that stand before it if it is above those that are not.
 void judge(std::vector<Choice>& choices) {
-  double surely = 0;  // more than what is worth its money so far can bring
-  for (std::size_t c = 0; c < choices.size(); ++c) {
-    Choice& choice = choices[c];
+  double reached = 0;  // the most that those so far may bring
+  for (Choice& choice : choices) {
     if (choice.is_today) continue;
-    const bool is_surpassed = std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
-      return &other != &choice && other.cost <= choice.cost && other.range.low >= choice.range.high;
-    });
-    const bool is_on_top = choice.range.low > 0 && choice.range.low >= surely;
-    choice.standing = is_surpassed      ? "surely surpassed"
-                      : is_on_top       ? "worth its money"
-                      : choice.cost < 0 ? "saves money"
-                                        : "cannot be told";
-    if (is_on_top && !is_surpassed) surely = choice.range.high;
+    if (is_surpassed(choice, choices)) {
+      choice.standing = "surely surpassed";
+      continue;
+    }
+    const bool is_on_top = choice.range.low > 0 && choice.range.low >= reached;
+    choice.standing = is_on_top ? "worth its money" : choice.cost < 0 ? "saves money" : "cannot be told";
+    reached = std::max(reached, choice.range.high);
   }
+}
+
+// The first so many: today and what is worth its money, and of the others the best.
+void keep_the_first(std::vector<Choice>& choices, std::size_t most) {
+  if (choices.size() <= most) return;
+  const auto stays = [](const Choice& choice) { return choice.is_today || choice.standing == "worth its money"; };
+  std::ranges::sort(choices, {}, [&](const Choice& choice) { return std::pair{!stays(choice), choice.place}; });
+  choices.erase(choices.begin() + static_cast<std::ptrdiff_t>(most), choices.end());
 }
 
 std::string cost_of(const Choice& choice, const std::string& currency) {
@@ -66,6 +81,13 @@ std::string gain_of(const Choice& choice, const Measure& measure) {
   return with_range(measure, choice.raw, Saying::change, Vocabulary::plain);
 }
 
+// Where nothing is worth its money.
+std::string nothing_is(const std::vector<Choice>& choices) {
+  const bool is_any_better = std::ranges::any_of(choices, [](const Choice& choice) { return !choice.is_today && choice.range.low > 0; });
+  return is_any_better ? "Nothing that was tried surely brings more than all that cost less."
+                       : "Nothing that was tried surely brings more than today.";
+}
+
 // The first of those worth their money with its price, the next ones, and what would save some.
 std::string answer_of(const Ranking& ranking, const std::vector<Choice>& choices) {
   std::vector<const Choice*> worth;
@@ -74,7 +96,7 @@ std::string answer_of(const Ranking& ranking, const std::vector<Choice>& choices
     if (choice.standing == "worth its money") worth.push_back(&choice);
     if (choice.standing == "saves money" && saves == nullptr) saves = &choice;
   }
-  std::string answer = "Nothing that was tried surely brings more than today.";
+  std::string answer = nothing_is(choices);
   if (!worth.empty()) {
     const Choice& first = *worth.front();
     const std::string price = first.cost > 0 ? "for " + price_sentence({first.cost, ranking.currency, "a year"}, ranking.decided, first.raw)
@@ -111,13 +133,13 @@ std::vector<Chart> ranking_charts(const Ranking& ranking) {
     if (std::optional<Choice> choice = choice_of(ranking.decided, row)) choices.push_back(std::move(*choice));
     else if (!row.cost_a_year) without_cost.push_back(row.name);
   }
-  // The best stand first.
-  const std::size_t beyond = choices.size() - std::min(choices.size(), most_rows);
-  choices.erase(choices.end() - static_cast<std::ptrdiff_t>(beyond), choices.end());
-  const bool is_told = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return choice.cost != 0; });
-  if (!is_told) return {};
+  if (std::ranges::none_of(choices, [](const Choice& choice) { return choice.cost != 0; })) return {};
+  for (std::size_t c = 0; c < choices.size(); ++c) choices[c].place = c;
   std::stable_sort(choices.begin(), choices.end(), is_cheaper);
   judge(choices);
+  const std::size_t beyond = choices.size() - std::min(choices.size(), most_rows);
+  keep_the_first(choices, most_rows);
+  std::stable_sort(choices.begin(), choices.end(), is_cheaper);
 
   std::vector<Estimate> gains;
   for (const Choice& choice : choices) gains.push_back(choice.raw);

@@ -188,6 +188,56 @@ TEST(FrontierChart, PartsWhatIsWorthItsMoneyFromWhatIsSurelySurpassed) {
   EXPECT_TRUE(charts::ranking_charts(nothing_costs).empty());
 }
 
+RankedRow choice(const std::string& name, double cost, double gain, Range range) {
+  RankedRow made;
+  made.name = name;
+  made.what_ifs = {name};
+  made.cost_a_year = cost;
+  made.against_today = {gain, range, 1, 30, "", ""};
+  return made;
+}
+
+std::string standing_of(const charts::Chart& chart, const std::string& name) {
+  for (const std::vector<charts::Cell>& row : chart.data.rows) {
+    if (row[0].words == name) return row[5].words;
+  }
+  return "not shown";
+}
+
+// For 1,000 the first may bring 20, so that 9 (8 to 10) for 50,000 is surely more than today, but not than all that cost less.
+TEST(FrontierChart, ComparesWithAllThatCostLessSureOrNot) {
+  Ranking wide = ranking();
+  wide.rows = {choice("dear", 50'000, 9, {8, 10}), choice("cheap", 1'000, 8, {-4, 20}), wide.rows.back()};
+  const charts::Chart made = charts::ranking_charts(wide).front();
+  EXPECT_EQ(standing_of(made, "dear"), "cannot be told");
+  EXPECT_EQ(standing_of(made, "cheap"), "cannot be told");
+  EXPECT_EQ(made.answer, "Nothing that was tried surely brings more than all that cost less.");
+  // Surely surpassed by one for as much that brings 30, the wide range is in nobody's way.
+  wide.rows.push_back(choice("sure", 1'000, 31, {30, 32}));
+  EXPECT_EQ(standing_of(charts::ranking_charts(wide).front(), "cheap"), "surely surpassed");
+  EXPECT_EQ(standing_of(charts::ranking_charts(wide).front(), "sure"), "worth its money");
+  // Of two that are the same, neither surpasses the other.
+  wide.rows = {choice("one", 1'000, 3, {3, 3}), choice("other", 1'000, 3, {3, 3}), wide.rows.at(2)};
+  EXPECT_EQ(standing_of(charts::ranking_charts(wide).front(), "one"), "worth its money");
+}
+
+// Thirty choices rank above a cheap one and above today; both stand on the frontier, the last of the others do not.
+TEST(FrontierChart, KeepsTodayAndWhatIsWorthItsMoneyHoweverManyRankAbove) {
+  Ranking many = ranking();
+  const RankedRow today = many.rows.back();
+  many.rows.clear();
+  for (int c = 0; c < 30; ++c) many.rows.push_back(choice("dear-" + std::to_string(c), 9'000 + c, 9 - 0.01 * c, {1, 17}));
+  many.rows.push_back(choice("cheap", 100, 0.5, {0.4, 0.6}));
+  many.rows.push_back(today);
+  const charts::Chart made = charts::ranking_charts(many).front();
+  EXPECT_EQ(made.data.rows.size(), 24U);
+  EXPECT_EQ(standing_of(made, "as today"), "as today");
+  EXPECT_EQ(standing_of(made, "cheap"), "worth its money");
+  EXPECT_EQ(standing_of(made, "dear-0"), "worth its money");
+  EXPECT_EQ(standing_of(made, "dear-29"), "not shown");
+  EXPECT_TRUE(made.facts.at("left_out").words.starts_with("8 more choices are in the table of rank."));
+}
+
 TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {
   EXPECT_TRUE(charts::sweep_charts(sweep_of(3)).empty());
   EXPECT_TRUE(charts::sweep_charts(Sweep{}).empty());
