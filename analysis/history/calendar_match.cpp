@@ -16,23 +16,6 @@ using std::chrono::sys_seconds;
 constexpr double hours_a_day = 24;
 constexpr double hours_a_week = 168;
 
-// "2026-01-26 09:00". nullopt: no date.
-std::optional<sys_seconds> moment_of(const std::string& text) {
-  const auto number_at = [&](std::size_t from, std::size_t count) {
-    int number = 0;
-    for (std::size_t i = from; i < from + count; ++i) number = 10 * number + (text[i] - '0');
-    return number;
-  };
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{number_at(0, 4)},
-                                         std::chrono::month{static_cast<unsigned>(number_at(5, 2))},
-                                         std::chrono::day{static_cast<unsigned>(number_at(8, 2))}};
-  if (!date.ok()) return std::nullopt;
-  sys_seconds moment = sys_days{date};
-  if (text.size() >= 16) moment += std::chrono::hours{number_at(11, 2)} + std::chrono::minutes{number_at(14, 2)};
-  return moment;
-}
-
 double length_h(const Period& period) { return period.to_h - period.from_h; }
 
 sys_seconds middle_of(const Period& period, sys_seconds begins) {
@@ -54,9 +37,16 @@ std::string too_long(const StudyHistory& history, Every every) {
       history.period == "week" ? ", or run again with --set \"time.length=10 weeks\", which keeps days" : "");
 }
 
+// The middles of the simulated periods, one as long as the other.
+struct Middles {
+  std::vector<sys_seconds> of;
+  std::chrono::seconds apart;
+};
+
 // Its first and last simulated period have neighbours whose middle lies outside of it.
-bool is_whole(const CalendarPeriod& found, Every every, sys_seconds first, sys_seconds last, std::chrono::seconds length) {
-  return begin_of(every, first - length) != found.begins && begin_of(every, last + length) != found.begins;
+bool is_whole(const CalendarPeriod& found, Every every, const Middles& middles) {
+  return begin_of(every, middles.of[found.first] - middles.apart) != found.begins &&
+         begin_of(every, middles.of[found.last] + middles.apart) != found.begins;
 }
 
 }  // namespace
@@ -66,22 +56,19 @@ CalendarPeriods calendar_periods(const StudyHistory& history, Every every) {
   const double period_h = length_h(history.periods.front());
   if (period_h > longest_h(every)) return too_long(history, every);
   std::vector<CalendarPeriod> found;
-  std::vector<sys_seconds> middles;
+  Middles middles{{}, std::chrono::seconds{static_cast<std::int64_t>(period_h * 3600)}};
   for (std::size_t p = 0; p < history.periods.size(); ++p) {
     const auto begins = moment_of(history.periods[p].begins);
     if (!begins) return "these runs have no dates";
-    middles.push_back(middle_of(history.periods[p], *begins));
-    const sys_days begin = begin_of(every, middles.back());
+    middles.of.push_back(middle_of(history.periods[p], *begins));
+    const sys_days begin = begin_of(every, middles.of.back());
     if (found.empty() || found.back().begins != begin) {
       const double days = static_cast<double>((next_begin(every, begin) - begin).count());
       found.push_back({begin, p, p, days * hours_a_day / period_h});
     }
     found.back().last = p;
   }
-  const std::chrono::seconds length{static_cast<std::int64_t>(period_h * 3600)};
-  std::erase_if(found, [&](const CalendarPeriod& one) {
-    return !is_whole(one, every, middles[one.first], middles[one.last], length);
-  });
+  std::erase_if(found, [&](const CalendarPeriod& one) { return !is_whole(one, every, middles); });
   if (!found.empty()) return found;
   return fmt::format("your numbers are one a {0}, and there is no whole {0} in the simulated time; run it for longer, "
                      "with --set \"time.length=1 year\"", name_of(every));

@@ -86,4 +86,27 @@ std::string iso_date(sys_days day) {
                      static_cast<unsigned>(date.day()));
 }
 
+std::optional<std::chrono::sys_seconds> moment_of(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00 00:00";
+  constexpr std::size_t day_alone = 10;
+  if (text.size() != day_alone && text.size() != form.size()) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == '0' ? !is_digit : text[i] != form[i]) return std::nullopt;
+  }
+  const auto number_at = [text](std::size_t from, std::size_t count) {
+    unsigned number = 0;
+    for (const char digit : text.substr(from, count)) number = 10 * number + static_cast<unsigned>(digit - '0');
+    return number;
+  };
+  const year_month_day date{std::chrono::year{static_cast<int>(number_at(0, 4))}, std::chrono::month{number_at(5, 2)},
+                            std::chrono::day{number_at(8, 2)}};
+  if (!date.ok()) return std::nullopt;
+  if (text.size() == day_alone) return sys_days{date};
+  const unsigned hour = number_at(11, 2);
+  const unsigned minute = number_at(14, 2);
+  if (hour > 23 || minute > 59) return std::nullopt;
+  return sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
 }  // namespace servicechain::analysis

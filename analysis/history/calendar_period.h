@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,7 @@ enum class Every { day, week, month, quarter };
 [[nodiscard]] std::string in_words(Every every, std::chrono::sys_days begins);
 // "2026-01-05"
 [[nodiscard]] std::string iso_date(std::chrono::sys_days day);
+// "2026-01-26", or "2026-01-26 09:00", and nothing besides. nullopt: no such words, or no such day or time.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> moment_of(std::string_view text);
 
 }  // namespace servicechain::analysis

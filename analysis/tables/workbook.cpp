@@ -6,16 +6,19 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <memory>
 #include <system_error>
+
+#include "analysis/history/calendar_period.h"
 
 namespace servicechain::analysis {
 namespace {
 
 constexpr time_t fixed_date = 1'767'225'600;    // 2026-01-01 00:00 UTC
+constexpr std::chrono::year first_year{1900};   // of a spreadsheet's dates
 constexpr std::size_t most_rows = LXW_ROW_MAX - 1;
 constexpr std::size_t rows_for_width = 200;
 constexpr std::size_t digits_shown = 9;
@@ -49,11 +52,17 @@ std::string for_a_cell(const std::string& words) {
   return words.substr(0, end);
 }
 
-// "2026-01-26", or "2026-01-26 09:00". nullopt: no such words.
+// nullopt: no such words, or a day before those that spreadsheets know.
 std::optional<lxw_datetime> date_in(const std::string& words) {
-  lxw_datetime date{};
-  const int found = std::sscanf(words.c_str(), "%4d-%2d-%2d %2d:%2d", &date.year, &date.month, &date.day, &date.hour, &date.min);
-  return found == 3 || found == 5 ? std::optional{date} : std::nullopt;
+  const std::optional<std::chrono::sys_seconds> moment = moment_of(words);
+  if (!moment) return std::nullopt;
+  const auto day = std::chrono::floor<std::chrono::days>(*moment);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss time{*moment - day};
+  if (date.year() < first_year) return std::nullopt;
+  return lxw_datetime{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                      static_cast<int>(static_cast<unsigned>(date.day())), static_cast<int>(time.hours().count()),
+                      static_cast<int>(time.minutes().count()), 0};
 }
 
 // How many decimals are worth showing; all that there are stay in the cell.

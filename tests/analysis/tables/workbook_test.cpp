@@ -109,13 +109,22 @@ TEST(Workbook, HasDatesWhereAPeriodBegins) {
   EXPECT_TRUE(analysis::write_workbook(file, std::array{analysis::DataTable{
                                                  "t", {"what_if", "begins"}, {{"2026-01-26", "2026-01-26"},
                                                                               {"base", "2026-01-26 09:00"},
-                                                                              {"base", "in spring"}}}})
+                                                                              {"base", "in spring"},
+                                                                              {"base", "2026-01-26 foo"},
+                                                                              {"base", "2026-02-30"},
+                                                                              {"base", "2026-01-26 25:00"},
+                                                                              {"base", "0026-01-26"}}}})
                   .empty());
   const auto rows = read_spreadsheet(file).at("t");
   EXPECT_EQ(rows[1].at(0).text, "2026-01-26");
   EXPECT_EQ(rows[1].at(1).number, 46048);
   EXPECT_EQ(rows[2].at(1).number, 46048.375);
   EXPECT_EQ(rows[3].at(1).text, "in spring");
+  // What is no date stays words: there is no such thing, day or hour, or no spreadsheet counts from so long ago.
+  EXPECT_EQ(rows[4].at(1).text, "2026-01-26 foo");
+  EXPECT_EQ(rows[5].at(1).text, "2026-02-30");
+  EXPECT_EQ(rows[6].at(1).text, "2026-01-26 25:00");
+  EXPECT_EQ(rows[7].at(1).text, "0026-01-26");
   EXPECT_NE(part_of(file, "xl/styles.xml").find("formatCode=\"yyyy-mm-dd hh:mm\""), std::string::npos);
 }
 
