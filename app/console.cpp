@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "analysis/markup.h"
+
 namespace servicechain::app {
 namespace {
 
@@ -55,6 +57,15 @@ void write_line(std::FILE* stream, std::string_view text) {
 
 }  // namespace
 
+// A line that is begun again would write over what stands there.
+std::string fit_for_terminal(std::string_view text) {
+  std::string fit = analysis::fit_for_print(text);
+  for (std::size_t at = fit.find('\r'); at != std::string::npos; at = fit.find('\r', at + 1)) {
+    if (fit.compare(at, 2, "\r\n") != 0) fit.replace(at, 1, "\xEF\xBF\xBD");
+  }
+  return fit;
+}
+
 Console::Console(const OutputOptions& options)
     : json_{options.json},
       expert_{options.expert},
@@ -63,7 +74,8 @@ Console::Console(const OutputOptions& options)
       live_{!options.quiet && isatty(STDERR_FILENO) == 1} {}
 
 void Console::print(std::string_view result) const {
-  write_line(stdout, result);
+  if (isatty(STDOUT_FILENO) == 1) write_line(stdout, fit_for_terminal(result));
+  else write_line(stdout, result);
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     throw std::system_error{errno, std::generic_category(), "standard output"};
   }
@@ -74,7 +86,8 @@ void Console::note(std::string_view message) const {
 }
 
 void Console::complain(std::string_view message) const {
-  write_line(stderr, colour_ ? with_colour(std::string{message}) : std::string{message});
+  const std::string fit = fit_for_terminal(message);
+  write_line(stderr, colour_ ? with_colour(fit) : fit);
 }
 
 }  // namespace servicechain::app

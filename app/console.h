@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <string_view>
 
 #include "analysis/words.h"
@@ -8,7 +9,12 @@
 
 namespace servicechain::app {
 
-// Where words go: results to standard output, everything else to standard error.
+// As a terminal may show it: names come from files that anybody may have written, and nothing in them moves the cursor, changes
+// colours or turns the direction of the text around.
+[[nodiscard]] std::string fit_for_terminal(std::string_view text);
+
+// Where words go: results to standard output, everything else to standard error. What a terminal shows is fit for it; what goes
+// into a file or to another program is as it is.
 class Console {
  public:
   explicit Console(const OutputOptions& options);

@@ -5,24 +5,26 @@
 #include <system_error>
 
 #include "app/command_line.h"
+#include "app/console.h"
 #include "scenarios/studies/calibrate.h"
 #include "scenarios/studies/memory.h"
 
 namespace {
 
 using servicechain::app::ExitCode;
+using servicechain::app::fit_for_terminal;
 
 ExitCode answer_or_explain(int count, const char* const* words) {
   try {
     return servicechain::app::answer(count, words);
   } catch (const servicechain::scenarios::CannotCalibrate& trouble) {
-    fmt::print(stderr, "servicechain: {}\n", trouble.what());
+    fmt::print(stderr, "servicechain: {}\n", fit_for_terminal(trouble.what()));
     return ExitCode::scenario_has_errors;
   } catch (const std::system_error& trouble) {
-    fmt::print(stderr, "servicechain: {}\n", trouble.what());
+    fmt::print(stderr, "servicechain: {}\n", fit_for_terminal(trouble.what()));
     return ExitCode::file_trouble;
   } catch (const std::exception& fault) {
-    fmt::print(stderr, "servicechain: this should not have happened, and is a fault of the program: {}\n", fault.what());
+    fmt::print(stderr, "servicechain: this should not have happened, and is a fault of the program: {}\n", fit_for_terminal(fault.what()));
     return ExitCode::internal_fault;
   }
 }
