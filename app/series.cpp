@@ -56,12 +56,15 @@ Runner::Runner(const scenarios::Scenario& scenario, const ExperimentOptions& opt
   line_.begin(simulating);
 }
 
-ExitCode ending(bool was_stopped, bool had_trouble, const Console& console) {
-  if (was_stopped) {
-    console.complain("Stopped by you: these are the results of the runs that were done.");
-    return ExitCode::stopped;
+ExitCode code_of(Ending ending, const Console& console) {
+  switch (ending) {
+    case Ending::complete: return ExitCode::done;
+    case Ending::stopped_by_user:
+      console.complain("Stopped by you: these are the results of the runs that were done.");
+      return ExitCode::stopped;
+    case Ending::with_trouble: return ExitCode::undecided;
   }
-  return had_trouble ? ExitCode::undecided : ExitCode::done;
+  return ExitCode::internal_fault;
 }
 
 }  // namespace servicechain::app

@@ -39,7 +39,8 @@ class Runner {
   scenarios::SeriesOptions options_;
 };
 
-// How it ended, in one number; says so when it was stopped.
-[[nodiscard]] ExitCode ending(bool was_stopped, bool had_trouble, const Console& console);
+enum class Ending { complete, stopped_by_user, with_trouble };
+// In one number; says so when it was stopped.
+[[nodiscard]] ExitCode code_of(Ending ending, const Console& console);
 
 }  // namespace servicechain::app

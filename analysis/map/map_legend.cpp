@@ -19,7 +19,7 @@ std::string sample_line(const Stroke& stroke, double thickness, double from = 0)
 
 LegendItem arrow(const Stroke& stroke, Head head, std::string words) {
   return {fmt::format("<path d=\"M0,0H30\" stroke=\"{}\" stroke-width=\"2\"/>", stroke.colour) +
-              arrow_head({29, 0}, {40, 0}, 3, stroke.colour, head),
+              drawn(ArrowHead{{29, 0}, {40, 0}, 3, stroke.colour, head}),
           line_width, std::move(words)};
 }
 

@@ -88,17 +88,18 @@ std::string dashes(const Stroke& stroke, double thickness) {
                      stroke.dash < 1 ? "round" : "butt");
 }
 
-std::string arrow_head(Point tail, Point tip, double thickness, const char* colour, Head head) {
-  const double dx = tip.x - tail.x;
-  const double dy = tip.y - tail.y;
+std::string drawn(const ArrowHead& arrow) {
+  const Point& tail = arrow.tail;
+  const double dx = arrow.tip.x - tail.x;
+  const double dy = arrow.tip.y - tail.y;
   const double length = std::hypot(dx, dy);
   if (length < 0.01) return "";
-  const double half = 2.6 + 0.95 * thickness;
+  const double half = 2.6 + 0.95 * arrow.thickness;
   const Point side{-dy / length * half, dx / length * half};
   return fmt::format(
       "<polygon points=\"{},{} {},{} {},{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.3\" stroke-linejoin=\"round\"/>\n",
-      px(tip.x), px(tip.y), px(tail.x + side.x), px(tail.y + side.y), px(tail.x - side.x), px(tail.y - side.y),
-      head == Head::hollow ? "#ffffff" : colour, colour);
+      px(arrow.tip.x), px(arrow.tip.y), px(tail.x + side.x), px(tail.y + side.y), px(tail.x - side.x), px(tail.y - side.y),
+      arrow.head == Head::hollow ? "#ffffff" : arrow.colour, arrow.colour);
 }
 
 std::string door_at(Point place) {
@@ -131,7 +132,7 @@ std::string drawn(const MapArc& arc, const ArcPlace& place, double most_per_week
                      line_to_tip(arc, place), stroke.colour, px(thickness), dashes(stroke, thickness));
   if (arc.leaves) {
     const Head head = arc.kind == MapArc::Kind::hand_on ? Head::hollow : Head::filled;
-    svg += arrow_head(place.curve.back(), place.head, thickness, stroke.colour, head);
+    svg += drawn(ArrowHead{place.curve.back(), place.head, thickness, stroke.colour, head});
   }
   return svg + "</g>\n";
 }

@@ -51,7 +51,14 @@ struct Spirit {
 [[nodiscard]] std::string text_at(Point place, std::string_view anchor, std::string_view attributes, std::string_view words);
 
 enum class Head { filled, hollow };
-[[nodiscard]] std::string arrow_head(Point tail, Point tip, double thickness, const char* colour, Head head);
+struct ArrowHead {
+  Point tail;
+  Point tip;
+  double thickness;  // px, of its line
+  const char* colour;
+  Head head;
+};
+[[nodiscard]] std::string drawn(const ArrowHead& arrow);
 [[nodiscard]] std::string dashes(const Stroke& stroke, double thickness);
 [[nodiscard]] std::string door_at(Point place);
 // Around its middle.

@@ -22,6 +22,11 @@ analysis::Sweep carry_out(const scenarios::Scenario& scenario, const scenarios::
   });
 }
 
+Ending ending_of(const analysis::Sweep& sweep) {
+  if (sweep.was_stopped) return Ending::stopped_by_user;
+  return sweep.grew_without_limit || sweep.deadlocked ? Ending::with_trouble : Ending::complete;
+}
+
 }  // namespace
 
 ExitCode Sweep::answer() const {
@@ -43,7 +48,7 @@ ExitCode Sweep::answer() const {
                                                 analysis::charts::sweep_charts(sweep), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
-  return ending(sweep.was_stopped, sweep.grew_without_limit || sweep.deadlocked, terminal);
+  return code_of(ending_of(sweep), terminal);
 }
 
 void Sweep::add_to(CLI::App& program) {

@@ -29,6 +29,11 @@ std::string said(const scenarios::TornadoBudget& budget) {
   return fmt::format("{}: up to {}", words, in_words(budget.budget));
 }
 
+Ending ending_of(const analysis::Tornado& tornado) {
+  if (tornado.was_stopped) return Ending::stopped_by_user;
+  return tornado.had_trouble ? Ending::with_trouble : Ending::complete;
+}
+
 }  // namespace
 
 analysis::Tornado Tornado::carry_out(const scenarios::Scenario& scenario, const Console& terminal) const {
@@ -53,7 +58,7 @@ ExitCode Tornado::answer() const {
                                         analysis::charts::tornado_charts(tornado), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
-  return ending(tornado.was_stopped, tornado.had_trouble, terminal);
+  return code_of(ending_of(tornado), terminal);
 }
 
 void Tornado::add_to(CLI::App& program) {
