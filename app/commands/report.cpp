@@ -117,7 +117,7 @@ std::vector<fs::path> Report::write_csv(const std::vector<analysis::DataTable>& 
   std::vector<fs::path> files;
   for (const analysis::DataTable& table : tables) {
     files.push_back(into / (table.name + ".csv"));
-    analysis::write_file(files.back(), analysis::csv_of(table, dialect));
+    analysis::replace_file(files.back(), analysis::csv_of(table, dialect));
   }
   return files;
 }
