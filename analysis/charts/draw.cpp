@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "analysis/charts/painter.h"
@@ -42,7 +43,7 @@ class Studio {
     for (const PictureSize& size : sizes_) drawn.svgs.push_back(painter.svg(drawn.chart, drawn.specification, size));
   }
 
-  void tell() {
+  void tell() noexcept {
     const std::lock_guard lock{mutex_};
     ++done_;
     if (options_.on_progress) options_.on_progress(done_, charts_.size());
@@ -56,6 +57,17 @@ class Studio {
   std::size_t done_ = 0;                // -- state
 };
 
+// Draws on so many threads, or on as many as the machine has to give.
+void work_on(Studio& studio, std::size_t threads) {
+  std::vector<std::jthread> helpers;
+  try {
+    for (std::size_t t = 1; t < threads; ++t) helpers.emplace_back([&studio] { studio.work(); });
+  } catch (const std::system_error&) {
+    // No further thread: the others do its work.
+  }
+  studio.work();
+}
+
 }  // namespace
 
 std::vector<DrawnChart> draw(std::vector<Chart> charts, std::span<const PictureSize> sizes,
@@ -64,12 +76,7 @@ std::vector<DrawnChart> draw(std::vector<Chart> charts, std::span<const PictureS
   for (Chart& chart : charts) drawn.push_back({.chart = std::move(chart)});
   if (options.on_progress) options.on_progress(0, drawn.size());
   Studio studio{drawn, sizes, options};
-  const std::size_t threads = std::min<std::size_t>(options.threads, drawn.size());
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t t = 1; t < threads; ++t) helpers.emplace_back([&studio] { studio.work(); });
-    studio.work();
-  }
+  work_on(studio, std::min<std::size_t>(options.threads, drawn.size()));
   return drawn;
 }
 

@@ -16,7 +16,8 @@ namespace servicechain::analysis::charts {
 struct DrawingOptions {
   std::uint32_t threads = 1;                                            // at most; the pictures do not depend on it
   const std::atomic<bool>* stop_asked = nullptr;                        // no further chart is begun; nullptr: never
-  std::function<void(std::size_t done, std::size_t of)> on_progress{};  // one thread at a time; may be empty
+  // By any of the threads, one at a time; may be empty. Requires: it throws nothing, as nobody is there to catch it.
+  std::function<void(std::size_t done, std::size_t of)> on_progress{};
 };
 
 struct DrawnChart {
