@@ -58,13 +58,22 @@ void name_parts(std::string& svg, const std::string& name) {
   }
 }
 
-// Attributes that mean something to ECharts only: ` class="…"`, ` ecmeta_series_index="0"`.
+// The end of an attribute ` class="…"` that begins there; `at` itself where none does: the words of a chart may look like one,
+// but have no quotation mark.
+std::size_t end_of_attribute(std::string_view svg, std::size_t at) {
+  const std::size_t end = std::min(svg.find_first_of("=<>\" ", at + 1), svg.size());
+  if (svg.substr(end, 2) != "=\"") return at;
+  const std::size_t closed = svg.find('"', end + 2);
+  return closed == std::string_view::npos ? at : closed + 1;
+}
+
+// Attributes that mean something to ECharts only, by how they begin: " class", " ecmeta_".
 void drop_attributes(std::string& svg, std::string_view start) {
   std::string kept;
   std::size_t done = 0;
-  for (std::size_t at = svg.find(start); at != std::string::npos; at = svg.find(start, done)) {
+  for (std::size_t at = svg.find(start); at != std::string::npos; at = svg.find(start, std::max(done, at + 1))) {
     kept.append(svg, done, at - done);
-    done = svg.find('"', svg.find('"', at) + 1) + 1;
+    done = end_of_attribute(svg, at);
   }
   svg = kept.append(svg, done);
 }
@@ -72,7 +81,7 @@ void drop_attributes(std::string& svg, std::string_view start) {
 }  // namespace
 
 Painter::Painter()
-    : engine_{[this](std::string_view text, std::string_view font) { return type_.width(text, font); }} {
+    : engine_{[this](std::string_view text, std::string_view font) { return type_.width(text, font); }, {}} {
   engine_.run(surroundings);
   if (!engine_.run_compiled(compiled_scripts())) {
     engine_.run(echarts_script());
@@ -100,7 +109,7 @@ bool Painter::lacks_letters_of(const Chart& chart) {
 
 std::string finished_svg(std::string svg, const Chart& chart) {
   replace_all(svg, "dominant-baseline=\"central\"", "dy=\"0.35em\"");
-  for (const char* attribute : {" ecmeta_", " class=\"", " pointer-events=\""}) drop_attributes(svg, attribute);
+  for (const char* attribute : {" ecmeta_", " class=", " pointer-events="}) drop_attributes(svg, attribute);
   const std::string& id = chart.called();
   name_parts(svg, id);
   const std::size_t style = svg.find("<style");

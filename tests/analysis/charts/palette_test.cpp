@@ -15,7 +15,7 @@ namespace {
 
 // The kit without ECharts, which only drawing needs.
 JsEngine kit() {
-  return JsEngine{[](std::string_view, std::string_view) { return 0.0; }};
+  return JsEngine{[](std::string_view, std::string_view) { return 0.0; }, {}};
 }
 
 constexpr std::string_view questions = R"js(
