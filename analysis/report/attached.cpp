@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <system_error>
@@ -28,10 +28,14 @@ class NotAsWritten final : public std::error_category {
 
 fs::path place_of(const fs::path& folder, std::string_view name) { return folder / "charts" / fmt::format("{}.json", name); }
 
+// Of a larger file than a chart's so much that it is seen to be one.
 std::string text_of(const fs::path& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw std::system_error{std::make_error_code(std::errc::io_error), path.string()};
-  return {std::istreambuf_iterator<char>{file}, {}};
+  std::string text(std::min<std::uintmax_t>(fs::file_size(path), charts::largest_kept_chart) + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
 }
 
 // "" where it is of the run's own scenario, as it was run.
@@ -92,6 +96,8 @@ std::string svg_of(charts::Painter& painter, const AttachedChart& chart, const c
   } catch (const std::logic_error&) {
     // The kit's own charts never fail; one that somebody else wrote may, whatever was checked.
     refuse(chart.file, "it cannot be drawn");
+  } catch (const std::runtime_error& trouble) {
+    refuse(chart.file, trouble.what());
   }
 }
 

@@ -3,7 +3,7 @@ kit.charts['gap'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data;
   var nameWidth = Math.min(sheet.width * 0.28, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.name, size.text, 'bold'); })));
-  var saidWidth = Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.said, size.text, 'bold'); }));
+  var saidWidth = Math.min(sheet.width * 0.4, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.said, size.text, 'bold'); })));
   var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - saidWidth - 24 * k, top: sheet.top + 54 * k, bottom: sheet.bottom - 48 * k};
   edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 62 * k);
   var low = Infinity, high = -Infinity;
@@ -50,7 +50,7 @@ kit.charts['gap'] = function (spec, sheet) {
         function x(value) { return api.coord([Math.min(scale.max, Math.max(scale.min, value)), 0])[0]; }
         var bold = row.kind === 'total' ? 'bold' : '';
         shapes.push(kit.text(kit.cut(row.name, nameWidth, size.text, bold), edges.left - 22 * k, y, size.text, {textAlign: 'right', font: kit.font(size.text, bold)}),
-                    kit.text(row.said, edges.right + 24 * k, y, size.text, {font: kit.font(size.text, bold)}));
+                    kit.text(kit.cut(row.said, saidWidth, size.text, bold), edges.right + 24 * k, y, size.text, {font: kit.font(size.text, bold)}));
         if (row.kind === 'total') {
           if (scale.min === 0) shapes.push(kit.box(x(0), y - thick / 2, x(row.share) - x(0), thick, {fill: kit.ink.open}));
           else shapes.push(kit.line(x(row.share), y - thick / 2, x(row.share), y + thick / 2, {stroke: kit.ink.open, lineWidth: 6 * k}));

@@ -3,20 +3,21 @@ kit.charts['influence'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size;
   var rows = spec.more.order.map(function (entry) { return entry.name; });
-  var columns = rows.map(function (name) { return {name: name, customers: false}; });
-  var most = 1e-12;
+  var columns = [], places = {}, rowPlaces = {}, most = 1e-12;
+  function keyOf(name, customers) { return (customers ? 'customers ' : 'departments ') + name; }
+  function addColumn(name, customers) {
+    if (places.hasOwnProperty(keyOf(name, customers))) return;
+    places[keyOf(name, customers)] = columns.length;
+    columns.push({name: name, customers: customers});
+  }
+  rows.forEach(function (name, r) {
+    addColumn(name, false);
+    rowPlaces[keyOf(name, false)] = r;
+  });
   spec.data.forEach(function (cell) {
-    if (cell.customers && !columns.some(function (column) { return column.customers && column.name === cell.column; })) {
-      columns.push({name: cell.column, customers: true});
-    }
+    if (cell.customers) addColumn(cell.column, true);
     if (cell.sure && cell.row !== cell.column) most = Math.max(most, Math.abs(cell.effect));
   });
-  function placeOf(cell) {
-    for (var c = 0; c < columns.length; ++c) {
-      if (columns[c].name === cell.column && columns[c].customers === Boolean(cell.customers)) return c;
-    }
-    return -1;
-  }
   var nameWidth = Math.min(sheet.width * 0.2, Math.max.apply(null, rows.map(function (name) { return kit.widthOf(name, size.text); })));
   var edges = {left: sheet.left + nameWidth + 18 * k, right: sheet.right, top: sheet.top + 66 * k, bottom: sheet.bottom - 30 * k};
   var gap = 14 * k, width = (edges.right - edges.left - gap) / columns.length;
@@ -44,6 +45,7 @@ kit.charts['influence'] = function (spec, sheet) {
       kit.once(function () {
         var shapes = [kit.text('more right at', sheet.left, edges.top - 22 * k, size.small, {fill: kit.ink.soft})];
         columns.forEach(function (column, c) {
+          if (width - 6 * k < size.small * 0.5) return;  // no room for a letter
           var lines = kit.wrap(column.name, width - 6 * k, size.small, {most: 2, weight: column.customers ? 'bold' : ''});
           lines.forEach(function (words, i) {
             shapes.push(kit.text(words, x(c) + width / 2, edges.top - 12 * k - (lines.length - 1 - i) * size.small * 1.15, size.small,
@@ -59,12 +61,12 @@ kit.charts['influence'] = function (spec, sheet) {
         return shapes;
       }, {silent: true, z: 1}),
       kit.custom(spec.data, function (cell) {
-        var c = placeOf(cell), r = rows.indexOf(cell.row);
-        if (c < 0 || r < 0) return [];
+        var c = places[keyOf(cell.column, Boolean(cell.customers))], r = rowPlaces[keyOf(cell.row, false)];
+        if (c === undefined || r === undefined) return [];
         var left = x(c), top = edges.top + r * height;
         return [
-          kit.box(left + 1.5 * k, top + 1.5 * k, width - 3 * k, height - 3 * k, {fill: cell.sure ? shade(cell.effect) : kit.ink.faint}),
-          kit.text(cell.said, left + width / 2, top + height / 2, letters,
+          kit.box(left + 1.5 * k, top + 1.5 * k, Math.max(0.1 * k, width - 3 * k), Math.max(0.1 * k, height - 3 * k), {fill: cell.sure ? shade(cell.effect) : kit.ink.faint}),
+          letters >= 1 && kit.text(cell.said, left + width / 2, top + height / 2, letters,
                    {textAlign: 'center', fill: cell.sure ? kit.ink.text : kit.ink.soft})
         ];
       }, {z: 3})

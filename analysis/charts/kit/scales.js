@@ -86,11 +86,13 @@
     return placed;
   }
 
-  // From, to and step of a scale that covers the values with round numbers.
+  // From, to and step of a scale that covers the values with round numbers; of values that are all the same, or as good as
+  // that at their size, some room around them.
   function roundScale(low, high, about) {
-    if (!(high > low)) {
-      high += 1;
-      if (low !== 0) low -= 1;
+    var largest = Math.max(Math.abs(low), Math.abs(high)), room = Math.max(1, 1e-6 * largest);
+    if (!(high - low > Math.max(1e-12, 1e-9 * largest))) {
+      high = Math.max(low, high) + room;
+      if (low !== 0) low -= room;
     }
     var rough = (high - low) / (about || 6);
     var power = Math.pow(10, Math.floor(Math.log(rough) / Math.LN10));

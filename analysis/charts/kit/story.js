@@ -6,7 +6,8 @@ kit.charts['story'] = function (spec, sheet) {
     line: [kit.ink.pale, 'in line'], work: [kit.ink.good, 'at work'], held: [kit.ink.held, 'held: somebody waits with it'],
     parked: ['#c9cfd6', 'set aside'], away: ['#e6e9ed', 'its person is away']
   };
-  var indent = 18 * k, gone = {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]};
+  var deepest = spec.data.reduce(function (most, row) { return Math.max(most, row.depth); }, 1);
+  var indent = Math.min(18 * k, sheet.width * 0.2 / deepest), gone = {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]};
   var nameWidth = Math.min(sheet.width * 0.3, Math.max.apply(null, spec.data.map(function (row) {
     return kit.widthOf(row.name, size.text) + row.depth * indent;
   }).concat([10])));
@@ -16,15 +17,18 @@ kit.charts['story'] = function (spec, sheet) {
   spec.data.forEach(function (row) { high = Math.max(high, row.to); });
   high = Math.min(high, spec.facts.whole * 1.25) || 1;
   var scale = kit.roundScale(low, high, 8);
+  // A job is at one place at a time: no more cuts than fill every row.
+  var cutsLeft = count * sheet.width / (8 * k);
   // Told apart without colour too: held has white cuts, what nobody works on an outline.
   function bar(kind, x, y, width, height) {
     var isEmpty = kind === 'parked' || kind === 'away';
     var shapes = [kit.box(x, y, width, height, {fill: kinds[kind][0], stroke: isEmpty ? kit.ink.open : null, lineWidth: k})];
-    for (var at = x + 8 * k; kind === 'held' && at < x + width - 2 * k; at += 8 * k) {
+    for (var at = x + 8 * k; kind === 'held' && at < x + width - 2 * k && cutsLeft-- > 0; at += 8 * k) {
       shapes.push(kit.line(at, y, at, y + height * 0.3, {stroke: kit.ink.paper, lineWidth: 2 * k}));
     }
     return shapes;
   }
+  function x(api, time) { return api.coord([Math.min(high, Math.max(low, time)), 0])[0]; }
   function thickOf(step) { return Math.min(32 * k, step * 0.55); }
   var used = Object.keys(kinds).filter(function (kind) { return spec.data.some(function (row) { return row.kind === kind; }); });
 
@@ -55,15 +59,16 @@ kit.charts['story'] = function (spec, sheet) {
       }, {silent: true, z: 1}),
       kit.custom(spec.data, function (row, index, api, area) {
         var step = area.height / count, y = api.coord([0, row.row])[1], thick = thickOf(step);
-        var from = api.coord([row.from, 0])[0], to = api.coord([Math.min(row.to, high), 0])[0];
-        if (to < from) return [];
+        if (row.from > high) return [];
+        var from = x(api, row.from), to = x(api, row.to);
         var letters = Math.min(size.small, thick * 0.8), fits = letters > 9 * k && kit.widthOf(row.said, letters) < to - from - 8 * k;
         return bar(row.kind, from, y - thick / 2, Math.max(to - from, 1.5 * k), thick).concat(
           fits ? [kit.text(row.said, (from + to) / 2, y, letters, {textAlign: 'center', fill: row.kind === 'work' ? kit.ink.paper : kit.ink.text})] : []);
       }, {z: 3}),
       kit.custom(spec.more.critical, function (row, index, api, area) {
         var step = area.height / count, y = api.coord([0, row.row])[1], thick = thickOf(step);
-        var from = api.coord([row.from, 0])[0], to = api.coord([row.to, 0])[0];
+        if (row.from > high) return [];
+        var from = x(api, row.from), to = x(api, row.to);
         return [kit.box(from, y + thick / 2 + 1 * k, Math.max(to - from, 1.5 * k), Math.min(6 * k, step * 0.16), {fill: kit.ink.text})];
       }, {silent: true, z: 4})
     ]

@@ -17,11 +17,13 @@ kit.charts['sweep'] = function (spec, sheet) {
     low = Math.min(low, target);
     high = Math.max(high, target);
   }
-  var scale = kit.roundScale(low < high ? low : 0, low < high ? high : 1, 6);
+  var scale = low <= high ? kit.roundScale(low, high, 6) : kit.roundScale(0, 1, 6);
   var nameWidth = Math.max.apply(null, lines.map(function (line) { return kit.widthOf(line.name, size.small); }));
   var edges = {left: sheet.left + 60 * k, right: sheet.right - (spec.facts.lines ? nameWidth + 30 * k : 10 * k),
                top: sheet.top + 40 * k, bottom: sheet.bottom - 56 * k};
-  var from = values[0].number, to = values[values.length - 1].number, pad = (to - from || 1) * 0.04;
+  var numbers = values.map(function (value) { return value.number; });
+  var from = Math.min.apply(null, numbers), to = Math.max.apply(null, numbers);
+  var pad = (to - from) * 0.04 || Math.max(0.04, 1e-3 * Math.abs(to));
 
   function x(api, number) { return api.coord([number, scale.min])[0]; }
   function y(api, value) { return api.coord([from, value])[1]; }
@@ -97,9 +99,9 @@ kit.charts['sweep'] = function (spec, sheet) {
         shapes.push(kit.circle(at, y(api, row.mean), 11 * k, {fill: 'none', stroke: kit.ink.text, lineWidth: 2 * k}));
         var words = {x: Math.max(edges.left + width / 2, Math.min(edges.right - width / 2, at)),
                      y: Math.max(edges.top + 10 * k, y(api, row.high === null ? row.mean : row.high) - 24 * k)};
-        while (taken.some(function (other) { return Math.abs(other.y - words.y) < size.small && Math.abs(other.x - words.x) < (other.width + width) / 2; })) {
-          words.y += size.small * 1.2;
-        }
+        while (words.y < edges.bottom && taken.some(function (other) {
+          return Math.abs(other.y - words.y) < size.small && Math.abs(other.x - words.x) < (other.width + width) / 2;
+        })) words.y += size.small * 1.2;
         words.width = width;
         taken.push(words);
         shapes.push(kit.text(row.mark, words.x, words.y, size.small, {textAlign: 'center', font: kit.font(size.small, 'bold')}));

@@ -5,6 +5,10 @@
 // frame:         {width, height, scale, bare}; scale 1 is a slide of 1280 × 720; bare: the plot alone, for a page or a
 //                letter that says title, answer and source beside it
 // kit.charts[name](spec, sheet) returns an option; `sheet` has the room that title, answer and source line leave.
+
+// A text may be "__proto__"; ECharts keeps widths by text, and would write into what all objects share.
+delete Object.prototype.__proto__;
+
 var kit = (function () {
   'use strict';
 
@@ -26,11 +30,12 @@ var kit = (function () {
     return echarts.format.getTextRect(String(text), font(size, weight)).width;
   }
 
-  // A word is cut only where it alone is wider than the line, and there between letters.
-  function pieces(word, width, size, weight) {
+  // A word is cut only where it alone is wider than the line, and there between letters. `most`: more pieces than these are
+  // of no use.
+  function pieces(word, width, size, weight, most) {
     var found = [];
     var piece = '';
-    for (var i = 0; i < word.length; ++i) {
+    for (var i = 0; i < word.length && found.length <= most; ++i) {
       if (piece && widthOf(piece + word.charAt(i), size, weight) > width) {
         found.push(piece);
         piece = '';
@@ -43,9 +48,13 @@ var kit = (function () {
 
   function cut(text, width, size, weight) {
     if (widthOf(text, size, weight) <= width) return text;
-    var kept = text;
-    while (kept && widthOf(kept + '…', size, weight) > width) kept = kept.slice(0, -1);
-    return kept.replace(/\s+$/, '') + '…';
+    var fits = 0, tooLong = text.length;
+    while (tooLong - fits > 1) {
+      var middle = Math.floor((fits + tooLong) / 2);
+      if (widthOf(text.slice(0, middle) + '…', size, weight) <= width) fits = middle;
+      else tooLong = middle;
+    }
+    return text.slice(0, fits).replace(/\s+$/, '') + '…';
   }
 
   // Lines no wider than `width`, at most `most` of them; the last ends in … where there was more.
@@ -55,13 +64,14 @@ var kit = (function () {
     var lines = [];
     var line = '';
     String(text).split(' ').forEach(function (word) {
+      if (lines.length > most) return;  // the last line is too long already
       var longer = line ? line + ' ' + word : word;
       if (widthOf(longer, size, weight) <= width) {
         line = longer;
         return;
       }
       if (line) lines.push(line);
-      var parts = pieces(word, width, size, weight);
+      var parts = pieces(word, width, size, weight, most);
       line = parts.pop();
       lines = lines.concat(parts);
     });

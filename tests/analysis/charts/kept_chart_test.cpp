@@ -1,8 +1,12 @@
 #include "analysis/charts/kept_chart.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+
+#include "analysis/charts/painter.h"
+#include "tests/analysis/charts/any_kept_chart.h"
 
 namespace servicechain::analysis::charts {
 namespace {
@@ -20,7 +24,7 @@ KeptChart story() {
   chart.facts = {{"whole", 3.5}, {"rows", 1.0}};
   chart.data = {{{"row", ""}, {"name", "department"}, {"depth", ""}, {"from", "from, min"}, {"to", "to, min"}, {"kind", "what"},
                  {"said", ""}},
-                {{0.0, "store, \"main\"", 0.0, 0.0, 3.5, "line", "3.5 min"}, {0.0, "門市", Cell{}, 1.0 / 3, 2.0, "work", "1.67 min"}}};
+                {{0.0, "store, \"main\"", 0.0, 0.0, 3.5, "line", "3.5 min"}, {0.0, "門市", 1.0, 1.0 / 3, 2.0, "work", "1.67 min"}}};
   chart.more["critical"] = {{{"row", ""}, {"from", ""}, {"to", ""}}, {{0.0, 0.0, 3.5}}};
   return {{"trace", "City Shoes", "fnv1a64:0", {"a=1"}}, chart};
 }
@@ -56,28 +60,77 @@ TEST(KeptChart, SaysWhatIsWrongWithAFileOfSomebodyElse) {
   EXPECT_EQ(why_not(with("/chart/name", "kpis")), "there is no chart \"kpis\"");
   EXPECT_EQ(why_not(with("/chart/name", "sweep")), "it has no \"measure\"");
   EXPECT_EQ(why_not(with("/chart/title", std::string(5000, 'a'))), "its \"title\" is longer than 4000 letters");
-  EXPECT_EQ(why_not(with("/chart/facts/rows", 1e9)), "its \"rows\" is no number from 1 to 1000");
+  EXPECT_EQ(why_not(with("/chart/facts/rows", 1e9)), "its \"rows\" is no whole number from 0 to 100");
   EXPECT_EQ(why_not(with("/chart/facts/whole", "much")), "its \"whole\" is words, not a number");
   EXPECT_EQ(why_not(with("/chart/data", Json::array())), "it has no rows");
   EXPECT_EQ(why_not(with("/chart/data/0", 1)), "a row is not a list of named values");
   EXPECT_EQ(why_not(with("/chart/data/0/from", 1e300)), "a number of \"from\" is too large");
   EXPECT_EQ(why_not(with("/chart/data/0/from", Json::array({1}))), "its \"from\" is not words");
   EXPECT_EQ(why_not(with("/chart/data/0/name", 7)), "its \"name\" is a number, not words");
+  EXPECT_EQ(why_not(with("/chart/data/0/name", nullptr)), "its \"name\" is nothing, not words");
+  EXPECT_EQ(why_not(with("/chart/data/0/depth", 1.5)), "its \"depth\" is no whole number from 0 to 100");
+  EXPECT_EQ(why_not(with("/chart/data/0/row", 1)), "its \"row\" is none of the rows that there are");
+  EXPECT_EQ(why_not(with("/chart/data/0/from", -1)), "its \"from\" is below 0");
+  EXPECT_EQ(why_not(with("/chart/data/0/from", 4)), "its \"from\" is not below its \"to\"");
+  EXPECT_EQ(why_not(with("/chart/data/0/kind", "asleep")), "its \"kind\" is none of line, work, held, parked, away");
+  EXPECT_EQ(why_not(with("/chart/more/critical/0/to", nullptr)), "its \"to\" is nothing, not a number");
   EXPECT_EQ(why_not(with("/columns/data", Json::array({Json::array({"row", ""})}))), "its rows have no \"name\"");
   EXPECT_EQ(why_not(with("/columns/data/0", "row")), "a column is not a key and a heading");
   EXPECT_EQ(why_not(with("/columns/data/0/0", "rom")), "it has no \"rom\"");
   EXPECT_EQ(why_not(with("/chart/more", Json::object())), "it has no \"critical\"");
 }
 
-// Cut short anywhere it is no JSON, and every letter of it turned into another is read or refused.
+// Cut short anywhere it is no JSON, and every letter of it turned into another is read or refused. What is read is drawn: of all
+// that, every thirtieth here.
 TEST(KeptChart, OutlivesDamage) {
   const std::string whole = json_of(story());
   for (std::size_t end = 0; end + 2 < whole.size(); end += 7) EXPECT_EQ(why_not(whole.substr(0, end)), "it is no JSON");
+  Painter painter;
+  int read = 0;
   for (std::size_t at = 0; at < whole.size(); ++at) {
     std::string damaged = whole;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
-    static_cast<void>(why_not(damaged));
+    const auto kept = read_kept_chart(damaged);
+    if (const auto* chart = std::get_if<KeptChart>(&kept); chart != nullptr && ++read % 30 == 0) {
+      EXPECT_EQ(tests::fault_of_drawing(painter, chart->chart), "") << at;
+    }
   }
+  EXPECT_GT(read, 100);  // its words alone are longer
+}
+
+// What every kind may say: numbers as large, as small, as near to each other as they can be, and all the same.
+TEST(KeptChart, IsDrawnWhateverNumbersItHas) {
+  Painter painter;
+  for (const KeptChartKind& kind : kept_chart_kinds()) {
+    for (const double number : {0.0, 1e15, 1e-300, -1e15}) {
+      const Chart chart = tests::any_chart(kind, {.rows = 3, .number = number, .words = "a"});
+      if (what_is_wrong(kind, chart).empty()) {
+        EXPECT_EQ(tests::fault_of_drawing(painter, chart), "") << kind.name << ' ' << number;
+      } else {
+        EXPECT_LT(number, 0) << kind.name;
+      }
+    }
+  }
+}
+
+TEST(KeptChart, HasNoMoreRowsThanCanBeDrawn) {
+  for (const KeptChartKind& kind : kept_chart_kinds()) {
+    EXPECT_EQ(what_is_wrong(kind, tests::any_chart(kind, {.rows = kind.data.most, .number = 1, .words = "a"})),
+              kind.name == "sweep" ? "more than 20 rows have a \"mark\"" : "");
+    EXPECT_EQ(what_is_wrong(kind, tests::any_chart(kind, {.rows = kind.data.most + 1, .number = 1, .words = "a"})),
+              fmt::format("it has more than {} rows", kind.data.most));
+  }
+}
+
+// Names that look like marks of the picture are words in it, as long as there is paper.
+TEST(KeptChart, IsDrawnWhateverNamesItHas) {
+  Painter painter;
+  for (const char* words : {" ecmeta_x", " class=\"x\" ", "</text><script>alert(1)</script>", "url(#zr0-c0)", "\x1b[31m\xe2\x80\xae\x01", "__proto__", "constructor", "]]>&#0;"}) {
+    const Chart chart = tests::any_chart(*find_kept_chart_kind("sweep"), {.rows = 2, .number = 1, .words = words});
+    EXPECT_EQ(tests::fault_of_drawing(painter, chart), "") << words;
+  }
+  const Chart endless = tests::any_chart(*find_kept_chart_kind("frontier"), {.rows = 4, .number = 1, .words = std::string(4000, 'w')});
+  EXPECT_EQ(tests::fault_of_drawing(painter, endless), "");
 }
 
 }  // namespace

@@ -97,6 +97,19 @@ TEST(Attached, NamesTheFileThatIsDamaged) {
   }
 }
 
+// No more of it is read than shows that it is none of ours: 1 TB, of which the disk has nothing.
+TEST(Attached, ReadsNothingThatIsTooLarge) {
+  const TemporaryFolder place;
+  const fs::path folder = folder_with(place, "why", same_origin());
+  fs::resize_file(folder / "charts" / "gap.json", std::uintmax_t{1} << 40);
+  try {
+    static_cast<void>(attached_to(run(), {folder.string()}));
+    FAIL() << "nothing was wrong";
+  } catch (const std::system_error& trouble) {
+    EXPECT_NE(std::string{trouble.what()}.find("gap.json: it is larger than 4 MB"), std::string::npos) << trouble.what();
+  }
+}
+
 Figure figure(const std::string& name, const std::string& made_by) {
   return {.name = name,
           .title = "Which?",
