@@ -134,7 +134,7 @@ void Finder::walk(const Node* node, const Kind& kind, std::size_t next) {
   std::string name;
   for (std::size_t end = next; end < parts_.size(); ++end) {
     name += (end == next ? "" : ".") + parts_[end];
-    if (node != nullptr && node->find(name) != nullptr) return step(node, kind, end + 1, name);
+    if (node != nullptr && !is_free_text(name) && node->find(name) != nullptr) return step(node, kind, end + 1, name);
   }
   const bool is_map = node != nullptr && node->is_map();
   const bool can_be_added = next + 1 == parts_.size() && (kind.of == Kind::Of::names || is_map);

@@ -59,6 +59,12 @@ constexpr std::array table = {
          "about: the warehouse asks the archive\ndepartments:\n  store: {staff: 6, work: 12 min}\n"
          "  warehouse: {staff: 3, work: 10 min, needs: {archive: {for: 2% of jobs}}}\n"
          "  archive: {staff: 1, work: 1 h}\n"},
+    Code{"W403", "a name that makes free text of it",
+         "`notes`, and keys that begin with x-, are your own: nothing below them is read, wherever they stand. So a\n"
+         "department, customer segment, need or way called x-ray would be left out without a word. Call it xray, and let\n"
+         "its label say x-ray.",
+         Within::department, "needs:\n  warehouse: {for: 30% of jobs}\n  x-ray: {for: 20% of jobs}\n",
+         "x-ray: asks for pictures are not counted\nneeds: {warehouse: {for: 30% of jobs}}\n"},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "scenarios/changes/what_ifs.h"
 #include "scenarios/checks/checks.h"
 #include "scenarios/checks/load_checks.h"
+#include "scenarios/checks/names_as_text.h"
 #include "scenarios/reading/experiment_plan.h"
 #include "scenarios/reading/known.h"
 #include "scenarios/reading/raw_text.h"
@@ -129,6 +130,7 @@ Read<Scenario> read_with(DataFolder& folder, std::string_view text, const std::s
   scenario.name = name_from(file);
   scenario.provenances = take_provenances(reading, root);
   scenario.sets = apply_settings(reading, root, settings);
+  warn_of_names_as_text(reading, root);
   read_head(reading, root, scenario);
   scenario.time = read_time_plan(reading, root);
   scenario.decide = read_decision(reading, root);
