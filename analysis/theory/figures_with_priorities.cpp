@@ -16,15 +16,17 @@ Figures by_level(const Station& station, const Levels& levels, Basis basis, cons
   return figures;
 }
 
+bool is_interrupted(const Station& station) { return station.department->preempt != models::Preempt::no; }
+
 // Several people whose work differs: the waits of one person as fast as all, scaled by what several do without order.
-Figures scaled_by_several(const Station& station, const Levels& levels, bool is_interrupted) {
+Figures scaled_by_several(const Station& station, const Levels& levels) {
   const double people = *station.people;
   Levels fast = levels;
   for (UrgencyClass& one : fast.classes) one.work = {one.work.mean_h / people, one.work.second_h2 / (people * people)};
   const Moments fast_work{station.work.mean_h / people, station.work.second_h2 / (people * people)};
   const double scale = wait_by_spread(station, 1) / wait_mg1(station.rate, fast_work);
   std::vector<double> waits =
-      is_interrupted ? waits_with_interruption(fast.classes) : waits_without_interruption(fast.classes);
+      is_interrupted(station) ? waits_with_interruption(fast.classes) : waits_without_interruption(fast.classes);
   for (double& wait : waits) wait *= scale;
   return by_level(station, levels,
                   {Validity::approximate,
@@ -43,22 +45,22 @@ Figures with_priorities(const Station& station, const Feed& feed, const Levels& 
   const Preempt preempt = station.department->preempt;
   if (preempt == Preempt::restart) return nothing("interrupted work begins again with the same length");
   if (preempt == Preempt::requeue && !station.is_exponential()) return nothing("interrupted work begins again");
-  const bool is_interrupted = preempt != Preempt::no;
+  const bool gives_way = is_interrupted(station);
   const std::string chance = "customers come by chance (Poisson)";
   if (*station.people == 1) {
     return by_level(
         station, levels,
-        exact(is_interrupted ? "M/G/1, preemptive-resume priorities" : "M/G/1, non-preemptive priorities",
+        exact(gives_way ? "M/G/1, preemptive-resume priorities" : "M/G/1, non-preemptive priorities",
               chance + ", one person, first come first served among equals",
-              is_interrupted ? "White & Christie 1958" : "Cobham 1954"),
-        is_interrupted ? waits_with_interruption(levels.classes) : waits_without_interruption(levels.classes));
+              gives_way ? "White & Christie 1958" : "Cobham 1954"),
+        gives_way ? waits_with_interruption(levels.classes) : waits_without_interruption(levels.classes));
   }
-  if (!station.is_exponential()) return scaled_by_several(station, levels, is_interrupted);
+  if (!station.is_exponential()) return scaled_by_several(station, levels);
   return by_level(station, levels,
-                  exact(is_interrupted ? "M/M/c, preemptive priorities" : "M/M/c, non-preemptive priorities",
+                  exact(gives_way ? "M/M/c, preemptive priorities" : "M/M/c, non-preemptive priorities",
                         chance + ", work is exponential with one mean for all",
-                        is_interrupted ? "Gross & Harris, ch. 3" : "Cobham 1954; Kella & Yechiali 1985"),
-                  is_interrupted ? waits_with_interruption(levels.classes, *station.people)
+                        gives_way ? "Gross & Harris, ch. 3" : "Cobham 1954; Kella & Yechiali 1985"),
+                  gives_way ? waits_with_interruption(levels.classes, *station.people)
                                  : waits_without_interruption(levels.classes, *station.people));
 }
 
