@@ -98,6 +98,11 @@ constexpr std::array<PercentileWords, 4> percentile_words{{
     {".p99", "99 of 100 have less", "99th percentile"},
 }};
 
+// But for rounding.
+bool has_width_in(Range range) {
+  return range.high - range.low > 2e-6 * std::max(std::abs(range.low), std::abs(range.high));
+}
+
 std::string with_unit(std::string figure, const std::string& unit) {
   if (unit.empty()) return figure;
   return unit == "%" ? figure + "%" : figure + " " + unit;
@@ -121,8 +126,7 @@ std::string phrase(const Measure& measure, const Estimate& estimate, Saying sayi
   const auto figure = [&](double value) {
     return saying == Saying::change ? signed_number(value, decimals) : number(value, decimals);
   };
-  return fmt::format("{} ({}{} to {})", with_unit(figure(mean), scale.unit), before_range, figure(range.low),
-                     figure(range.high));
+  return fmt::format("{} ({})", with_unit(figure(mean), scale.unit), range_in_words(range, decimals, saying, before_range));
 }
 
 }  // namespace
@@ -143,8 +147,8 @@ int supported_decimals(Range range, double landmark) {
   const double half = (range.high - range.low) / 2;
   const double size = std::max(std::abs(range.low), std::abs(range.high));
   if (size == 0) return 0;
-  // A range of no width (but for rounding) supports every digit; three are enough to read.
-  const bool has_width = half > size * 1e-6;
+  // A range of no width supports every digit; three are enough to read.
+  const bool has_width = has_width_in(range);
   int decimals = -static_cast<int>(std::floor(std::log10(has_width ? half : size / 100)));
   if (!has_width) return std::clamp(decimals, -most, most);
   const auto stays_on_its_side = [&](double bound) {
@@ -175,6 +179,17 @@ std::string rounded(double value, int significant_digits) {
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.back() == '.') digits.pop_back();
   return digits;
+}
+
+std::string range_in_words(Range range, int decimals, Saying saying, std::string_view before) {
+  if (!has_width_in(range)) return "in every run";
+  const auto figure = [&](double value) {
+    return saying == Saying::change ? signed_number(value, decimals) : number(value, decimals);
+  };
+  const std::string low = figure(range.low);
+  const std::string high = figure(range.high);
+  if (low != high) return fmt::format("{}{} to {}", before, low, high);
+  return fmt::format("{}within {}", before, number(std::pow(10.0, -decimals), decimals));
 }
 
 std::string with_range(const Measure& measure, const Estimate& estimate, Saying saying, Vocabulary vocabulary) {

@@ -36,6 +36,10 @@ enum class Saying { value, change };
 // At most so many significant digits, none behind the last that is not 0: 46,000, 2.5.
 [[nodiscard]] std::string rounded(double value, int significant_digits);
 
+// Every range is written here: "5.4 to 5.6", "+0.1 to +0.3" of a change. Ends that read alike are not written twice:
+// "within 0.01", or "in every run" where they are one number. `before`: "likely ", which what holds in every run is not.
+[[nodiscard]] std::string range_in_words(Range range, int decimals, Saying saying, std::string_view before = "");
+
 // "5.5 min (likely 5.4 to 5.6)", "5.5 min (one run: no range)", "–" without a number.
 [[nodiscard]] std::string with_range(const Measure& measure, const Estimate& estimate, Saying saying,
                                      Vocabulary vocabulary);

@@ -88,8 +88,7 @@ std::string briefly(const MeasureRow& row) {
   if (!row.estimate.range) return rounded(point * scale.factor, 2) + unit + " (one run)";
   const Range range{row.estimate.range->low * scale.factor, row.estimate.range->high * scale.factor};
   const int decimals = supported_decimals(range);
-  return fmt::format("{}{} ({} to {})", number(point * scale.factor, decimals), unit, number(range.low, decimals),
-                     number(range.high, decimals));
+  return fmt::format("{}{} ({})", number(point * scale.factor, decimals), unit, range_in_words(range, decimals, Saying::value));
 }
 
 std::string time_in_words(double hours) {

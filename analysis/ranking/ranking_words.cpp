@@ -154,7 +154,7 @@ class FigureColumn {
     const auto said = [&](double value) {
       return saying_ == Saying::change ? signed_number(value, decimals) : number(value, decimals);
     };
-    return fmt::format("{} ({} to {})", said(*estimate.mean * scale_.factor), said(range.low), said(range.high));
+    return fmt::format("{} ({})", said(*estimate.mean * scale_.factor), range_in_words(range, decimals, saying_));
   }
 
  private:

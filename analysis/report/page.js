@@ -112,7 +112,10 @@
   }
 
   function range_of(row) {
-    function from_to(words, low, high) { return typeof low === 'number' ? ' (' + words + ' ' + short(low) + ' to ' + short(high) + ')' : ''; }
+    function from_to(words, low, high) {
+      if (typeof low !== 'number') return '';
+      return ' (' + words + ' ' + (short(low) === short(high) ? 'the same' : short(low) + ' to ' + short(high)) + ')';
+    }
     return from_to('likely', row.low, row.high) || from_to('9 of 10 runs:', row.low_90, row.high_90) ||
            from_to('half of the runs:', row.low_50, row.high_50);
   }

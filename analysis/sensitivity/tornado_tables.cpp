@@ -44,8 +44,7 @@ std::string cell(const std::optional<TornadoSide>& side, const Scale& scale) {
   constexpr int most_decimals = 2;
   const Range range{side->effect.range->low * scale.factor, side->effect.range->high * scale.factor};
   const int decimals = std::min(supported_decimals(range), most_decimals);
-  return fmt::format("{} ({} to {})", signed_number(mean, decimals), signed_number(range.low, decimals),
-                     signed_number(range.high, decimals));
+  return fmt::format("{} ({})", signed_number(mean, decimals), range_in_words(range, decimals, Saying::change));
 }
 
 std::string remark_on(const TornadoRow& row) {

@@ -45,9 +45,9 @@ std::string said(const Effect& effect) {
   const Scale scale = scale_for(effect.measure, far, Saying::change);
   const int decimals = supported_decimals({range.low * scale.factor, range.high * scale.factor});
   const std::string place = effect.place.empty() ? place_of(effect.measure.of) : effect.place;
-  return fmt::format("{} ({} by {} {}, likely {} to {})", place, change_words(effect),
+  return fmt::format("{} ({} by {} {}, {})", place, change_words(effect),
                      number(std::abs(*effect.raw.mean) * scale.factor, decimals), scale.unit,
-                     number(near * scale.factor, decimals), number(far * scale.factor, decimals));
+                     range_in_words({near * scale.factor, far * scale.factor}, decimals, Saying::value, "likely "));
 }
 
 bool is_of_all_customers(const Measure& measure) { return measure.of == "customers" && measure.name == "satisfaction"; }

@@ -32,19 +32,19 @@ std::string price_sentence(const Money& money, const Measure& measure, const Est
   const Range gain = improvement(measure, *raw.range);
   const double mean = std::abs(*raw.mean);
   const Scale scale = scale_for(measure, gain.high, Saying::change);
-  return fmt::format("{}: about {} {} {} for each {} (likely {} to {}).", said(money),
-                     rounded(money.amount / (mean * scale.factor), 2), money.currency, money.per, one(scale.unit),
-                     rounded(money.amount / (gain.high * scale.factor), 2),
-                     rounded(money.amount / (gain.low * scale.factor), 2));
+  const std::string low = rounded(money.amount / (gain.high * scale.factor), 2);
+  const std::string high = rounded(money.amount / (gain.low * scale.factor), 2);
+  return fmt::format("{}: about {} {} {} for each {}{}.", said(money), rounded(money.amount / (mean * scale.factor), 2),
+                     money.currency, money.per, one(scale.unit), low == high ? "" : fmt::format(" (likely {} to {})", low, high));
 }
 
 std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue) {
   if (!revenue.mean || !revenue.range || (revenue.range->low <= 0 && revenue.range->high >= 0)) return std::nullopt;
   constexpr double weeks_a_year = 52;
   const int decimals = supported_decimals(*revenue.range);
-  return fmt::format("Sales: {} {} a week (likely {} to {}), about {} {} a year; it costs {}. Sales are not profit.",
+  return fmt::format("Sales: {} {} a week ({}), about {} {} a year; it costs {}. Sales are not profit.",
                      signed_number(*revenue.mean, decimals), money.currency,
-                     signed_number(revenue.range->low, decimals), signed_number(revenue.range->high, decimals),
+                     range_in_words(*revenue.range, decimals, Saying::change, "likely "),
                      rounded(*revenue.mean * weeks_a_year, 2), money.currency, said(money));
 }
 

@@ -98,15 +98,15 @@ class Figures {
         range_{raw.range->low * scale_.factor, raw.range->high * scale_.factor},
         decimals_{supported_decimals(range_, threshold.smallest_difference * scale_.factor)} {}
 
-  // How far, whichever way: "3.1 points", "2.4 to 3.8".
+  // How far, whichever way: "3.1 points", "likely 2.4 to 3.8".
   [[nodiscard]] std::string distance() const { return with_unit(number(std::abs(mean_), decimals_)); }
-  [[nodiscard]] std::string distances() const {
+  [[nodiscard]] std::string distances(std::string_view before = "") const {
     const double near = std::min(std::abs(range_.low), std::abs(range_.high));
     const double far = std::max(std::abs(range_.low), std::abs(range_.high));
-    return fmt::format("{} to {}", number(near, decimals_), number(far, decimals_));
+    return range_in_words({near, far}, decimals_, Saying::value, before);
   }
   [[nodiscard]] std::string signed_range() const {
-    return fmt::format("{} to {}", signed_number(range_.low, decimals_), signed_number(range_.high, decimals_));
+    return range_in_words(range_, decimals_, Saying::change);
   }
   [[nodiscard]] std::string with_unit(const std::string& figure) const {
     if (scale_.unit.empty()) return figure;
@@ -138,14 +138,14 @@ std::string without_range(const Measure& measure, const Estimate& raw) {
 }
 
 std::string moves_by(const Measure& measure, const Estimate& raw, const Figures& figures) {
-  return fmt::format("{} {} by {} (likely {})", subject_of(measure), verb_of(measure, *raw.mean), figures.distance(),
-                     figures.distances());
+  return fmt::format("{} {} by {} ({})", subject_of(measure), verb_of(measure, *raw.mean), figures.distance(),
+                     figures.distances("likely "));
 }
 
 std::string small_but_real(const Measure& measure, const Estimate& raw, const Figures& figures,
                            const Threshold& threshold) {
   const std::string how_far = is_happiness(measure)
-                                  ? fmt::format("{} (likely {})", figures.distance(), figures.distances())
+                                  ? fmt::format("{} ({})", figures.distance(), figures.distances("likely "))
                                   : moves_by(measure, raw, figures);
   return fmt::format("{}: real, but smaller than {}.", how_far, threshold_words(measure, threshold));
 }

@@ -35,8 +35,8 @@ TEST(Words, GiveNoMoreDigitsThanTheRangeSupports) {
 
 // All runs gave the same, but for the last digits of a sum.
 TEST(Words, GiveThreeDigitsOfANumberWithoutSpread) {
-  EXPECT_EQ(said("share", 0.95 - 1e-15, 0.95 + 1e-15), "95.0% (likely 95.0 to 95.0)");
-  EXPECT_EQ(said("money a week", 336, 336), "336 a week (likely 336 to 336)");
+  EXPECT_EQ(said("share", 0.95 - 1e-15, 0.95 + 1e-15), "95.0% (in every run)");
+  EXPECT_EQ(said("money a week", 336, 336), "336 a week (in every run)");
 }
 
 TEST(Words, NeverGiveANumberWithoutItsRange) {
@@ -44,6 +44,17 @@ TEST(Words, NeverGiveANumberWithoutItsRange) {
   EXPECT_EQ(with_range(wait, {0.25, std::nullopt, std::nullopt, 1, "t", ""}, Saying::value, Vocabulary::plain),
             "15 min (one run: no range)");
   EXPECT_EQ(with_range(wait, {}, Saying::value, Vocabulary::plain), "–");
+}
+
+// 98.148 to 98.152 read alike with two digits; what was 100% in all runs has no range to speak of.
+TEST(Words, DoNotWriteOneNumberTwiceAsARange) {
+  const Measure points{"customers", "all", "satisfaction", "points"};
+  const Measure share{"customers", "all", "served", "share"};
+  EXPECT_EQ(with_range(points, {98.15, Range{98.148, 98.152}, 0.002, 30, "", ""}, Saying::value, Vocabulary::plain), "98.15 points (likely within 0.01)");
+  EXPECT_EQ(in_a_table(points, {98.15, Range{98.148, 98.152}, 0.002, 30, "", ""}, Saying::value), "98.15 points (within 0.01)");
+  EXPECT_EQ(with_range(share, {1, Range{1, 1}, 0, 30, "", ""}, Saying::value, Vocabulary::plain), "100% (in every run)");
+  EXPECT_EQ(in_a_table(share, {0, Range{0, 0}, 0, 30, "", ""}, Saying::value), "0% (in every run)");
+  EXPECT_EQ(range_in_words({-0.2, 0.3}, 1, Saying::change, "likely "), "likely −0.2 to +0.3");
 }
 
 TEST(Words, SignChanges) {

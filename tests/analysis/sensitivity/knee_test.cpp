@@ -129,18 +129,18 @@ TEST(SweepAnswer, SaysWhereMoreDoesNotHelp) {
   EXPECT_EQ(concluded({50, 60, 60}).answer.front(),
             "Satisfaction stops rising after 2 people: with 3 people it is exactly the same.");
   EXPECT_EQ(concluded({50, 60, 60.5}).answer.front(),
-            "Satisfaction hardly gets better after 2 people: with 3 people it changes by +0.50 points (likely +0.50 to "
-            "+0.50), less than the 2 points that matter. But it is still rising slowly at 3 people: try larger values, "
+            "Satisfaction hardly gets better after 2 people: with 3 people it changes by +0.50 points (in every run), "
+            "less than the 2 points that matter. But it is still rising slowly at 3 people: try larger values, "
             "too.");
   EXPECT_EQ(concluded({60, 59, 40}).answer.front(),
-            "Satisfaction holds up to 2 people: with 3 people it changes by −19.0 points (likely −19.0 to −19.0).");
+            "Satisfaction holds up to 2 people: with 3 people it changes by −19.0 points (in every run).");
   EXPECT_EQ(concluded({50, 60, 70}).answer.front(),
-            "Satisfaction is still rising at 3 people: from 2 people on it changes by +10.0 points (likely +10.0 to "
-            "+10.0). Larger values may be better.");
+            "Satisfaction is still rising at 3 people: from 2 people on it changes by +10.0 points (in every run). "
+            "Larger values may be better.");
   EXPECT_EQ(
       concluded({60, 50, 40}).answer.front(),
-      "Satisfaction gets worse from the start: from 1 person to 2 people it changes by −10.0 points (likely −10.0 "
-      "to −10.0). Smaller values may be better.");
+      "Satisfaction gets worse from the start: from 1 person to 2 people it changes by −10.0 points (in every run). "
+      "Smaller values may be better.");
   EXPECT_EQ(concluded({60, 60.5, 60}).answer.front(),
             "Satisfaction is the same from 1 person to 3 people: no value does better than another by the 2 points "
             "that matter.");
