@@ -23,7 +23,7 @@ kit.charts['precision'] = function (spec, sheet) {
     function within(value) { return Math.min(scale.max, Math.max(scale.min, value)); }
     option.grid.push(kit.grid(sheet, edges));
     option.xAxis.push(kit.numbers(sheet, spec.axis, {gridIndex: p, min: 0, max: last.runs, splitLine: {show: false},
-                                                     interval: kit.roundScale(0, last.runs, 6).interval,
+                                                     interval: Math.max(1, kit.roundScale(0, last.runs, 6).interval),
                                                      axisLine: {show: true, lineStyle: {color: kit.ink.line}}}));
     option.yAxis.push(kit.numbers(sheet, '', {gridIndex: p, min: scale.min, max: scale.max, interval: scale.interval}));
     option.series.push(kit.once(function (api, area) {
@@ -36,7 +36,8 @@ kit.charts['precision'] = function (spec, sheet) {
       var range = panel.rows.map(function (row) { return api.coord([row.runs, within(row.high)]); })
         .concat(panel.rows.slice().reverse().map(function (row) { return api.coord([row.runs, within(row.low)]); }));
       shapes.push(kit.polygon(range, {fill: kit.ink.pale, opacity: 0.55}));
-      shapes.push(kit.text(kit.cut(panel.name, width, size.text, 'bold'), edges.left, edges.top - 20 * k, size.text, {font: kit.font(size.text, 'bold')}));
+      var nameSize = kit.widthOf(panel.name, size.text, 'bold') > width ? size.small : size.text;
+      shapes.push(kit.text(kit.cut(panel.name, width, nameSize, 'bold'), edges.left, edges.top - 20 * k, nameSize, {font: kit.font(nameSize, 'bold')}));
       if (p === 0) shapes = shapes.concat(legend());
       return shapes;
     }, {xAxisIndex: p, yAxisIndex: p, silent: true, z: 1}), {

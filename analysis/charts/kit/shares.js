@@ -10,8 +10,8 @@ kit.charts['shares'] = function (spec, sheet) {
     return row ? [panel.name, row.begins, row.said] : [];
   })};
   panels.forEach(function (panel, p) {
-    var edges = {left: left, right: right, top: top + p * height + 30 * k};
-    edges.bottom = edges.top + height - 30 * k - (p + 1 < panels.length ? 12 * k : 0);
+    var edges = {left: left, right: right, top: top + p * height + 34 * k};
+    edges.bottom = edges.top + height - 34 * k - (p + 1 < panels.length ? 12 * k : 0);
     var extent = kit.extent(panel.rows, ['value', 'low', 'high']);
     var scale = kit.roundScale(extent.low, extent.high, 3);
     option.grid.push(kit.grid(sheet, edges));
@@ -25,7 +25,7 @@ kit.charts['shares'] = function (spec, sheet) {
         var band = known.map(function (entry) { return api.coord([entry.at, entry.row.high]); })
           .concat(known.slice().reverse().map(function (entry) { return api.coord([entry.at, entry.row.low]); }));
         var y = api.coord([0, panel.rows[0].mean])[1];
-        var shapes = [kit.text(kit.cut(panel.name, sheet.width, size.small, 'bold'), sheet.left, edges.top - 17 * k, size.small, {font: kit.font(size.small, 'bold')})];
+        var shapes = [kit.text(kit.cut(panel.name, sheet.width, size.small, 'bold'), sheet.left, edges.top - 21 * k, size.small, {font: kit.font(size.small, 'bold')})];
         if (band.length > 2) shapes.push(kit.polygon(band, {fill: kit.ink.band}));
         shapes.push(kit.line(area.x, y, area.x + area.width, y, {lineWidth: 1.5 * k}));
         return p > 0 ? shapes : shapes.concat(kit.legend(sheet, [

@@ -3,7 +3,9 @@ kit.charts['tornado'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data;
   var lessColour = kit.ink.pale, moreColour = kit.ink.good;
-  var nameWidth = Math.min(sheet.width * 0.42, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.path, size.text); })));
+  var nameWidth = Math.min(sheet.width * 0.42, Math.max.apply(null, rows.map(function (row) {
+    return Math.max(kit.widthOf(row.path, size.text), kit.widthOf(wordsOf(row)[0], size.small, row.guess && 'bold'));
+  })));
   var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - 20 * k, top: sheet.top + 34 * k, bottom: sheet.bottom - 48 * k};
   edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 70 * k);
   var low = 0, high = 0;
@@ -15,6 +17,18 @@ kit.charts['tornado'] = function (spec, sheet) {
     });
   });
   var scale = kit.roundScale(low, high, 8);
+
+  // What stands under the name, shorter and shorter: "not said; today lognormal(mean 12 min, sd 8 min)", "not said; today lognormal(…)".
+  function wordsOf(row) {
+    var ways = [row.source + '; today ' + row.today];
+    if (!row.guess) ways.push('today ' + row.today);
+    return ways.concat(row.source + '; today ' + row.today.replace(/\(.*\)/, '(…)'));
+  }
+  function fitting(row) {
+    var ways = wordsOf(row), weight = row.guess && 'bold';
+    var fit = ways.filter(function (words) { return kit.widthOf(words, size.small, weight) <= nameWidth; });
+    return fit.length ? fit[0] : kit.cut(ways[ways.length - 1], nameWidth, size.small, weight);
+  }
 
   function legend() {
     var x = sheet.left, y = sheet.top + 8 * k, shapes = [];
@@ -44,11 +58,10 @@ kit.charts['tornado'] = function (spec, sheet) {
       kit.custom(rows, function (row, index, api, area) {
         var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], step = area.height / rows.length;
         var thick = Math.min(26 * k, step * 0.34), shapes = [];
-        var words = row.source + '; today ' + row.today;
         var room = step > (size.text + size.small) * 1.12;
         shapes.push(kit.text(kit.cut(row.path, nameWidth, size.text), edges.left - 22 * k, room ? y - size.small * 0.6 : y, size.text, {textAlign: 'right'}));
         if (room) {
-          shapes.push(kit.text(kit.cut(words, nameWidth, size.small, row.guess && 'bold'), edges.left - 22 * k, y + size.text * 0.6, size.small,
+          shapes.push(kit.text(fitting(row), edges.left - 22 * k, y + size.text * 0.6, size.small,
                                {textAlign: 'right', fill: row.guess ? kit.ink.bad : kit.ink.soft, font: kit.font(size.small, row.guess ? 'bold' : '')}));
         }
         if (index > 0) shapes.push(kit.line(sheet.left, y - step / 2, sheet.right, y - step / 2, {stroke: kit.ink.faint}));
