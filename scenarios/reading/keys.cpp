@@ -15,7 +15,7 @@ constexpr Key table[] = {
     {P::top, "servicechain", F::version, "", "", "version of the file format: 1"},
     {P::top, "name", F::text, "", "", "name of the scenario; else the name of the file"},
     {P::top, "about", F::text, "", "", "what it is about"},
-    {P::top, "language", F::choice, "en", "en / it / es / sq / zh-Hant", "language of the reports"},
+    {P::top, "language", F::choice, "en", "en / it / es / sq / zh-Hant", "whose labels reports show"},
     {P::top, "time", F::fields, "", "", "when it starts and how long it is observed", P::time},
     {P::top, "calendars", F::named, "", "", "hours by name"},
     {P::top, "pools", F::named, "", "", "people whom several departments share", P::pool},
