@@ -59,7 +59,7 @@ std::vector<Chart> tornado_charts(const Tornado& tornado) {
                         {"more_sure", "surely not 0"}};
   for (std::size_t r = 0; r < shown; ++r) {
     const TornadoRow& number = tornado.rows[r];
-    std::vector<Cell> row{number.path, std::string{words_for(number.source)}, shortened(number.today, 28),
+    std::vector<Cell> row{number.path, std::string{words_for(number.source)}, shortened(number.today, 80),
                           number.source == NumberSource::guess ? "yes" : ""};
     add_side(row, number.less, scale);
     add_side(row, number.more, scale);

@@ -70,7 +70,8 @@ ChartOrNot troubles_chart(const ChartRequest& request) {
       const std::string most =
           fmt::format("{}: {}", name_of(first),
                       with_range({"", "all", "on-time", "share"}, first.share, Saying::value, Vocabulary::plain));
-      chart.answer = few == troubles.size()
+      chart.answer = troubles.size() == 1 ? fmt::format("One cause makes all of {}: {}.", whose.says, name_of(first))
+                     : few == troubles.size()
                          ? fmt::format("No few of them: the most common of {} causes of {} is {}.", few, whose.says, most)
                          : fmt::format("{} of {} causes make four fifths of {}; most of all {}.", few, troubles.size(), whose.says, most);
     }

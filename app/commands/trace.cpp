@@ -131,6 +131,10 @@ ExitCode Trace::answer() const {
                                        : analysis::story_text(shown, story, title, terminal.vocabulary()));
   if (!output.empty()) {
     const analysis::charts::Chart chart = analysis::charts::story_chart(shown, story, title);
+    if (chart.data.rows.empty()) {
+      terminal.complain(fmt::format("servicechain: no chart: {} left at once, so no time went anywhere; take another customer, or --typical", title.name));
+      return ExitCode::wrong_option;
+    }
     if (is_picture(output)) {
       const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
       analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));

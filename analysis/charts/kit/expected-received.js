@@ -10,7 +10,7 @@ kit.charts['expected-received'] = function (spec, sheet) {
   var gapWidth = kit.widthOf(gapHead, size.small);
   var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - gapWidth - saidWidth - 46 * k,
                top: sheet.top + 52 * k, bottom: sheet.bottom - 48 * k};
-  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 120 * k);
+  edges.bottom = edges.top + rows.length * kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 120);
 
   function legend() {
     var x = sheet.left, y = sheet.top + 8 * k;
@@ -34,7 +34,7 @@ kit.charts['expected-received'] = function (spec, sheet) {
     series: [
       kit.once(legend, {silent: true, z: 1}),
       kit.custom(rows, function (row, index, api, area) {
-        var y = api.coord([0, index])[1], step = area.height / rows.length, thick = Math.min(30 * k, step * 0.32);
+        var y = api.coord([0, index])[1], step = area.height / rows.length, thick = Math.min(36 * k, step * 0.32);
         var zero = api.coord([0, 0])[0], shapes = [];
         function bar(key, top, style) {
           var to = api.coord([row[key], 0])[0];

@@ -34,7 +34,10 @@ kit.charts['frontier'] = function (spec, sheet) {
   [true, false].forEach(function (first) {
     rows.forEach(function (row, i) {
       if ((steps.indexOf(row) >= 0) !== first) return;
-      names[i] = placer.beside(kit.cut(row.name, 0.34 * (edges.right - edges.left), size.text), px(row.cost), py(row.gain), size.text, k);
+      var words = kit.cut(row.name, 0.6 * (edges.right - edges.left), size.text);
+      // Half a name could be that of another bundle; the table has it whole.
+      if (!first && words !== row.name) return;
+      names[i] = placer.beside(words, px(row.cost), py(row.gain), size.text, k);
     });
   });
 

@@ -19,9 +19,9 @@ kit.charts['influence'] = function (spec, sheet) {
     if (cell.sure && cell.row !== cell.column) most = Math.max(most, Math.abs(cell.effect));
   });
   var nameWidth = Math.min(sheet.width * 0.2, Math.max.apply(null, rows.map(function (name) { return kit.widthOf(name, size.text); })));
-  var edges = {left: sheet.left + nameWidth + 18 * k, right: sheet.right, top: sheet.top + 66 * k, bottom: sheet.bottom - 30 * k};
+  var edges = {left: sheet.left + nameWidth + 18 * k, right: sheet.right, top: sheet.top + 74 * k, bottom: sheet.bottom - 30 * k};
   var gap = 14 * k, width = (edges.right - edges.left - gap) / columns.length;
-  var height = Math.min(66 * k, (edges.bottom - edges.top) / rows.length);
+  var height = kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 66);
   var longest = Math.max.apply(null, spec.data.map(function (cell) { return kit.widthOf(cell.said, size.text); }));
   var letters = Math.min(size.text, size.text * (width - 6 * k) / longest, height * 0.7);
 
@@ -52,7 +52,7 @@ kit.charts['influence'] = function (spec, sheet) {
                                  {textAlign: 'center', font: kit.font(size.small, column.customers ? 'bold' : '')}));
           });
         });
-        shapes.push(kit.text('felt at', edges.left, edges.top - 46 * k, size.small, {fill: kit.ink.soft}));
+        shapes.push(kit.text('felt at', edges.left, edges.top - 54 * k, size.small, {fill: kit.ink.soft}));
         rows.forEach(function (name, r) {
           shapes.push(kit.text(kit.cut(name, nameWidth, size.text), edges.left - 18 * k, edges.top + (r + 0.5) * height, size.text, {textAlign: 'right'}));
         });

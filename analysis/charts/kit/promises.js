@@ -18,7 +18,7 @@ kit.charts['promises'] = function (spec, sheet) {
   at.name = sheet.left;
   at.promise = at.name + nameWidth + gap + promiseWidth;
   var edges = {left: at.promise + gap, right: at.said - gap, top: sheet.top + 50 * k, bottom: sheet.bottom - 48 * k};
-  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 56 * k);
+  edges.bottom = edges.top + rows.length * kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 56);
 
   function head(words, x, align) {
     var lines = kit.wrap(words, 105 * k, size.small);
@@ -70,7 +70,7 @@ kit.charts['promises'] = function (spec, sheet) {
       }, {silent: true, z: 1}),
       kit.custom(rows, function (row, index, api, area) {
         var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], to = api.coord([row.mean, 0])[0];
-        var step = area.height / rows.length, thick = Math.min(22 * k, step * 0.55);
+        var step = area.height / rows.length, thick = Math.min(28 * k, step * 0.4);
         var shapes = [
           kit.text(row.promise, at.promise, y, room, {textAlign: 'right'}),
           kit.text(row.said, at.said, y, room),

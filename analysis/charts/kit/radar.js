@@ -2,16 +2,30 @@
 kit.charts['radar'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, panels = kit.groups(spec.data, 'name');
-  var width = sheet.width / panels.length, top = sheet.top + 70 * k, bottom = sheet.bottom - 40 * k;
+  var top = sheet.top + 28 * k, bottom = sheet.bottom - 40 * k;
   var letters = panels.length > 2 ? size.small * 0.95 : size.small;
   var sideWidth = Math.max.apply(null, spec.data.map(function (row) { return kit.widthOf(row.side, letters); }));
-  var radius = Math.max(40 * k, Math.min((bottom - top) / 2 - 34 * k, width / 2 - sideWidth - 14 * k));
-  var middleY = top + 34 * k + radius;
+  var nameRoom = 76 * k, footRoom = 30 * k;  // over and under a radar, for its name and the names of its sides
 
+  // So many side by side that they are as large as they can be.
+  var columns = 1, radius = 40 * k;
+  for (var many = 1; many <= panels.length; ++many) {
+    var room = Math.min(((bottom - top) / Math.ceil(panels.length / many) - nameRoom - footRoom) / 2, sheet.width / many / 2 - sideWidth - 14 * k);
+    if (room <= radius) continue;
+    columns = many;
+    radius = room;
+  }
+  var lines = Math.ceil(panels.length / columns), width = sheet.width / columns, height = nameRoom + 2 * radius + footRoom;
+
+  // A panel's middle; those of a last line that is not full stand in the middle of it.
+  function middle(panel) {
+    var line = Math.floor(panel / columns), there = line + 1 < lines ? columns : panels.length - line * columns;
+    return [sheet.left + sheet.width / 2 + (panel % columns - (there - 1) / 2) * width, top + line * height + nameRoom + radius];
+  }
   function corner(panel, index, points) {
     var turn = 2 * Math.PI * index / panels[panel].rows.length;
-    var r = radius * points / 100;
-    return [sheet.left + (panel + 0.5) * width + r * Math.sin(turn), middleY - r * Math.cos(turn)];
+    var r = radius * points / 100, at = middle(panel);
+    return [at[0] + r * Math.sin(turn), at[1] - r * Math.cos(turn)];
   }
   function ring(panel, points) {
     return panels[panel].rows.map(function (row, i) { return corner(panel, i, points); });
@@ -28,7 +42,7 @@ kit.charts['radar'] = function (spec, sheet) {
       ['rim: 100 points; rings: 25, 50, 75' + (spec.facts.left_out ? '; shown: ' + spec.facts.left_out : ''), function () { return []; }, 0]
     ]);
     panels.forEach(function (panel, p) {
-      shapes.push(kit.text(kit.cut(panel.name, width - 20 * k, size.text, 'bold'), sheet.left + (p + 0.5) * width, sheet.top + 46 * k, size.text,
+      shapes.push(kit.text(kit.cut(panel.name, width - 20 * k, size.text, 'bold'), middle(p)[0], middle(p)[1] - radius - nameRoom + 18 * k, size.text,
                            {textAlign: 'center', font: kit.font(size.text, 'bold')}));
       [25, 50, 75, 100].forEach(function (points) {
         shapes.push(kit.polygon(ring(p, points), {fill: 'none', stroke: points === 100 ? kit.ink.open : kit.ink.line, lineWidth: 1.2}));
@@ -36,12 +50,12 @@ kit.charts['radar'] = function (spec, sheet) {
       panel.rows.forEach(function (row, i) {
         var rim = corner(p, i, 100), beyond = corner(p, i, 100 * (1 + 12 * k / radius));
         var lean = Math.sin(2 * Math.PI * i / panel.rows.length);
-        shapes.push(kit.line(corner(p, i, 0)[0], middleY, rim[0], rim[1], {stroke: kit.ink.line, lineWidth: 1.2}),
-                    kit.text(row.side, beyond[0], beyond[1] - (i === 0 ? 4 * k : 0) + (Math.abs(lean) > 0.3 && beyond[1] > middleY ? 6 * k : 0), letters,
+        shapes.push(kit.line(middle(p)[0], middle(p)[1], rim[0], rim[1], {stroke: kit.ink.line, lineWidth: 1.2}),
+                    kit.text(row.side, beyond[0], beyond[1] - (i === 0 ? 4 * k : 0) + (Math.abs(lean) > 0.3 && beyond[1] > middle(p)[1] ? 6 * k : 0), letters,
                              {textAlign: Math.abs(lean) < 0.01 ? 'center' : lean > 0 ? 'left' : 'right'}));
       });
     });
-    shapes.push(kit.text('A radar’s area misleads: read along the spokes, or take the bars.', sheet.left, Math.min(bottom + 18 * k, middleY + radius + 36 * k), size.small, {fill: kit.ink.soft}));
+    shapes.push(kit.text('A radar’s area misleads: read along the spokes, or take the bars.', sheet.left, Math.min(bottom + 18 * k, top + lines * height + 10 * k), size.small, {fill: kit.ink.soft}));
     return shapes;
   }
 

@@ -86,6 +86,12 @@
     return placed;
   }
 
+  // A row's height where `count` share the room. In a page rows are as tall as is usual (px of a slide); on a sheet of its own
+  // few of them spread, so that less of it stays empty.
+  function rowHeight(sheet, room, count, usual) {
+    return Math.min(room / count, usual * sheet.scale * (sheet.frame.bare ? 1 : 1.7));
+  }
+
   // From, to and step of a scale that covers the values with round numbers; of values that are all the same, or as good as
   // that at their size, some room around them.
   function roundScale(low, high, about) {
@@ -116,5 +122,6 @@
   kit.groups = groups;
   kit.extent = extent;
   kit.spaced = spaced;
+  kit.rowHeight = rowHeight;
   kit.roundScale = roundScale;
 })();

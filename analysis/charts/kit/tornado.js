@@ -7,7 +7,7 @@ kit.charts['tornado'] = function (spec, sheet) {
     return Math.max(kit.widthOf(row.path, size.text), kit.widthOf(wordsOf(row)[0], size.small, row.guess && 'bold'));
   })));
   var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - 20 * k, top: sheet.top + 34 * k, bottom: sheet.bottom - 48 * k};
-  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 70 * k);
+  edges.bottom = edges.top + rows.length * kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 70);
   var low = 0, high = 0;
   rows.forEach(function (row) {
     ['less_mean', 'less_low', 'less_high', 'more_mean', 'more_low', 'more_high'].forEach(function (key) {
@@ -16,7 +16,22 @@ kit.charts['tornado'] = function (spec, sheet) {
       high = Math.max(high, row[key]);
     });
   });
+  // Where few runs make ranges far wider than the bars are long, the bars are what is to be seen: ranges end in a tip there.
+  var farthest = 0;
+  rows.forEach(function (row) { farthest = Math.max(farthest, Math.abs(row.less_mean || 0), Math.abs(row.more_mean || 0)); });
+  if (farthest > 0) {
+    low = Math.max(low, -2.5 * farthest);
+    high = Math.min(high, 2.5 * farthest);
+  }
   var scale = kit.roundScale(low, high, 8);
+
+  function range(low, high, y, api) {
+    var from = api.coord([Math.max(low, scale.min), 0])[0], to = api.coord([Math.min(high, scale.max), 0])[0], r = 6 * k;
+    var shapes = [kit.line(from, y, to, y, {lineWidth: 2.5 * k})];
+    if (low < scale.min) shapes.push(kit.polygon([[from - r, y], [from + r, y - r], [from + r, y + r]], {fill: kit.ink.text}));
+    if (high > scale.max) shapes.push(kit.polygon([[to + r, y], [to - r, y - r], [to - r, y + r]], {fill: kit.ink.text}));
+    return shapes;
+  }
 
   // What stands under the name, shorter and shorter: "not said; today lognormal(mean 12 min, sd 8 min)", "not said; today lognormal(…)".
   function wordsOf(row) {
@@ -72,8 +87,7 @@ kit.charts['tornado'] = function (spec, sheet) {
           shapes.push(kit.box(Math.min(zero, to), top, Math.abs(to - zero), thick,
                               row[side + '_sure'] ? {fill: colour} : {fill: kit.ink.paper, stroke: colour, lineWidth: 1.5 * k}));
           if (row[side + '_low'] !== null) {
-            shapes.push(kit.line(api.coord([row[side + '_low'], 0])[0], top + thick / 2, api.coord([row[side + '_high'], 0])[0], top + thick / 2,
-                                 {lineWidth: 2.5 * k}));
+            shapes = shapes.concat(range(row[side + '_low'], row[side + '_high'], top + thick / 2, api));
           }
         });
         return shapes;

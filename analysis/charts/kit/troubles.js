@@ -7,7 +7,7 @@ kit.charts['troubles'] = function (spec, sheet) {
   var saidWidth = Math.max.apply(null, spec.data.map(function (row) { return kit.widthOf(row.said, size.text); }));
   var left = sheet.left + nameWidth + 20 * k, right = sheet.right - saidWidth - 30 * k;
   var head = 30 * k, top = sheet.top + 24 * k, foot = sheet.bottom - 48 * k;
-  var step = Math.min(46 * k, (foot - top - panels.length * head) / spec.data.length), y = top;
+  var step = kit.rowHeight(sheet, foot - top - panels.length * head, spec.data.length, 46), y = top;
   var option = {grid: [], xAxis: [], yAxis: [], series: [], tooltip: kit.hover(function (params) {
     var row = params.seriesIndex % 2 && panels[Math.floor(params.seriesIndex / 2)].rows[params.dataIndex];
     return row ? [row.name, kit.figure(Math.round(row.share * 10) / 10) + '%', row.said] : [];

@@ -5,7 +5,7 @@ kit.charts['warm-up'] = function (spec, sheet) {
   var panels = kit.groups(spec.data, 'panel');
   var columns = panels.length <= 2 ? 1 : panels.length <= 4 ? 2 : 3;
   var lines = Math.ceil(panels.length / columns);
-  var gapX = 64 * k, nameRoom = 26 * k, axisRoom = 24 * k;
+  var gapX = 64 * k, nameRoom = 32 * k, axisRoom = 24 * k;
   var legendY = sheet.top + 6 * k, top = sheet.top + 24 * k, foot = sheet.bottom - 26 * k;
   var width = (sheet.width - 44 * k - (columns - 1) * gapX) / columns, height = (foot - top) / lines;
   var weeks = Math.ceil(spec.data[spec.data.length - 1].week);

@@ -16,7 +16,7 @@ kit.charts['what-ifs'] = function (spec, sheet) {
     top: sheet.top + legendHeight + 26 * k,
     bottom: sheet.bottom - 48 * k
   };
-  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 130 * k);
+  edges.bottom = edges.top + rows.length * kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 130);
   var band = spec.facts.smallest_difference;
   var low = -band, high = band;
   rows.forEach(function (row) {

@@ -10,7 +10,7 @@ kit.charts['who-gains'] = function (spec, sheet) {
   var left = sheet.left + nameWidth + 20 * k, right = sheet.right - saidWidth - 26 * k;
   var legendFoot = sheet.top + 26 * k, axisRoom = 54 * k, gap = 16 * k;
   var height = sheet.bottom - legendFoot - panels.length * axisRoom - (panels.length - 1) * gap;
-  var step = Math.min(46 * k, height / spec.data.length);
+  var step = kit.rowHeight(sheet, height, spec.data.length, 46);
   var y = legendFoot;
   var option = {grid: [], xAxis: [], yAxis: [], series: []};
   option.tooltip = kit.hover(function (params) {
