@@ -30,9 +30,10 @@ bool is_cut_off(const PlacedText& text) { return text.words.size() > 5 && text.w
 
 // Letters are read from the back of a room, or on paper: of a sheet of 720 px (a slide) at least 11, of one of 561 px (half of
 // A4) at least 8.5, which are 6.4 points.
+// One or two are the sign in a mark.
 bool is_too_small(const PlacedText& text, double sheet_height) {
   const double letters = (text.bottom - text.top) / 0.8;
-  return letters < sheet_height / 66;
+  return text.words.size() > 2 && letters < sheet_height / 66;
 }
 
 int faults_in(const char* path, analysis::charts::Type& type) {

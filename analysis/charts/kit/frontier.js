@@ -3,8 +3,8 @@
 kit.charts['frontier'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;
-  var note = facts.left_out ? kit.cut(facts.left_out, sheet.width, size.small) : '';
-  var edges = {left: sheet.left + 62 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - (note ? 84 : 56) * k};
+  var note = facts.left_out ? kit.wrap(facts.left_out, sheet.width, size.small, {most: 3}) : [], noteStep = size.small * 1.25;
+  var edges = {left: sheet.left + 62 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - 56 * k - (note.length ? 8 * k + note.length * noteStep : 0)};
   var across = kit.extent(rows, ['cost']), up = kit.extent(rows, ['gain', 'low', 'high']);
   var x = kit.roundScale(Math.min(0, across.low), Math.max(0, across.high), 6), y = kit.roundScale(Math.min(0, up.low), Math.max(0, up.high), 6);
   // Marks at an end stand clear of the edge.
@@ -61,7 +61,9 @@ kit.charts['frontier'] = function (spec, sheet) {
       if (i > 0) shapes.push(kit.line(px(row.cost), py(steps[i - 1].gain), px(row.cost), py(row.gain), style));
     });
     shapes.push(kit.text(kit.cut(facts.gain, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
-    if (note) shapes.push(kit.text(note, sheet.left, sheet.bottom - 8 * k, size.small, {fill: kit.ink.soft}));
+    note.forEach(function (line, l) {
+      shapes.push(kit.text(line, sheet.left, sheet.bottom - 8 * k - (note.length - 1 - l) * noteStep, size.small, {fill: kit.ink.soft}));
+    });
     return shapes;
   }
 

@@ -37,7 +37,7 @@ kit.charts['tornado'] = function (spec, sheet) {
   function wordsOf(row) {
     var ways = [row.source + '; today ' + row.today];
     if (!row.guess) ways.push('today ' + row.today);
-    return ways.concat(row.source + '; today ' + row.today.replace(/\(.*\)/, '(…)'));
+    return ways.concat(row.source + '; today ' + row.today.replace(/\(.*\)/, '(…)').replace(/\{.*\}/, '{…}'));
   }
   function fitting(row) {
     var ways = wordsOf(row), weight = row.guess && 'bold';
