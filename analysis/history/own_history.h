@@ -1,12 +1,14 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/history/calendar_period.h"
+#include "analysis/history/spc.h"
 #include "analysis/history/study_history.h"
 #include "analysis/measures/measure.h"
 
@@ -31,6 +33,16 @@ struct OwnHistory {
 };
 
 [[nodiscard]] std::vector<double> values_of(const OwnHistory& own);
+
+// From the first to the last, all that could have a number. A day of the week on which none ever has one is closed.
+[[nodiscard]] std::vector<std::chrono::sys_days> periods_of(const OwnHistory& own);
+// Those of them that have none.
+[[nodiscard]] std::vector<std::chrono::sys_days> missing_in(const OwnHistory& own);
+// The points, counted from 0, before which one is missing: what moves from the one before to these took longer.
+[[nodiscard]] std::vector<std::size_t> behind_gaps(const OwnHistory& own);
+
+// Requires: two points that follow each other.
+[[nodiscard]] XmrChart xmr_chart(const OwnHistory& own);
 
 // Where a value can lie: points from 0 to 100, shares to 1, all else from 0 on.
 [[nodiscard]] Range possible_values(const Measure& measure);

@@ -45,14 +45,15 @@ std::size_t horizon_of(Every every) {
 std::vector<OwnNotice> own_notices(const Study& study, const OwnHistory& own) {
   std::vector<OwnNotice> notices;
   const std::vector<double> values = values_of(own);
-  if (values.size() < 2) return notices;
+  const std::vector<std::size_t> gaps = behind_gaps(own);
+  if (values.size() < gaps.size() + 2) return notices;
   for (const WhatIfAnswer& answer : study.answers) {
     const std::optional<Estimate> change = change_of(study, answer.name, own.measure);
     if (!change) continue;
     for (const RuleSet rules : {RuleSet::all_four, RuleSet::limits_alone}) {
       notices.push_back({answer.name, rules, *change,
                          when_noticed({values, *change->mean, change->range.value_or(Range{*change->mean, *change->mean}),
-                                       horizon_of(own.every), rules, possible_values(own.measure)})});
+                                       horizon_of(own.every), rules, possible_values(own.measure), gaps})});
     }
   }
   return notices;

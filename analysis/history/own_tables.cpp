@@ -1,6 +1,7 @@
 #include "analysis/history/own_tables.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "analysis/history/own_bands.h"
@@ -28,14 +29,16 @@ std::string rules_at(const std::vector<Signal>& signals, std::size_t point) {
 
 void add_rows(DataTable& table, const StudyHistory& history, const OwnHistory& own) {
   const std::vector<double> values = values_of(own);
-  const XmrChart chart = xmr_chart(values);
+  const XmrChart chart = xmr_chart(own);
   const std::vector<Signal> signals = signals_of(values, chart.mean, {&chart.limits, 1});
   const CalendarPeriods matched = calendar_periods(history, own.every);
   const auto* periods = std::get_if<std::vector<CalendarPeriod>>(&matched);
   const PeriodSeries* today = of_today(history, own.measure);
+  std::optional<OwnBands> bands;
+  if (periods != nullptr && today != nullptr) bands.emplace(*periods, own);
   for (std::size_t i = 0; i < own.points.size(); ++i) {
     std::optional<Band> band;
-    if (periods != nullptr && today != nullptr) band = OwnBands{*periods, own}.at(own.points[i].begins, *today);
+    if (bands) band = bands->at(own.points[i].begins, *today);
     const auto edge = [&](double Band::*end) { return band ? Cell{(*band).*end} : Cell{}; };
     table.rows.push_back({own.measure.of, own.measure.kind, own.measure.name, own.measure.unit,
                           std::string{name_of(own.every)}, iso_date(own.points[i].begins), values[i], chart.mean,

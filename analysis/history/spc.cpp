@@ -19,9 +19,12 @@ double mean_of(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-std::vector<double> ranges_of(std::span<const double> values) {
+std::vector<double> ranges_of(std::span<const double> values, std::span<const std::size_t> behind_gaps) {
   std::vector<double> ranges;
-  for (std::size_t i = 1; i < values.size(); ++i) ranges.push_back(std::abs(values[i] - values[i - 1]));
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const bool is_behind_gap = std::ranges::find(behind_gaps, i) != behind_gaps.end();
+    if (!is_behind_gap) ranges.push_back(std::abs(values[i] - values[i - 1]));
+  }
   return ranges;
 }
 
@@ -154,11 +157,13 @@ std::string_view name_of(SpcRule rule) {
   return "";
 }
 
-XmrChart xmr_chart(std::span<const double> values) {
-  sim::require(values.size() >= 2, "an XmR chart needs two values");
+XmrChart xmr_chart(std::span<const double> values) { return xmr_chart(values, {}); }
+
+XmrChart xmr_chart(std::span<const double> values, std::span<const std::size_t> behind_gaps) {
   XmrChart chart;
+  chart.ranges = ranges_of(values, behind_gaps);
+  sim::require(!chart.ranges.empty(), "an XmR chart needs two values that follow each other");
   chart.mean = mean_of(values);
-  chart.ranges = ranges_of(values);
   chart.mean_range = mean_of(chart.ranges);
   chart.most_range = range_factor * chart.mean_range;
   chart.limits = {chart.mean - limit_factor * chart.mean_range, chart.mean + limit_factor * chart.mean_range};
@@ -175,7 +180,7 @@ ShareChart p_prime_chart(std::span<const Pair> points) {
     if (sigmas[i] > 0) z.push_back((points[i].total / points[i].weight - mean) / sigmas[i]);
   }
   if (z.size() < 2) return share_chart(points, mean, 1);
-  return share_chart(points, mean, mean_of(ranges_of(z)) / d2);
+  return share_chart(points, mean, mean_of(ranges_of(z, {})) / d2);
 }
 
 std::vector<Signal> signals_of(std::span<const double> values, double mean, std::span<const ControlLimits> limits) {

@@ -27,10 +27,19 @@ struct XmrChart {
   ControlLimits limits;
   double mean_range = 0;
   double most_range = 0;
-  std::vector<double> ranges;  // |x[i + 1] - x[i]|
+  std::vector<double> ranges;  // |x[i + 1] - x[i]|, those over a gap left out
 };
 // Requires: two values or more.
 [[nodiscard]] XmrChart xmr_chart(std::span<const double> values);
+// `behind_gaps`: values, counted from 0, before which periods are missing. What moved over a gap had longer to move: it is
+// no moving range.
+// Requires: two values that follow each other without a gap.
+[[nodiscard]] XmrChart xmr_chart(std::span<const double> values, std::span<const std::size_t> behind_gaps);
+
+// With fewer points limits are a first try, and that nothing lies beyond them says little.
+// Source: NHSRplotthedots (NHS-R Community), "trial limits" below 12; Wheeler, Understanding Variation (2000), p. 60, calls
+// limits useful from five or six values on.
+inline constexpr std::size_t fewest_points = 12;
 
 // Shares, each of its own number: p̄ ± 3 √(p̄ (1 − p̄)/n), cut to 0…1.
 // Source: Montgomery, Introduction to Statistical Quality Control, 7.2.

@@ -9,7 +9,6 @@
 namespace servicechain::analysis {
 namespace {
 
-constexpr std::size_t fewest_points = 12;
 constexpr std::size_t weeks_a_year = 52;
 
 std::string_view name_of(Variation variation) {

@@ -76,8 +76,8 @@ std::optional<std::size_t> noticed_after(SignalWatch watch, const Values& after)
   return std::nullopt;
 }
 
-SignalWatch::Chart chart_of(const Values& values) {
-  const XmrChart chart = xmr_chart(values);
+SignalWatch::Chart chart_of(const Values& values, std::span<const std::size_t> behind_gaps) {
+  const XmrChart chart = xmr_chart(values, behind_gaps);
   return {chart.mean, chart.limits};
 }
 
@@ -106,10 +106,10 @@ Values luck_of(std::uint32_t future, std::size_t horizon) {
   return luck_values;
 }
 
-// How many times its estimate from the moving ranges of n points the true spread may be: √(ν/χ²).
-double spread_factor(double luck, double points) {
+// How many times its estimate from so many moving ranges the true spread may be: √(ν/χ²).
+double spread_factor(double luck, double ranges) {
   const double of_ranges = 2 * std::numbers::pi / 3 - 3 + std::numbers::sqrt3;
-  const double freedom = (points - 1) / (2 * of_ranges);
+  const double freedom = ranges / (2 * of_ranges);
   const double part = 2 / (9 * freedom);
   const double cube_root = std::max(0.1, 1 - part + luck * std::sqrt(part));
   return 1 / std::sqrt(cube_root * cube_root * cube_root);
@@ -141,7 +141,7 @@ std::vector<NoticePoint> when_noticed(const NoticeQuestion& question) {
   Counts noticed{question.horizon};
   Counts false_alarms{question.horizon};
   for (std::size_t r = 0; r < base.size(); ++r) {
-    const SignalWatch watch = watch_behind(base[r], chart_of(base[r]), looking);
+    const SignalWatch watch = watch_behind(base[r], chart_of(base[r], {}), looking);
     noticed.add(noticed_after(watch, later(what_if, r, question.horizon)));
     false_alarms.add(noticed_after(watch, later(base, r, question.horizon)));
   }
@@ -157,7 +157,7 @@ std::vector<NoticePoint> when_noticed(const NoticeQuestion& question) {
 
 std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question) {
   const Values own{question.own.begin(), question.own.end()};
-  const SignalWatch::Chart chart = chart_of(own);
+  const SignalWatch::Chart chart = chart_of(own, question.behind_gaps);
   const double spread = (chart.limits.high - chart.mean) / 3;
   const double points = static_cast<double>(own.size());
   const SignalWatch watch = watch_behind(own, chart, {question.effect < 0 ? Side::low : Side::high, question.rules});
@@ -166,7 +166,7 @@ std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question) {
   Values after(question.horizon);
   for (std::uint32_t future = 0; future < futures; ++future) {
     const Values luck = luck_of(future, question.horizon);
-    const double true_spread = spread * spread_factor(luck[0], points);
+    const double true_spread = spread * spread_factor(luck[0], points - 1 - static_cast<double>(question.behind_gaps.size()));
     const double true_mean = chart.mean + true_spread * luck[1] / std::sqrt(points);
     for (std::size_t e = 0; e < std::size(effects); ++e) {
       for (std::size_t p = 0; p < after.size(); ++p) {

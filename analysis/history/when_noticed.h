@@ -73,6 +73,7 @@ struct OwnNoticeQuestion {
   std::size_t horizon;
   RuleSet rules = RuleSet::all_four;
   Range possible{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};  // where a point can lie
+  std::span<const std::size_t> behind_gaps{};  // own points before which periods are missing, as xmr_chart has them
 };
 // Mean and limits are those of the own points and stay. What comes varies about a true mean by a true spread that
 // these points tell only so well: the mean by σ/√n, the spread with the (n − 1)/(2 (2π/3 − 3 + √3)) degrees of freedom
@@ -81,7 +82,7 @@ struct OwnNoticeQuestion {
 // count: then the futures stand by themselves.
 // Source: Cryer & Ryan, Journal of Quality Technology 22 (1990) 187–192 (spread of moving ranges); Wilson & Hilferty,
 // PNAS 17 (1931) 684–688 (χ²).
-// Requires: two own points or more.
+// Requires: two own points that follow each other without a gap.
 [[nodiscard]] std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question);
 
 }  // namespace servicechain::analysis

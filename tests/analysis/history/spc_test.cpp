@@ -24,6 +24,14 @@ TEST(XmrChart, HasLimitsFromTheMeanMovingRange) {
   EXPECT_NEAR(chart.most_range, 7.6253333333, 1e-9);
 }
 
+// 10, 12, a gap, 20, 19: ranges 2 and 1, not 8; mean 15.25 of all four.
+TEST(XmrChart, LeavesOutWhatMovedOverAGap) {
+  const XmrChart chart = xmr_chart(Values{10, 12, 20, 19}, std::array{std::size_t{2}});
+  EXPECT_EQ(chart.ranges, (Values{2, 1}));
+  EXPECT_DOUBLE_EQ(chart.mean, 15.25);
+  EXPECT_DOUBLE_EQ(chart.limits.high, 15.25 + 2.66 * 1.5);
+}
+
 // 30 of 100, 50 of 100, 40 of 200: p̄ = 120/400 = 0.3. 3 √(0.21/100) = 0.137477; 3 √(0.21/200) = 0.0972111.
 TEST(PChart, HasNarrowerLimitsWhereMoreWasCounted) {
   const ShareChart chart = p_chart(std::array{Pair{30, 100}, Pair{50, 100}, Pair{}, Pair{40, 200}});
