@@ -19,7 +19,7 @@ usage() {
 ./bootstrap.sh test    build everything and run all tests
 ./bootstrap.sh build   build the program: build/servicechain
 ./bootstrap.sh bench   measure how fast it is, against bare loops and SimPy; a minute or two
-./bootstrap.sh fuzz    throw random bytes at the reader for a minute (or: fuzz SECONDS), with sanitizers
+./bootstrap.sh fuzz    throw random bytes at what reads files for a minute (or: fuzz SECONDS), with sanitizers
 ./bootstrap.sh coverage
                        make whole studies a thousand times: do the likely ranges hold the truth? Ten minutes or so
 ./bootstrap.sh browser open the reports of every example (or: browser FILE…): pages in Chromium by the keyboard alone, on a
@@ -113,13 +113,13 @@ demo() {
   say "The report: $PWD/build/demo/report.html"
 }
 
-# fuzz SECONDS: half of them for each program. What is found stays in build/fuzz and is where the next run goes on from.
+# fuzz SECONDS: a third of them for each program. What is found stays in build/fuzz and is where the next run goes on from.
 fuzz() {
   local program
-  for program in scenario change; do
+  for program in scenario change chart; do
     say "Random bytes for fuzz_${program}"
     mkdir -p "build/fuzz/found/${program}"
-    build/fuzz/fuzz_${program} -max_total_time=$(($1 / 2)) -timeout=30 -rss_limit_mb=1024 -dict=tests/fuzz/words.dict \
+    build/fuzz/fuzz_${program} -max_total_time=$(($1 / 3)) -timeout=30 -rss_limit_mb=1024 -dict=tests/fuzz/words.dict \
       -artifact_prefix="build/fuzz/broken-${program}-" -verbosity=0 -print_funcs=0 -print_final_stats=1 \
       "build/fuzz/found/${program}" "tests/fuzz/corpus/${program}" scenarios/library ||
       stop "something broke; the bytes are in build/fuzz/broken-${program}-…: build/fuzz/fuzz_${program} FILE runs them again."

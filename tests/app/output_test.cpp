@@ -60,6 +60,17 @@ TEST(Output, HasNoProgressAndNoColourWithoutATerminal) {
   EXPECT_EQ((answer.out + answer.err).find('\033'), std::string::npos);
 }
 
+// Colour, the direction of the text and the beginning of the line are the terminal's own.
+TEST(Output, ShowsNothingOfANameThatMovesATerminal) {
+  const std::string name = "no\x1b[31m\xe2\x80\xae such\r file";
+  const std::string shown = "no\xef\xbf\xbd[31m\xef\xbf\xbd such\xef\xbf\xbd file";
+  for (const Answer& answer : {run({"check", name}), run({"chart", name, "kpis"}), run({"report", name})}) {
+    EXPECT_NE(answer.code, 0);
+    EXPECT_NE(answer.err.find(shown), std::string::npos) << answer.err;
+    EXPECT_EQ(answer.err.find('\x1b'), std::string::npos) << answer.err;
+  }
+}
+
 TEST(Output, OfStandardInputIsThatOfTheFile) {
   const Answer file = run(shortened({"run", city_shoes_file(), "--json"}));
   const Answer input = run(Call{.words = shortened({"run", "-", "--json"}), .input = text_of(city_shoes_file())});

@@ -34,6 +34,8 @@ TEST_F(Report, WritesTheTablesOfTheRunAgain) {
                            "start-up.csv"}) {
     EXPECT_TRUE(text(name) == text(fs::path{"csv"} / name)) << name;
   }
+  const Answer again = report({"-f", "csv"});
+  EXPECT_EQ(again.code, 0) << again.err;
 }
 
 // One page, whoever writes it; and the charts beside it are those that `chart` draws.

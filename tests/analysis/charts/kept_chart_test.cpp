@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "analysis/charts/painter.h"
 #include "tests/analysis/charts/any_kept_chart.h"
+#include "tests/analysis/temporary_folder.h"
 
 namespace servicechain::analysis::charts {
 namespace {
@@ -39,6 +41,16 @@ TEST(KeptChart, IsReadAsItWasWritten) {
   const auto read = read_kept_chart(json_of(story()));
   ASSERT_TRUE(std::holds_alternative<KeptChart>(read)) << std::get<NoChart>(read).why;
   EXPECT_EQ(std::get<KeptChart>(read), story());
+}
+
+// Of every kind one as its command wrote it, and what once made trouble.
+TEST(KeptChart, OfTheFuzzersCorpusIsReadAndDrawn) {
+  Painter painter;
+  for (const auto& entry : std::filesystem::directory_iterator{SERVICECHAIN_SOURCE_DIR "/tests/fuzz/corpus/chart"}) {
+    const auto read = read_kept_chart(tests::bytes_of(entry.path()));
+    ASSERT_TRUE(std::holds_alternative<KeptChart>(read)) << entry << ' ' << std::get<NoChart>(read).why;
+    EXPECT_EQ(tests::fault_of_drawing(painter, std::get<KeptChart>(read).chart), "") << entry;
+  }
 }
 
 // Each of them by what is wrong; none by a crash.

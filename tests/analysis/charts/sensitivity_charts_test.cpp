@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/charts/painter.h"
+#include "analysis/charts/kept_chart.h"
 #include "analysis/charts/ranking_charts.h"
 #include "analysis/charts/sensitivity_charts.h"
 #include "analysis/charts/why_charts.h"
@@ -50,10 +51,11 @@ Tornado tornado() {
   return tornado;
 }
 
-// Every chart that is made of them; wherever words stand, they stand alone.
+// Every chart that is made of them; wherever words stand, they stand alone. A report takes each of them in.
 void expect_fit_for_print(const std::vector<charts::Chart>& made, charts::Painter& painter) {
   charts::Type type;
   for (const charts::Chart& chart : made) {
+    EXPECT_EQ(charts::what_is_wrong(*charts::find_kept_chart_kind(chart.name), chart), "");
     for (const charts::PictureSize& size : {charts::slide, charts::half_page}) {
       SCOPED_TRACE(std::string{size.name});
       const std::string svg = painter.svg(chart, size);
