@@ -1,20 +1,26 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
+#include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
 #include "analysis/measures/measure_finder.h"
 
-// What changes, and will we meet what is wanted? A row for each figure that customers feel, with the two icons of Making
-// Data Count: does it vary by more than chance, and will it meet its target as things are? Targets are the waits that
-// customers expect; a figure without one has no second icon.
+// What changes, and will we meet what is wanted? A row for each figure that customers feel, with two icons after those of
+// Making Data Count: does it vary by more than chance, and will it meet its target as things are? Targets are the waits
+// that customers expect; a figure without one has no second icon.
+// Theirs speak of the last point, which is what matters in a firm; a run is looked at as a whole, so a line that moved and
+// came back has an icon of its own. A target that the limits reach but no point does, is not "sometimes met": limits of
+// waits reach far down because they are as wide below the mean as above it, and waits are not.
 // Source: NHS England, Making Data Count (2019), "the two icons".
 namespace servicechain::analysis::charts {
 namespace {
 
 constexpr std::size_t most_segments = 4;
+constexpr std::size_t fewest_points = 12;  // fewer say nothing about a target that none of them meets
 
 struct Figure {
   std::string of;
@@ -41,22 +47,32 @@ struct Icon {
   std::string words;
 };
 
-Icon variation_icon(Variation variation) {
-  switch (variation) {
-    case Variation::common_cause: return {"open", "chance only"};
-    case Variation::improvement: return {"good", "getting better"};
-    case Variation::concern: return {"bad", "getting worse"};
-  }
-  return {};
+// "5 of 26 weeks", "1 of 3 periods (4 weeks each)".
+std::string times_said(std::size_t some, std::size_t all, const std::string& period) {
+  if (period.find(' ') != period.npos) return fmt::format("{} of {} periods ({} each)", some, all, period);
+  return fmt::format("{} of {} {}s", some, all, period);
 }
 
-Icon assurance_icon(Assurance assurance) {
-  switch (assurance) {
-    case Assurance::always: return {"good", "will meet it"};
-    case Assurance::hit_and_miss: return {"open", "sometimes"};
-    case Assurance::never: return {"bad", "will miss it"};
-  }
-  return {};
+Icon variation_icon(const ControlLine& line, Better better, const std::vector<Period>& periods) {
+  if (line.signals.empty()) return {"open", "chance only"};
+  const Variation at_the_end = variation_of(line.signals, line.values.size(), better);
+  if (at_the_end == Variation::improvement) return {"good", "better at the end"};
+  if (at_the_end == Variation::concern) return {"bad", "worse at the end"};
+  const std::vector<Stretch> stretches = stretches_of(line.signals);
+  if (stretches.size() > 1) return {"moved", fmt::format("moved {} times, and came back", stretches.size())};
+  const auto begins = [&](std::size_t value) { return begins_in_words(periods.at(line.places[value])); };
+  const auto [first, last] = stretches.front();
+  if (first == last) return {"moved", fmt::format("stands out on {}", begins(first))};
+  return {"moved", fmt::format("moved {} to {}, and came back", begins(first), begins(last))};
+}
+
+Icon assurance_icon(const ControlLine& line, double target, const std::string& period) {
+  const std::size_t all = line.values.size();
+  const std::size_t met = static_cast<std::size_t>(std::ranges::count_if(line.values, [&](double value) { return value <= target; }));
+  const std::string words = "met in " + times_said(met, all, period);
+  const Assurance by_limits = assurance_of(line.limits.front(), target, Better::less);
+  if (by_limits == Assurance::never || (met == 0 && all >= fewest_points)) return {"bad", words};
+  return {by_limits == Assurance::always && met == all ? "good" : "open", words};
 }
 
 std::string target_said(double hours) {
@@ -82,17 +98,13 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   const PeriodSeries* series = series_in(study, "base", figure.of, figure.series);
   const MeasureRow* today = MeasureFinder{study, "base"}.find(figure.of, figure.measure);
   if (series == nullptr || today == nullptr || !today->estimate.mean) return;
-  std::vector<double> values;
-  for (const Pair& pair : series->typical) {
-    if (const std::optional<double> value = value_of(pair)) values.push_back(*value);
-  }
-  if (values.size() < 2) return;
-  const XmrChart limits = xmr_chart(values);
+  std::optional<ControlLine> line = control_line(series->typical, line_kind_of(series->measure));
+  if (!line) line = control_line(series->typical, LineKind::single_values);  // nobody was late, or lost
+  if (!line || line->values.size() < 2) return;
   const Better better = less_is_better(figure.series) || figure.series == "late" ? Better::less : Better::more;
-  const std::vector<Signal> signals = signals_of(values, limits.mean, std::span{&limits.limits, 1});
-  const Icon variation = variation_icon(variation_of(signals, values.size(), better));
+  const Icon variation = variation_icon(*line, better, study.history.periods);
   Icon assurance{"", "no target"};
-  if (figure.target_h) assurance = assurance_icon(assurance_of(limits.limits, *figure.target_h, better));
+  if (figure.target_h) assurance = assurance_icon(*line, *figure.target_h, study.history.period);
   const DifferenceRow* change = what_if == nullptr ? nullptr : difference_in(study, what_if->name, today->measure);
   const double row = static_cast<double>(rows.table.rows.size());
   rows.table.rows.push_back({fmt::format("{}, {}", name_of(today->measure, study.vocabulary), place_of(figure.of)),
@@ -100,14 +112,35 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
                              change == nullptr ? "" : change_said(*change),
                              change == nullptr ? "" : sign_of(change->measure, change->estimate), variation.kind, variation.words,
                              figure.target_h ? target_said(*figure.target_h) : "–", assurance.kind, assurance.words});
-  for (std::size_t p = 0; p < values.size(); ++p) {
-    const bool is_turned = figure.series == "late";  // shown as on time
-    const auto turned = [&](double value) { return is_turned ? 1 - value : value; };
-    rows.sparks.rows.push_back({row, static_cast<double>(p), turned(values[p]), turned(limits.limits.low), turned(limits.limits.high)});
+  const std::vector<std::string> signs = signs_of(line->signals, line->values.size(), better == Better::less);
+  const bool is_turned = figure.series == "late";  // shown as on time
+  const auto turned = [&](double value) { return is_turned ? 1 - value : value; };
+  for (std::size_t p = 0; p < line->values.size(); ++p) {
+    rows.sparks.rows.push_back({row, static_cast<double>(p), turned(line->values[p]), turned(line->limits[p].low), turned(line->limits[p].high), signs[p]});
   }
 }
 
 std::string count_said(std::size_t count) { return count == 0 ? "none" : fmt::format("{}", count); }
+
+struct Targets {
+  std::size_t met;
+  std::size_t sometimes;
+  std::size_t missed;
+};
+
+// "; the one target will be missed as things are.", "; of 3 targets 1 will be met, 2 will be missed as things are."
+std::string targets_said(const Targets& targets) {
+  const std::size_t all = targets.met + targets.sometimes + targets.missed;
+  if (all == 0) return ".";
+  std::vector<std::string> said;
+  const auto add = [&](std::size_t count, std::string_view what) {
+    if (count > 0) said.push_back(all == 1 ? std::string{what} : fmt::format("{} {}", count == all ? "all" : fmt::format("{}", count), what));
+  };
+  add(targets.met, "will be met");
+  add(targets.sometimes, "may be met or not");
+  add(targets.missed, "will be missed as things are");
+  return fmt::format("; {} {}.", all == 1 ? "the one target" : fmt::format("of {} targets", all), fmt::join(said, ", "));
+}
 
 // What the columns of signs say: how many change, move, and will be met.
 std::string answer_of(const ChartTable& table, const std::string& what_if) {
@@ -118,16 +151,14 @@ std::string answer_of(const ChartTable& table, const std::string& what_if) {
   constexpr std::size_t variation = 4;
   constexpr std::size_t assurance = 7;
   const std::size_t all = table.rows.size();
-  const std::size_t still = count(variation, "open");
-  const std::size_t wanted = all - count(assurance, "");
-  const std::size_t met = count(assurance, "good");
-  std::string said = still == all ? "nothing moves by more than chance" : fmt::format("{} of {} move by more than chance", all - still, all);
+  const std::size_t at_the_end = count(variation, "good") + count(variation, "bad");
+  const std::size_t moving = at_the_end + count(variation, "moved");
+  std::string said = moving == 0 ? "nothing moves by more than chance" : fmt::format("{} of {} move by more than chance", moving, all);
+  if (moving > 0) said += fmt::format(", {} of them at the end", count_said(at_the_end));
   said = what_if.empty() ? "Today " + said
                          : fmt::format("With {}, {} of {} figures surely get better, {} worse; today {}", what_if, count_said(count(change, "good")), all,
                                        count_said(count(change, "bad")), said);
-  if (wanted == 0) return said + ".";
-  if (wanted == 1) return fmt::format("{}; the one target is {}sure to be met.", said, met == 1 ? "" : "not ");
-  return fmt::format("{}; {} of {} targets {} sure to be met.", said, count_said(met), wanted, met == 1 ? "is" : "are");
+  return said + targets_said({count(assurance, "good"), count(assurance, "open"), count(assurance, "bad")});
 }
 
 }  // namespace
@@ -143,7 +174,7 @@ ChartOrNot kpis_chart(const ChartRequest& request) {
   chart.data.columns = {{"name", "figure"}, {"value", "today and likely range"}, {"change", what_if == nullptr ? "" : "change with " + what_if->name},
                         {"change_sign", ""}, {"variation", ""}, {"variation_words", "does it vary"}, {"target", "target"}, {"assurance", ""},
                         {"assurance_words", "will it be met"}};
-  ChartTable sparks{{{"row", ""}, {"period", ""}, {"value", ""}, {"low", ""}, {"high", ""}}, {}};
+  ChartTable sparks{{{"row", ""}, {"period", ""}, {"value", ""}, {"low", ""}, {"high", ""}, {"sign", ""}}, {}};
   for (const Figure& figure : figures_of(study)) add({chart.data, sparks}, study, figure, what_if);
   if (chart.data.rows.empty()) return NoChart{"too few periods were observed for a control chart"};
   chart.more["sparks"] = std::move(sparks);

@@ -49,7 +49,9 @@ std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_
   std::vector<std::string> signs(points, "open");
   for (const Signal& signal : signals) {
     const bool is_good = (signal.side == Side::low) == less_is_better;
-    for (std::size_t i = signal.first; i <= signal.last && i < points; ++i) signs[i] = is_good ? "good" : "bad";
+    for (std::size_t i = signal.first; i <= signal.last && i < points; ++i) {
+      if (signs[i] == "open") signs[i] = is_good ? "good" : "bad";
+    }
   }
   return signs;
 }

@@ -35,7 +35,8 @@ struct Followed {
 // "2026-01-26" as "26 Jan", in another year than the first too; with hours "26 Jan 09:00"; else as it is.
 [[nodiscard]] std::string begins_in_words(const Period& period);
 
-// For each point the sign of what a rule sees there: "good", "bad"; "open" where none sees anything.
+// For each point the sign of what the first rule sees that sees anything there: "good", "bad"; "open" where none does. So a
+// point beyond a limit keeps its sign, though many that fall after it begin with it.
 [[nodiscard]] std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better);
 
 [[nodiscard]] std::string_view words_for(SpcRule rule);

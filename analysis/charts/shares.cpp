@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
 
@@ -12,20 +13,17 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr double wider_than_chance = 1.3;  // from here on the limits are those of p′
-
 struct Kind {
   std::string_view name;
   std::string_view says;
   std::string_view who;
 };
-// Not `wrong`: how right work is, is a degree, not a count, and would vary less than chance lets counts vary.
 constexpr std::array<Kind, 3> kinds{{{"late", "late: longer than they expect", "late"},
                                      {"complaints", "complain", "complaining"},
                                      {"lost", "lost: left without being served", "lost"}}};
 
-std::string limits_words(const ShareChart& chart) {
-  return chart.spread > 1 ? fmt::format("limits {} times those of chance alone (p′)", rounded(chart.spread, 2)) : "limits of chance alone (p)";
+std::string limits_words(const ControlLine& line) {
+  return line.spread ? fmt::format("limits {} times those of chance alone (p′)", rounded(*line.spread, 2)) : "limits of chance alone (p)";
 }
 
 // "late, complaining and lost customers move".
@@ -49,37 +47,23 @@ ChartOrNot shares_chart(const ChartRequest& request) {
     const PeriodSeries* series = series_in(study, "base", "customers", kind.name);
     if (series == nullptr) continue;
     const std::vector<Pair>& points = series->typical;
-    double counted = 0;
-    double found = 0;
-    for (const Pair& pair : points) {
-      counted += pair.weight;
-      found += pair.total;
-    }
-    if (counted == 0 || found == 0) continue;
+    const std::optional<ControlLine> line = control_line(points, line_kind_of(series->measure));
+    if (!line) continue;
     ++panels;
-    ShareChart limits = p_prime_chart(points);
-    if (limits.spread < wider_than_chance) limits = p_chart(points);
-    std::vector<double> values;
-    std::vector<ControlLimits> known;
-    std::vector<std::size_t> places;
-    for (std::size_t p = 0; p < points.size(); ++p) {
-      const std::optional<double> value = value_of(points[p]);
-      if (!value || !limits.limits[p]) continue;
-      values.push_back(*value);
-      known.push_back(*limits.limits[p]);
-      places.push_back(p);
-    }
-    const std::vector<Signal> signals = signals_of(values, limits.mean, known);
-    const std::vector<std::string> found_signs = signs_of(signals, values.size(), true);
-    if (!signals.empty()) restless.emplace_back(kind.who);
+    if (!line->signals.empty()) restless.emplace_back(kind.who);
+    const std::vector<std::string> found_signs = signs_of(line->signals, line->values.size(), true);
     std::vector<std::string> signs(points.size(), "open");
-    for (std::size_t i = 0; i < places.size(); ++i) signs[places[i]] = found_signs[i];
-    const std::string panel = fmt::format("{}, % of customers; mean {}%; {}", kind.says, rounded(100 * limits.mean, 3), limits_words(limits));
+    std::vector<std::optional<ControlLimits>> limits(points.size());
+    for (std::size_t i = 0; i < line->places.size(); ++i) {
+      signs[line->places[i]] = found_signs[i];
+      limits[line->places[i]] = line->limits[i];
+    }
+    const std::string panel = fmt::format("{}, % of customers; mean {}%; {}", kind.says, rounded(100 * line->mean, 3), limits_words(*line));
     for (std::size_t p = 0; p < points.size() && p < periods.size(); ++p) {
       const std::optional<double> value = value_of(points[p]);
-      const std::optional<ControlLimits>& limit = limits.limits[p];
+      const std::optional<ControlLimits>& limit = limits[p];
       chart.data.rows.push_back({panel, begins_in_words(periods[p]), value ? Cell{100 * *value} : Cell{},
-                                 limit ? Cell{100 * limit->low} : Cell{}, limit ? Cell{100 * limit->high} : Cell{}, 100 * limits.mean,
+                                 limit ? Cell{100 * limit->low} : Cell{}, limit ? Cell{100 * limit->high} : Cell{}, 100 * line->mean,
                                  points[p].weight, signs[p],
                                  value ? fmt::format("{}% of {}", rounded(100 * *value, 3), number(points[p].weight, 0)) : ""});
     }

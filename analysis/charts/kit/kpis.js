@@ -10,6 +10,9 @@ kit.charts['kpis'] = function (spec, sheet) {
   var icon = 30 * k;
   var width = {name: widest('name', heads.name, sheet.width * 0.24), value: widest('value', heads.value, sheet.width * 0.24),
                change: hasChange ? widest('change', heads.change, sheet.width * 0.3) + 18 * k : 0, target: widest('target', heads.target, 120 * k)};
+  // Below a target, how often it was met.
+  var metWidth = Math.max.apply(null, rows.map(function (row) { return row.assurance ? kit.widthOf(row.assurance_words, size.small) : 0; }));
+  width.target = Math.max(width.target, Math.min(metWidth, 190 * k));
   var at = {name: sheet.left};
   at.value = at.name + width.name + gap;
   at.change = at.value + width.value + gap;
@@ -18,22 +21,22 @@ kit.charts['kpis'] = function (spec, sheet) {
   at.target = at.assurance - width.target - gap;
   at.variation = at.target - icon - gap;
   var sparkWidth = Math.max(40 * k, at.variation - at.spark - gap);
-  var top = sheet.top + 40 * k, step = Math.min(62 * k, (sheet.bottom - top - 66 * k) / rows.length);
+  var top = sheet.top + 40 * k, step = Math.min(80 * k, (sheet.bottom - top - 66 * k) / rows.length);
   var letters = Math.min(size.text, step * 0.5);
 
   function face(kind, x, y, letter, radius) {
     var r = radius || Math.min(13 * k, step * 0.36);
     var fill = kind === 'good' ? kit.ink.good : kind === 'bad' ? kit.ink.bad : kit.ink.paper;
     var shape = kind === 'bad' ? kit.polygon([[x, y - r * 1.15], [x + r * 1.15, y], [x, y + r * 1.15], [x - r * 1.15, y]], {fill: fill})
-                               : kit.circle(x, y, r, {fill: fill, stroke: kind === 'good' ? fill : kit.ink.open, lineWidth: 2 * k});
-    return [shape, kit.text(letter, x, y, r * 1.05, {textAlign: 'center', fill: kind === 'open' ? kit.ink.text : kit.ink.paper, font: kit.font(r * 1.05, 'bold')})];
+                               : kit.circle(x, y, r, {fill: fill, stroke: kind === 'good' ? fill : kind === 'moved' ? kit.ink.text : kit.ink.open, lineWidth: (kind === 'moved' ? 3 : 2) * k});
+    return [shape, kit.text(letter, x, y, r * 1.05, {textAlign: 'center', fill: kind === 'open' || kind === 'moved' ? kit.ink.text : kit.ink.paper, font: kit.font(r * 1.05, 'bold')})];
   }
 
   // What the icons mean, in two lines below the table.
   function key() {
     var y = top + rows.length * step + 26 * k, x = sheet.left, shapes = [];
     function wordsAt(words, line) { shapes.push(kit.text(words, x, y + line * 32 * k, size.small, {fill: kit.ink.soft})); }
-    [[['open', '~', 'varies by chance only'], ['good', '+', 'a sign of better'], ['bad', '−', 'a sign of worse']],
+    [[['open', '~', 'chance only'], ['moved', '!', 'moved, and came back'], ['good', '+', 'better at the end'], ['bad', '−', 'worse at the end']],
      [['open', '?', 'sometimes met'], ['good', 'P', 'will be met'], ['bad', 'F', 'will be missed, as things are']]].forEach(function (line, l) {
       x = sheet.left;
       line.forEach(function (entry) {
@@ -74,8 +77,12 @@ kit.charts['kpis'] = function (spec, sheet) {
           kit.line(sheet.left, top + index * step, sheet.right, top + index * step, {stroke: kit.ink.line, lineWidth: 1}),
           kit.text(kit.cut(row.name, width.name, letters), at.name, y, letters),
           kit.text(kit.cut(row.value, width.value, letters), at.value, y, letters),
-          kit.text(kit.cut(row.target, width.target, letters), at.target, y, letters)
+          kit.text(kit.cut(row.target, width.target, letters), at.target, row.assurance ? y - 0.17 * step : y, letters)
         ];
+        if (row.assurance) {
+          var met = Math.min(size.small, step * 0.36);
+          shapes.push(kit.text(kit.cut(row.assurance_words, width.target, met), at.target, y + 0.22 * step, met, {fill: kit.ink.soft}));
+        }
         if (hasChange && row.change) {
           shapes.push(kit.mark(row.change_sign, at.change + 5 * k, y, 5 * k),
                       kit.text(kit.cut(row.change, width.change - 18 * k, letters), at.change + 18 * k, y, letters));
@@ -86,12 +93,18 @@ kit.charts['kpis'] = function (spec, sheet) {
         function px(i) { return at.spark + sparkWidth * i / Math.max(1, points.length - 1); }
         function py(value) { return y + height / 2 - height * (value - extent.low) / ((extent.high - extent.low) || 1); }
         if (points.length) {
-          shapes.push(kit.box(at.spark, Math.min(py(points[0].high), py(points[0].low)), sparkWidth, Math.abs(py(points[0].low) - py(points[0].high)), {fill: kit.ink.band}));
+          var band = points.map(function (point, i) { return [px(i), py(point.high)]; });
+          shapes.push(kit.polygon(band.concat(points.map(function (point, i) { return [px(i), py(point.low)]; }).reverse()), {fill: kit.ink.band}));
           shapes.push({type: 'polyline', shape: {points: points.map(function (point, i) { return [px(i), py(point.value)]; })},
                        style: {fill: 'none', stroke: kit.ink.good, lineWidth: 2 * k}});
-          shapes.push(kit.circle(px(points.length - 1), py(points[points.length - 1].value), 3.5 * k, {fill: kit.ink.good}));
+          points.forEach(function (point, i) {
+            if (point.sign !== 'open') shapes.push(kit.mark(point.sign, px(i), py(point.value), 2.5 * k));
+          });
+          var end = points[points.length - 1];
+          shapes.push(end.sign === 'bad' ? kit.mark('bad', px(points.length - 1), py(end.value), 3.5 * k)
+                                         : kit.circle(px(points.length - 1), py(end.value), 3.5 * k, {fill: kit.ink.good}));
         }
-        shapes = shapes.concat(face(row.variation, at.variation + icon / 2, y, row.variation === 'open' ? '~' : row.variation === 'good' ? '+' : '−'));
+        shapes = shapes.concat(face(row.variation, at.variation + icon / 2, y, {open: '~', moved: '!', good: '+', bad: '−'}[row.variation]));
         if (row.assurance) shapes = shapes.concat(face(row.assurance, at.assurance + icon / 2, y, row.assurance === 'open' ? '?' : row.assurance === 'good' ? 'P' : 'F'));
         return shapes;
       }, {z: 3})

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "analysis/history/spc.h"
+#include "analysis/history/study_history.h"
+
+// A series of periods on its control chart, as every chart that judges it does: so no two charts of a run contradict each
+// other. Shares of people who were counted have limits as wide as so few or so many counted allow (p), or p′ where so
+// many were counted that chance alone is the smaller part; all else single values (XmR).
+namespace servicechain::analysis::charts {
+
+struct ControlLine {
+  std::vector<double> values;          // of the periods in which something was observed
+  std::vector<std::size_t> places;     // which periods these are
+  std::vector<ControlLimits> limits;   // by value
+  double mean = 0;
+  std::optional<double> spread;        // of p′: its limits are so many times those of chance alone
+  std::vector<Signal> signals;
+};
+
+enum class LineKind { shares, single_values };
+// `late`, `complaints` and `lost` of all customers are shares of people. Not `wrong`: how right work is, is a degree, not a
+// count, and would vary less than chance lets counts vary.
+[[nodiscard]] LineKind line_kind_of(const Measure& measure);
+
+// nullopt: too little was observed, two values of which one is not 0 being the least.
+[[nodiscard]] std::optional<ControlLine> control_line(const std::vector<Pair>& points, LineKind kind);
+
+// Stretches of values in which some rule sees something, those that touch as one.
+struct Stretch {
+  std::size_t first;
+  std::size_t last;
+};
+[[nodiscard]] std::vector<Stretch> stretches_of(const std::vector<Signal>& signals);
+
+}  // namespace servicechain::analysis::charts

@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include "analysis/charts/over_time.h"
+#include "analysis/charts/study_charts.h"
+#include "tests/analysis/charts/full_study.h"
+#include "tests/analysis/hand_made.h"
+
+// What the table of figures says, and that the other charts of a run say the same.
+namespace servicechain::analysis::charts {
+namespace {
+
+constexpr std::size_t weeks = 26;
+constexpr std::size_t variation = 4;
+constexpr std::size_t variation_words = 5;
+constexpr std::size_t assurance = 7;
+constexpr std::size_t assurance_words = 8;
+
+// Every series of today goes up and down by a twentieth; so it has no signal: no point is far out, none like its neighbours.
+Study study_of_half_a_year() {
+  Study study = tests::full_study();
+  study.measures.push_back({"base", {"customers", "all", "lost", "share"}, {0.2, Range{0.19, 0.21}, 0.01, 30, "", ""}});
+  for (const char* of : {"customers.shoppers", "customers.businesses"}) {
+    study.measures.push_back({"base", {of, "all", "wait", "h"}, {0.1, Range{0.09, 0.11}, 0.01, 30, "", ""}});
+  }
+  study.history.periods.clear();
+  for (std::size_t week = 0; week < weeks; ++week) {
+    study.history.periods.push_back({504 + 168.0 * static_cast<double>(week), 672 + 168.0 * static_cast<double>(week), fmt::format("2026-03-{:02}", week + 1)});
+  }
+  for (PeriodSeries& series : study.history.series) {
+    const std::vector<Pair> first = series.typical;
+    series.typical.clear();
+    for (std::size_t week = 0; week < weeks; ++week) series.typical.push_back(first[week % 2]);
+    series.runs.clear();
+  }
+  return study;
+}
+
+PeriodSeries& series_of(Study& study, std::string_view of, std::string_view name) {
+  for (PeriodSeries& series : study.history.series) {
+    if (series.what_if == "base" && series.measure.of == of && series.measure.name == name) return series;
+  }
+  throw std::out_of_range{std::string{name}};
+}
+
+Chart chart_called(const Study& study, std::string_view name) {
+  return std::get<Chart>(chart_of(*find_study_chart(name), {study, tests::hand_made_chain(), ""}));
+}
+
+const std::vector<Cell>& row_of(const Chart& chart, std::string_view name) {
+  for (const std::vector<Cell>& row : chart.data.rows) {
+    if (row.front().words == name) return row;
+  }
+  throw std::out_of_range{std::string{name}};
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+// 400 of 1,000 lost in the 13th week, 190 or 210 in the others. With p̄ = 0.2077, σ = 0.0128: the moving ranges of z are 1.56
+// (23 times) and about 15.6 (twice), so σz = 2.68/1.128 = 2.4 and the upper limit 0.2077 + 3 × 2.4 × 0.0128 = 0.30.
+TEST(KpisChart, TellsALineThatMovedAndCameBackFromOneThatNeverMoved) {
+  Study study = study_of_half_a_year();
+  EXPECT_TRUE(has(chart_called(study, "kpis").answer, "today nothing moves by more than chance"));
+  EXPECT_TRUE(chart_called(study, "shares").answer.starts_with("Yes: "));
+  series_of(study, "customers", "lost").typical[12] = {400, 1000};
+  const Chart chart = chart_called(study, "kpis");
+  const std::vector<Cell>& lost = row_of(chart, "lost, all customers");
+  EXPECT_EQ(lost[variation], Cell{"moved"});
+  EXPECT_EQ(lost[variation_words], Cell{"stands out on 13 Mar"});
+  EXPECT_TRUE(has(chart.answer, " move by more than chance, none of them at the end")) << chart.answer;
+  EXPECT_EQ(chart_called(study, "shares").answer, "No: in a typical run the share of lost customers moves by more than chance explains.");
+}
+
+// A last week like that is worse at the end.
+TEST(KpisChart, SaysWhatTheLastPeriodIsPartOf) {
+  Study study = study_of_half_a_year();
+  series_of(study, "customers", "lost").typical.back() = {400, 1000};
+  EXPECT_EQ(row_of(chart_called(study, "kpis"), "lost, all customers")[variation_words], Cell{"worse at the end"});
+}
+
+// Shoppers wait 1 or 7 h: limits 4 ± 2.66 × 6 reach from −12 to 20 h, and 15 min lie between them; but no week was so good.
+// Businesses wait 5.7 or 6.3 min in all weeks, limits 6 ± 1.6.
+TEST(KpisChart, DoesNotCallATargetSometimesMetThatNoPeriodMeets) {
+  Study study = study_of_half_a_year();
+  std::vector<Pair>& waits = series_of(study, "customers.shoppers", "wait").typical;
+  for (std::size_t week = 0; week < weeks; ++week) waits[week] = {week % 2 == 0 ? 1000.0 : 7000.0, 1000};
+  const Chart chart = chart_called(study, "kpis");
+  const std::vector<Cell>& shoppers = row_of(chart, "wait, shoppers");
+  EXPECT_EQ(shoppers[assurance], Cell{"bad"});
+  EXPECT_EQ(shoppers[assurance_words], Cell{"met in 0 of 26 weeks"});
+  const std::vector<Cell>& businesses = row_of(chart, "wait, businesses");
+  EXPECT_EQ(businesses[assurance], Cell{"good"});
+  EXPECT_EQ(businesses[assurance_words], Cell{"met in 26 of 26 weeks"});
+  EXPECT_TRUE(chart.answer.ends_with("; of 2 targets 1 will be met, 1 will be missed as things are.")) << chart.answer;
+  waits[3] = {200, 1000};  // 12 min, once
+  EXPECT_EQ(row_of(chart_called(study, "kpis"), "wait, shoppers")[assurance], Cell{"open"});
+}
+
+// Far above the limits, then six that fall: the first of the seven is no good sign.
+TEST(Signs, AreThoseOfTheFirstRuleThatSeesThePoint) {
+  const std::vector<Signal> signals{{SpcRule::beyond_limit, Side::high, 0, 0}, {SpcRule::trend, Side::low, 0, 6}};
+  EXPECT_EQ(signs_of(signals, 8, true), (std::vector<std::string>{"bad", "good", "good", "good", "good", "good", "good", "open"}));
+}
+
+}  // namespace
+}  // namespace servicechain::analysis::charts
