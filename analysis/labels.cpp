@@ -110,6 +110,10 @@ Why in_labels(Why why, const Labels& labels) {
   const auto rename = [&](std::string& department) { department = name_in(departments, department, labels); };
   why.measure = in_labels(std::move(why.measure), labels);
   for (WhyShare& share : why.shares) rename(share.department);
+  for (WhyCrowd& crowd : why.crowds) {
+    rename(crowd.from);
+    rename(crowd.at);
+  }
   for (WhyLink& link : why.links) {
     rename(link.from);
     link.of = in_labels(link.of, labels);

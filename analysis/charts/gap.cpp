@@ -1,9 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/why_parts.h"
+#include "analysis/why/made_worse.h"
 
 // Who makes the gap? A waterfall from today to every department perfect: each department's share, what its people and
 // hours make of it and what its quality; those that cannot be told from nothing together.
@@ -25,9 +28,12 @@ std::string answer_of(const Why& why, const WhyShare* first) {
   const std::string today = with_range(why.measure, why.base, Saying::value, Vocabulary::plain);
   const std::string gap = with_range(why.measure, why.gap, Saying::change, Vocabulary::plain);
   if (first == nullptr) return fmt::format("{} is {}; no department's share of the gap of {} can be told from nothing.", name, today, gap);
-  return fmt::format("{} is {}; were every department perfect, {}. Most of that is made by {}: {}.", name, today, gap,
-                     first->department,
-                     with_range(why.measure, first->all, Saying::change, Vocabulary::plain));
+  return fmt::format("{} is {}; were every department perfect, {}. Most of that is made by {}: {}.", name, today, gap, first->department,
+                                   with_range(why.measure, first->all, Saying::change, Vocabulary::plain));
+}
+
+bool is_against(const Why& why, const WhyShare& share) {
+  return is_surely_worse(why.measure, share.all) && !is_surely_worse(why.measure, why.gap);
 }
 
 }  // namespace
@@ -54,27 +60,33 @@ std::optional<Chart> gap_chart(const Why& why) {
   double at = *why.base.mean;
   Bar rest{"", 0, 0, 0, {}};
   std::size_t rest_count = 0;
+  std::size_t rest_told = 0;
   const WhyShare* first = nullptr;
-  for (const WhyShare& share : why.shares) {
+  // What goes the other way comes first, so that the way does not lead beyond where the figure can be.
+  std::vector<WhyShare> shares = why.shares;
+  std::stable_partition(shares.begin(), shares.end(), [&](const WhyShare& share) { return is_against(why, share); });
+  for (const WhyShare& share : shares) {
     const double capacity = share.capacity.mean.value_or(0);
     const double quality = share.quality.mean.value_or(0);
     if (!is_distinguishable(share.all) || chart.data.rows.size() >= most_rows) {
       rest.capacity += capacity;
       rest.quality += quality;
       ++rest_count;
+      if (is_distinguishable(share.all)) ++rest_told;
       continue;
     }
-    if (first == nullptr) first = &share;
+    if (first == nullptr && !is_against(why, share)) first = &share;
     add({share.department, at, capacity, quality, share.all}, "share");
     at += capacity + quality;
   }
   if (rest_count > 0) {
-    rest.name = fmt::format("{} other{}, too little to tell", rest_count, rest_count == 1 ? "" : "s");
+    rest.name = fmt::format("{} other{}{}", rest_count, rest_count == 1 ? "" : "s", rest_told == 0 ? ", too little to tell" : "");
     rest.from = at;
     add(rest, "share");
   }
   add({"every department perfect", 0, 0, 0, why.perfect}, "total");
   chart.answer = answer_of(why, first);
+  chart.facts = {{"note", fmt::format("{}", fmt::join(made_worse_sentences(why), " "))}};
   return chart;
 }
 

@@ -5,10 +5,12 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/why_parts.h"
+#include "analysis/why/made_worse.h"
 #include "analysis/why/where_to_act.h"
 
 // Where should we act first? Each department by how much of what it gives is right and in time, and by its share of the gap,
-// with both ranges as a cross; four instructions; those whose share cannot be told from 0 are hollow.
+// with both ranges as a cross; four instructions; those whose share cannot be told from 0 are hollow, and those who make
+// things worse have a sign of their own.
 namespace servicechain::analysis::charts {
 namespace {
 
@@ -21,6 +23,10 @@ std::string left_out(const WhereToAct& found, std::size_t shown) {
   }
   if (found.unseen.empty()) return words;
   return fmt::format("{}{}Not placed, as nobody was given anything by them: {}.", words, words.empty() ? "" : " ", fmt::join(found.unseen, ", "));
+}
+
+std::string_view felt_said(const PlacedDepartment& department) {
+  return department.is_felt ? "yes" : department.is_harmful ? "below 0" : "no";
 }
 
 // "matters from 1 point".
@@ -52,7 +58,8 @@ std::optional<Chart> where_to_act_chart(const Why& why) {
                  {"matters_said", matters_said(why.matters * scale.factor, scale.unit)},
                  {"good", 100 * good_enough},
                  {"good_said", fmt::format("good from {}%", rounded(100 * good_enough, 3))},
-                 {"left_out", left_out(found, shown)}};
+                 {"left_out", left_out(found, shown)},
+                 {"note", fmt::format("{}", fmt::join(made_worse_sentences(why), " "))}};
   chart.data.columns = {{"name", "department"},
                         {"instruction", "instruction"},
                         {"sure", "surely in that field"},
@@ -70,7 +77,7 @@ std::optional<Chart> where_to_act_chart(const Why& why) {
   for (std::size_t d = 0; d < shown; ++d) {
     const PlacedDepartment& department = found.departments[d];
     std::vector<Cell> row{department.name, std::string{words_for(department.instruction)}, department.is_sure ? "yes" : "no",
-                          department.is_felt ? "yes" : "no"};
+                          std::string{felt_said(department)}};
     for (Cell& cell : drawn(department.importance, scale)) row.push_back(std::move(cell));
     for (Cell& cell : drawn(department.performance, {100, "%"})) row.push_back(std::move(cell));
     row.insert(row.end(), {department.mostly_to, in_a_table(why.measure, department.importance, Saying::change),

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "analysis/why/made_worse.h"
+
 namespace servicechain::analysis {
 namespace {
 
@@ -48,6 +50,7 @@ Placed placed(const Why& why, const WhyShare& share) {
   made.instruction = instruction_at(*made.importance.mean, *made.performance.mean, why.matters);
   made.is_sure = is_on_one_side(made.importance, why.matters) && is_on_one_side(made.performance, good_enough);
   made.is_felt = made.importance.range && made.importance.range->low > 0;
+  made.is_harmful = is_surely_worse(why.measure, share.all);
   made.mostly_to = mostly_to(why, share.department);
   return made;
 }
@@ -102,8 +105,10 @@ std::string answer_of(const Why& why, const std::vector<Placed>& departments) {
     if (department.instruction == Instruction::fix_first) first.push_back(&department);
   }
   if (felt.empty()) {
-    return fmt::format("It cannot be told where to act first: no department's share of the gap in {} can be told from nothing in {} runs.",
-                       name_of(why.measure, Vocabulary::plain), why.replications);
+    const bool any_harmful = std::ranges::any_of(departments, &Placed::is_harmful);
+    return fmt::format("It cannot be told where to act first: no department's share of the gap in {} {} in {} runs.",
+                       name_of(why.measure, Vocabulary::plain), any_harmful ? "is surely something to gain" : "can be told from nothing",
+                       why.replications);
   }
   if (!first.empty()) return mend(why, first);
   const auto may_be_first = [&](const Placed* one) {

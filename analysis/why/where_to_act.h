@@ -32,6 +32,7 @@ struct PlacedDepartment {
   Instruction instruction = Instruction::watch;  // by its points
   bool is_sure = false;    // by both its whole ranges, too
   bool is_felt = false;    // its importance is surely above 0
+  bool is_harmful = false; // … surely below 0: put right while others are not, it makes things worse
   Estimate importance;     // its share of the gap, more being more to gain, in the measure's own unit
   Estimate performance;    // share right and in time
   std::string mostly_to;   // whom most of its share reaches first: "delivery", "shoppers"; "": nobody in particular

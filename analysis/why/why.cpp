@@ -8,6 +8,7 @@
 
 #include "analysis/estimates/estimates.h"
 #include "analysis/tables/tables.h"
+#include "analysis/why/made_worse.h"
 #include "analysis/why/where_to_act.h"
 
 namespace servicechain::analysis {
@@ -198,9 +199,11 @@ std::optional<double> weight_by_formula(const Why& why, std::string_view departm
 std::string why_text(const Why& why, Vocabulary vocabulary) {
   const Table links = links_table(why);
   const std::vector<std::string> foundations = sentences_of(why.rests_on);
+  std::string answer = where_to_act(why).answer;
+  for (const std::string& sentence : made_worse_sentences(why)) answer += "\n" + sentence;
   return fmt::format("{}\n\n{}{}{}{}\n\n{}\n{}{}{}", why.source_line, gap_sentence(why, vocabulary),
                      constraint_sentence(why, Cause::capacity, vocabulary),
-                     constraint_sentence(why, Cause::quality, vocabulary), where_to_act(why).answer, text_of(shares_table(why, vocabulary)),
+                     constraint_sentence(why, Cause::quality, vocabulary), answer, text_of(shares_table(why, vocabulary)),
                      links.rows.empty() ? "" : text_of(links) + "\n", text_of(influence_table(why)),
                      foundations.empty() ? "" : fmt::format("\nWhat this rests on: {}\n", fmt::join(foundations, " ")));
 }

@@ -44,6 +44,13 @@ struct Influence {
   Estimate per_point;      // in the unit of `on`
 };
 
+// How many more jobs wait somewhere, on average, for a department being put right; of those whose share is surely worse.
+struct WhyCrowd {
+  std::string from;
+  std::string at;
+  Estimate more;
+};
+
 // The answer of `why`.
 struct Why {
   std::string scenario;
@@ -63,6 +70,7 @@ struct Why {
   theory::Influence formula;          // V of E8
   RestsOn rests_on;
   std::vector<Influence> influences;  // by department, then in the order of the measures
+  std::vector<WhyCrowd> crowds;       // the largest first
   double matters = 0;                 // from this share on a department matters: the smallest difference that does
 };
 

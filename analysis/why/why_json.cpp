@@ -2,6 +2,7 @@
 
 #include "analysis/tables/json_number.h"
 #include "analysis/theory/influence_json.h"
+#include "analysis/why/made_worse.h"
 #include "analysis/why/where_to_act.h"
 #include "analysis/why/why.h"
 
@@ -25,7 +26,8 @@ Json written(const Why& why, const WhereToAct& found) {
     json["departments"].push_back({{"of", "departments." + department.name},
                                    {"instruction", name_of(department.instruction)},
                                    {"sure", department.is_sure},
-                                   {"distinguishable", department.is_felt}});
+                                   {"distinguishable", department.is_felt},
+                                   {"makes_worse", department.is_harmful}});
   }
   return json;
 }
@@ -77,6 +79,13 @@ std::string json_of(const Why& why) {
     row["capacity"] = written(link.capacity);
     row["right_in_time"] = written(link.right_in_time);
     json["links"].push_back(std::move(row));
+  }
+  json["made_worse"] = made_worse_sentences(why);
+  json["longer_lines"] = Json::array();
+  for (const WhyCrowd& crowd : why.crowds) {
+    Json row{{"from", "departments." + crowd.from}, {"of", "departments." + crowd.at}, {"measure", "in-line"}, {"unit", "jobs"}};
+    row.update(written(crowd.more));
+    json["longer_lines"].push_back(std::move(row));
   }
   json["v"] = theory::influence_object(why.formula, why.departments);
   json["influences"] = Json::array();

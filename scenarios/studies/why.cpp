@@ -15,6 +15,7 @@
 #include "analysis/why/harm_links.h"
 #include "scenarios/studies/calibrate.h"
 #include "scenarios/studies/experiment.h"
+#include "scenarios/studies/why_lines.h"
 #include "scenarios/studies/why_runs.h"
 
 namespace servicechain::scenarios {
@@ -104,6 +105,7 @@ std::vector<Measure> influenced(const ServiceChain& chain, const Measure& asked)
 // The value of each set of switches in one run, and what happened in the base.
 struct ValuedRun {
   std::vector<double> values;  // by set
+  LinesBySet in_line;          // none where there are too many departments
   std::vector<analysis::LaneTotals> base;
   analysis::Deliveries deliveries;
 };
@@ -134,7 +136,7 @@ class Inquiry {
     Values values;
     std::vector<std::pair<std::size_t, std::size_t>> tickets;  // run, set
     for (std::size_t r = 0; r < plans_.size(); ++r) {
-      values.push_back({std::vector<double>(plans_[r].sets.size()), {}, {}});
+      values.push_back({std::vector<double>(plans_[r].sets.size()), LinesBySet(plans_[r].sets.size()), {}, {}});
       for (std::size_t k = 0; k < plans_[r].sets.size(); ++k) tickets.emplace_back(r, k);
     }
     const bool is_done = turns_.take_all(tickets.size(), [&](std::size_t ticket) {
@@ -144,6 +146,7 @@ class Inquiry {
       WhyRunner::Outcome outcome = k == 0 ? runner_.play_base(chain, replication, {options_.measure})
                                           : runner_.play(chain, replication, {options_.measure});
       values[r].values[k] = outcome.means.front();
+      if (chain_.departments.size() <= most_departments_with_lines) values[r].in_line[k] = std::move(outcome.in_line);
       if (k > 0) return;
       values[r].base = std::move(outcome.lanes);
       values[r].deliveries = std::move(outcome.deliveries);
@@ -184,6 +187,7 @@ class Inquiry {
     answer.perfect = analysis::estimate_of(perfect, confidence_);
     answer.gap = analysis::estimate_of(gap, confidence_);
     answer.shares = shares(by_switch);
+    answer.crowds = crowds(answer, values);
     answer.links = links(by_switch, values);
     add_deliveries(answer, values);
   }
@@ -241,6 +245,14 @@ class Inquiry {
         link->right_in_time = right_in_time(values, [number](const analysis::Deliveries& run) { return run.by_link[number]; });
       }
     }
+  }
+
+  [[nodiscard]] std::vector<analysis::WhyCrowd> crowds(const analysis::Why& answer, const Values& values) const {
+    std::vector<std::uint32_t> departments;
+    for (const Switch& one : switches_.all) departments.push_back(one.department.index);
+    LinesOfWhy lines{chain_, plans_, departments, {}, confidence_};
+    for (const ValuedRun& run : values) lines.lines.push_back(&run.in_line);
+    return crowds_of(lines, answer);
   }
 
   // Each run's shares, spread over the links by what happened in that run.

@@ -32,6 +32,14 @@ std::vector<double> means_of(const analysis::Catalogue& catalogue, const std::ve
   return means;
 }
 
+std::vector<double> in_line_of(const analysis::Catalogue& catalogue, const analysis::Observed& observed) {
+  std::vector<double> in_line(observed.totals.teams.size());
+  for (std::size_t lane = 0; lane < catalogue.lanes.size(); ++lane) {
+    in_line[catalogue.lanes[lane].department.index] += analysis::hours(observed.totals.lanes[lane].in_line) / observed.totals.window.length_h();
+  }
+  return in_line;
+}
+
 }  // namespace
 
 WhyRunner::WhyRunner(const Scenario& scenario, const WhyOptions& options, const models::Baselines& usual)
@@ -55,7 +63,8 @@ WhyRunner::Outcome WhyRunner::play(const models::ServiceChain& chain, std::uint3
   analysis::Collector collector{chain, catalogue.lanes, window_, options_.stop_asked};
   const models::RunEnd end = models::simulate(chain, {window_.to, options_.seed, replication, jobs_at_most}, collector);
   analysis::Observed observed = collector.take(end.at);
-  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), {}};
+  std::vector<double> in_line = in_line_of(catalogue, observed);
+  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), std::move(in_line), {}};
 }
 
 WhyRunner::Outcome WhyRunner::play_base(const models::ServiceChain& chain, std::uint32_t replication,
@@ -64,7 +73,8 @@ WhyRunner::Outcome WhyRunner::play_base(const models::ServiceChain& chain, std::
   analysis::DeliveryCollector collector{chain, catalogue.lanes, window_, options_.stop_asked};
   const models::RunEnd end = models::simulate(chain, {window_.to, options_.seed, replication, jobs_at_most}, collector);
   analysis::Observed observed = collector.take(end.at);
-  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), collector.deliveries()};
+  std::vector<double> in_line = in_line_of(catalogue, observed);
+  return {means_of(catalogue, measures, observed), std::move(observed.totals.lanes), std::move(in_line), collector.deliveries()};
 }
 
 bool WhyTurns::take_all(std::size_t count, const std::function<void(std::size_t)>& work) {

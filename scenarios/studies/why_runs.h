@@ -20,6 +20,7 @@ class WhyRunner {
   struct Outcome {
     std::vector<double> means;                // by measure
     std::vector<analysis::LaneTotals> lanes;  // what was counted there
+    std::vector<double> in_line;              // by department: jobs on average
     analysis::Deliveries deliveries;          // of play_base only
   };
 

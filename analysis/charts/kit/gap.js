@@ -4,8 +4,9 @@ kit.charts['gap'] = function (spec, sheet) {
   var k = sheet.scale, size = sheet.size, rows = spec.data;
   var nameWidth = Math.min(sheet.width * 0.28, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.name, size.text, 'bold'); })));
   var saidWidth = Math.min(sheet.width * 0.4, Math.max.apply(null, rows.map(function (row) { return kit.widthOf(row.said, size.text, 'bold'); })));
-  var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - saidWidth - 24 * k, top: sheet.top + 54 * k, bottom: sheet.bottom - 48 * k};
-  edges.bottom = Math.min(edges.bottom, edges.top + rows.length * 62 * k);
+  var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - saidWidth - 24 * k, top: sheet.top + 54 * k, bottom: 0};
+  var notes = kit.notes(sheet, [spec.facts.note]);
+  edges.bottom = Math.min(notes.top - (notes.shapes.length ? 56 : 40) * k, edges.top + rows.length * 84 * k);
   var low = Infinity, high = -Infinity;
   rows.forEach(function (row) {
     if (row.kind === 'total') {
@@ -13,7 +14,7 @@ kit.charts['gap'] = function (spec, sheet) {
       high = Math.max(high, row.share);
       return;
     }
-    [row.from, row.from + row.capacity, row.from + row.capacity + row.quality].forEach(function (value) {
+    [row.from, row.from + row.capacity, row.from + row.capacity + row.quality, row.from + (row.low || 0), row.from + (row.high || 0)].forEach(function (value) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     });
@@ -32,7 +33,7 @@ kit.charts['gap'] = function (spec, sheet) {
     });
     shapes.push(kit.line(x, y, x + 24 * k, y, {lineWidth: 2.5 * k}), kit.text('likely range of the share', x + 32 * k, y, size.small, {fill: kit.ink.soft}),
                 kit.text('share and likely range', edges.right + 24 * k, edges.top - 16 * k, size.small, {fill: kit.ink.soft}));
-    return shapes;
+    return shapes.concat(notes.shapes);
   }
 
   return {

@@ -1,10 +1,12 @@
-// Names beside the marks of a scatter of points: each where nothing else stands, further away with a thread.
+// Names beside the marks of a scatter of points: each where nothing else stands, further away with a thread that crosses no
+// words.
 //
-// kit.placer(edges): take(box) reserves a place; isFree(box); beside(words, x, y, size, k, allows) finds a place for a name
-// beside a mark, reserves it and returns {words, x, y, box, far}, or null where there is none. Boxes: {left, right, top, bottom}.
+// kit.placer(edges): take(box) reserves a place, takeWords(box) one that no thread may cross either; isFree(box);
+// beside(words, x, y, size, k, allows) finds a place for a name beside a mark, reserves it and returns
+// {words, x, y, box, thread}, or null where there is none. Boxes: {left, right, top, bottom}; a thread: {x1, y1, x2, y2} or null.
 kit.placer = function (edges) {
   'use strict';
-  var taken = [];
+  var taken = [], written = [], threads = [];
   var ways = [[1, -0.7], [1, 0.7], [-1, -0.7], [-1, 0.7], [1, 0], [-1, 0], [0, -1.3], [0, 1.3], [1, -1.8], [-1, -1.8], [1, 1.8], [-1, 1.8]];
 
   function isFree(one) {
@@ -14,21 +16,51 @@ kit.placer = function (edges) {
       });
   }
 
+  // Liang & Barsky: what of the thread lies within the box.
+  function crosses(thread, box) {
+    var from = 0, to = 1, dx = thread.x2 - thread.x1, dy = thread.y2 - thread.y1;
+    [[-dx, thread.x1 - box.left], [dx, box.right - thread.x1], [-dy, thread.y1 - box.top], [dy, box.bottom - thread.y1]].forEach(function (side) {
+      if (side[0] === 0) { if (side[1] < 0) to = -1; return; }
+      var at = side[1] / side[0];
+      if (side[0] < 0) from = Math.max(from, at);
+      else to = Math.min(to, at);
+    });
+    return from < to;
+  }
+
+  function threadTo(box, x, y, middle) {
+    return {x1: x, y1: y, x2: Math.min(box.right, Math.max(box.left, x)), y2: middle < y ? box.bottom : middle > y ? box.top : y};
+  }
+
+  function isClear(box, thread) {
+    return !threads.some(function (other) { return crosses(other, box); }) &&
+      (!thread || !written.some(function (other) { return crosses(thread, other); }));
+  }
+
   function beside(words, x, y, size, k, allows) {
     var width = kit.widthOf(words, size), found = null;
     [16, 34, 58, 86].forEach(function (far) {
       ways.forEach(function (way) {
         if (found) return;
         var left = way[0] > 0 ? x + far * k : way[0] < 0 ? x - far * k - width : x - width / 2;
-        var box = kit.boxAt(left, y + way[1] * far * k, width, size * 1.15);
-        if ((!allows || allows(box)) && isFree(box)) found = {words: words, x: left, y: y + way[1] * far * k, box: box, far: far};
+        var middle = y + way[1] * far * k, box = kit.boxAt(left, middle, width, size * 1.15);
+        if ((allows && !allows(box)) || !isFree(box)) return;
+        var thread = far > 40 ? threadTo(box, x, y, middle) : null;
+        if (isClear(box, thread)) found = {words: words, x: left, y: middle, box: box, thread: thread};
       });
     });
-    if (found) taken.push({left: found.box.left - 4 * k, right: found.box.right + 4 * k, top: found.box.top, bottom: found.box.bottom});
+    if (!found) return null;
+    takeWords({left: found.box.left - 4 * k, right: found.box.right + 4 * k, top: found.box.top, bottom: found.box.bottom});
+    if (found.thread) threads.push(found.thread);
     return found;
   }
 
-  return {take: function (box) { taken.push(box); }, isFree: isFree, beside: beside};
+  function takeWords(box) {
+    taken.push(box);
+    written.push(box);
+  }
+
+  return {take: function (box) { taken.push(box); }, takeWords: takeWords, isFree: isFree, beside: beside};
 };
 
 kit.boxAt = function (left, middle, width, height) {
@@ -41,10 +73,7 @@ kit.named = function (name, x, y, size, k, more) {
   'use strict';
   if (!name) return [];
   var shapes = [];
-  if (name.far > 40) {
-    var near = Math.min(name.box.right, Math.max(name.box.left, x));
-    shapes.push(kit.line(x, y, near, name.y < y ? name.box.bottom : name.y > y ? name.box.top : y, {stroke: kit.ink.open, lineWidth: k}));
-  }
+  if (name.thread) shapes.push(kit.line(name.thread.x1, name.thread.y1, name.thread.x2, name.thread.y2, {stroke: kit.ink.open, lineWidth: k}));
   shapes.push(kit.text(name.words, name.x, name.y, size, more));
   return shapes;
 };

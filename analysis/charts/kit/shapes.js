@@ -32,13 +32,15 @@
     return {type: 'circle', shape: {cx: x, cy: y, r: radius}, style: style};
   }
 
-  // Told apart by shape as by colour: better is a full circle, worse a full diamond, not sure a hollow circle.
+  // Told apart by shape as by colour: better is a full circle, worse a full diamond, not sure a hollow circle, what does
+  // harm of its own a full triangle that points down.
   function mark(kind, x, y, radius) {
     if (kind === 'good') return circle(x, y, radius, {fill: kit.ink.good, stroke: kit.ink.good, lineWidth: 2});
     if (kind === 'bad') {
       var r = radius * 1.2;
       return polygon([[x, y - r], [x + r, y], [x, y + r], [x - r, y]], {fill: kit.ink.bad, stroke: kit.ink.bad, lineWidth: 2});
     }
+    if (kind === 'against') return polygon([[x - radius * 1.3, y - radius], [x + radius * 1.3, y - radius], [x, y + radius * 1.3]], {fill: kit.ink.text});
     return circle(x, y, radius, {fill: kit.ink.paper, stroke: kit.ink.open, lineWidth: 2.5});
   }
 
@@ -74,6 +76,18 @@
     return shapes;
   }
 
+  // What the chart has to say below itself, in soft words at the foot of its room: {shapes, top}, `top` being where it begins.
+  function notes(sheet, texts) {
+    var size = sheet.size.small, step = size * 1.3, lines = [];
+    texts.forEach(function (words) {
+      if (words) lines = lines.concat(kit.wrap(String(words), sheet.width, size, {most: 3}));
+    });
+    var top = sheet.bottom - lines.length * step - (lines.length ? 12 : 8) * sheet.scale;
+    return {top: top, shapes: lines.map(function (line, i) {
+      return text(line, sheet.left, top + (i + 0.5) * step, size, {fill: kit.ink.soft});
+    })};
+  }
+
   // One drawn thing for each row of the data; `draw(row, index, api, area)` gives its shapes.
   function custom(rows, draw, more) {
     var series = {
@@ -105,6 +119,7 @@
   kit.lineSign = lineSign;
   kit.colourOf = colourOf;
   kit.legend = legend;
+  kit.notes = notes;
   kit.custom = custom;
   kit.once = once;
 })();

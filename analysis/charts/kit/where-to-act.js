@@ -2,14 +2,14 @@
 kit.charts['where-to-act'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data, facts = spec.facts;
-  var note = facts.left_out ? kit.cut(facts.left_out, sheet.width, size.small) : '';
-  var edges = {left: sheet.left + 46 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: sheet.bottom - (note ? 84 : 56) * k};
+  var notes = kit.notes(sheet, [facts.left_out, facts.note]);
+  var edges = {left: sheet.left + 46 * k, right: sheet.right - 14 * k, top: sheet.top + 62 * k, bottom: notes.top - (notes.shapes.length ? 60 : 48) * k};
   var across = kit.extent(rows, ['performance', 'performance_low', 'performance_high']);
   var up = kit.extent(rows, ['importance', 'importance_low', 'importance_high']);
   // Every field has room for its instruction, wherever the departments are.
   var low = Math.min(across.low, facts.good - 0.4 * (100 - facts.good));
   var top = Math.max(up.high * 1.06, facts.matters * 1.5);
-  var floor = Math.min(up.low, facts.matters - 0.34 * (top - facts.matters), -0.12 * top);
+  var floor = Math.min(up.low < 0 ? up.low - 0.06 * (top - up.low) : up.low, facts.matters - 0.34 * (top - facts.matters), -0.12 * top);
   var x = kit.roundScale(Math.max(0, low), 100, 6), y = kit.roundScale(floor, top, 6);
   x.max = 100;
   y.min = floor;
@@ -30,7 +30,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
     field.width = kit.widthOf(field.words, field.size, 'bold');
     field.x = field.left ? edges.left + 12 * k : edges.right - 12 * k;
     field.y = field.top ? edges.top + 18 * k : edges.bottom - 18 * k;
-    placer.take(kit.boxAt(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
+    placer.takeWords(kit.boxAt(field.left ? field.x : field.x - field.width, field.y, field.width, field.size * 1.2));
     return field;
   });
   rows.forEach(function (row) {
@@ -45,19 +45,26 @@ kit.charts['where-to-act'] = function (spec, sheet) {
   [lineY, py(0)].forEach(function (line) { placer.take({left: edges.left, right: edges.right, top: line - 3 * k, bottom: line + 3 * k}); });
   placer.take({left: lineX - 3 * k, right: lineX + 3 * k, top: edges.top, bottom: edges.bottom});
 
-  // Beside its line, at the first place where nothing else stands; else at its first place.
+  // Above its line, where the name of the scale upwards leaves room; else beside its line, at the first place where
+  // nothing else stands.
+  function above(words) {
+    var width = kit.widthOf(words, size.small), clear = sheet.left + kit.widthOf(facts.importance, size.small) + 20 * k;
+    var left = Math.max(clear, Math.min(edges.right - width, lineX - width / 2));
+    return left <= lineX && left + width <= edges.right ? {words: words, x: left, y: edges.top - 18 * k} : null;
+  }
   var captions = [
-    {words: facts.good_said, places: [[lineX + 6 * k, edges.top + 16 * k], [lineX + 6 * k, edges.bottom - 16 * k], [lineX + 6 * k, edges.top + 44 * k], [lineX + 6 * k, lineY + 16 * k]]},
+    {words: facts.good_said, above: above(facts.good_said), places: [[lineX + 6 * k, edges.top + 16 * k], [lineX + 6 * k, edges.bottom - 16 * k], [lineX + 6 * k, edges.top + 44 * k], [lineX + 6 * k, lineY + 16 * k]]},
     {words: facts.matters_said, places: [0, 0.25, 0.5, 0.75, 1].reduce(function (places, share) {
       var left = edges.right - 8 * k - share * (edges.right - edges.left - 16 * k - kit.widthOf(facts.matters_said, size.small)) -
         kit.widthOf(facts.matters_said, size.small);
       return places.concat([[left, lineY - 13 * k], [left, lineY + 13 * k]]);
     }, [])}
   ].map(function (caption) {
+    if (caption.above) return caption.above;
     function boxOf(place) { return kit.boxAt(place[0], place[1], kit.widthOf(caption.words, size.small), size.small * 1.1); }
     var free = caption.places.filter(function (place) { return placer.isFree(boxOf(place)); });
     var place = free[0] || caption.places[0];
-    placer.take(boxOf(place));
+    placer.takeWords(boxOf(place));
     return {words: caption.words, x: place[0], y: place[1]};
   });
 
@@ -81,7 +88,7 @@ kit.charts['where-to-act'] = function (spec, sheet) {
     return shapes;
   }
 
-  function kindOf(row) { return row.felt !== 'yes' ? 'open' : row.instruction === 'fix first' ? 'bad' : 'good'; }
+  function kindOf(row) { return row.felt === 'below 0' ? 'against' : row.felt !== 'yes' ? 'open' : row.instruction === 'fix first' ? 'bad' : 'good'; }
 
   function ground() {
     var shapes = [
@@ -100,14 +107,14 @@ kit.charts['where-to-act'] = function (spec, sheet) {
       shapes.push(kit.text(caption.words, caption.x, caption.y, size.small, {fill: kit.ink.soft}));
     });
     shapes.push(kit.text(kit.cut(facts.importance, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
-    if (note) shapes.push(kit.text(note, sheet.left, sheet.bottom - 8 * k, size.small, {fill: kit.ink.soft}));
-    return shapes;
+    return shapes.concat(notes.shapes);
   }
 
   function signs() {
     function sign(kind) { return function (x, y) { return [kit.mark(kind, x + 12 * k, y, 8 * k)]; }; }
-    var entries = [['act here first', sign('bad')], ['other fields', sign('good')], ['share cannot be told from 0', sign('open')],
-                   ['likely ranges', function (x, y) { return [kit.line(x, y, x + 24 * k, y, {lineWidth: 2 * k}), kit.line(x + 12 * k, y - 8 * k, x + 12 * k, y + 8 * k, {lineWidth: 2 * k})]; }]];
+    var against = rows.some(function (row) { return kindOf(row) === 'against'; }) ? [['pulls the other way', sign('against')]] : [];
+    var entries = [['act here first', sign('bad')], ['other fields', sign('good')], ['share cannot be told from 0', sign('open')]].concat(against, [
+                   ['likely ranges', function (x, y) { return [kit.line(x, y, x + 24 * k, y, {lineWidth: 2 * k}), kit.line(x + 12 * k, y - 8 * k, x + 12 * k, y + 8 * k, {lineWidth: 2 * k})]; }]]);
     return kit.legend(sheet, entries);
   }
 
