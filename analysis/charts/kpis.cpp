@@ -128,18 +128,18 @@ struct Targets {
   std::size_t missed;
 };
 
-// "; the one target will be missed as things are.", "; of 3 targets 1 will be met, 2 will be missed as things are."
+// "; the one target will be missed as things are.", "; targets: 1 met at times, 2 will be missed as things are."
 std::string targets_said(const Targets& targets) {
   const std::size_t all = targets.met + targets.sometimes + targets.missed;
   if (all == 0) return ".";
   std::vector<std::string> said;
   const auto add = [&](std::size_t count, std::string_view what) {
-    if (count > 0) said.push_back(all == 1 ? std::string{what} : fmt::format("{} {}", count == all ? "all" : fmt::format("{}", count), what));
+    if (count > 0) said.push_back(all == 1 ? std::string{what} : fmt::format("{} {}", count, what));
   };
   add(targets.met, "will be met");
-  add(targets.sometimes, "may be met or not");
+  add(targets.sometimes, all == 1 ? "is met at times" : "met at times");
   add(targets.missed, "will be missed as things are");
-  return fmt::format("; {} {}.", all == 1 ? "the one target" : fmt::format("of {} targets", all), fmt::join(said, ", "));
+  return fmt::format("; {} {}.", all == 1 ? "the one target" : "targets:", fmt::join(said, ", "));
 }
 
 // What the columns of signs say: how many change, move, and will be met.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
 #include "analysis/charts/notice_words.h"
 #include "analysis/charts/own_charts.h"
@@ -79,10 +80,32 @@ std::optional<std::size_t> shown_from(const Path& path, const std::vector<Signal
   return first;
 }
 
+const Signal* last_of(const std::vector<Signal>& signals, std::size_t before) {
+  const Signal* latest = nullptr;
+  for (const Signal& signal : signals) {
+    if (signal.last < before && (latest == nullptr || signal.last > latest->last)) latest = &signal;
+  }
+  return latest;
+}
+
+// "9 Mar", "9 Mar to 13 Apr".
+std::string when(const Path& path, const Signal& signal) {
+  if (signal.first == signal.last) return path.begins[signal.first];
+  return fmt::format("{} to {}", path.begins[signal.first], path.begins[signal.last]);
+}
+
+// Requires: some rule sees something.
+std::string stands_out(const Path& path, const std::vector<Signal>& signals) {
+  const Signal& latest = *last_of(signals, path.today);
+  const std::size_t times = stretches_of(signals).size();
+  if (times == 1) return fmt::format("Something stands out: {} ({}).", words_for(latest.rule), when(path, latest));
+  return fmt::format("Something stands out {} times, the last time {} ({}).", times, words_for(latest.rule), when(path, latest));
+}
+
 std::string answer_of(const Path& path, const std::vector<Signal>& signals, const std::string& what_if, const std::string& period) {
   if (what_if.empty()) {
     if (signals.empty()) return fmt::format("Nothing stands out: from {} to {} only chance is at work.", period, period);
-    return fmt::format("Something stands out: {}.", words_for(signals.front().rule));
+    return stands_out(path, signals);
   }
   const std::optional<std::size_t> from = shown_from(path, signals);
   if (!from) return fmt::format("No: what comes after {} could be chance.", what_if);
@@ -91,15 +114,9 @@ std::string answer_of(const Path& path, const std::vector<Signal>& signals, cons
 
 // What a rule sees last in the own numbers.
 std::string own_words(const Path& path, const std::vector<Signal>& signals, const std::string& period) {
-  const Signal* latest = nullptr;
-  for (const Signal& signal : signals) {
-    if (signal.last < path.today && (latest == nullptr || signal.last > latest->last)) latest = &signal;
-  }
+  const Signal* latest = last_of(signals, path.today);
   if (latest == nullptr) return fmt::format("No: in your own {} {}s nothing but chance is at work.", path.today, period);
-  const std::string when = latest->first == latest->last
-                               ? path.begins[latest->first]
-                               : fmt::format("{} to {}", path.begins[latest->first], path.begins[latest->last]);
-  return fmt::format("Yes: in your own {}s something stands out, {} ({}).", period, words_for(latest->rule), when);
+  return fmt::format("Yes: in your own {}s something stands out, {} ({}).", period, words_for(latest->rule), when(path, *latest));
 }
 
 std::string own_answer(const ChartRequest& request, const Path& path, const std::vector<Signal>& signals, const Words& words,

@@ -14,11 +14,20 @@ kit.charts['gap'] = function (spec, sheet) {
       high = Math.max(high, row.share);
       return;
     }
-    [row.from, row.from + row.capacity, row.from + row.capacity + row.quality, row.from + (row.low || 0), row.from + (row.high || 0)].forEach(function (value) {
+    [row.from, row.from + row.capacity, row.from + row.capacity + row.quality].forEach(function (value) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     });
   });
+  // Ranges widen the scale where more than a hair of them would be cut off.
+  var hair = 0.03 * (high - low), lowest = low, highest = high;
+  rows.forEach(function (row) {
+    if (row.kind === 'total' || row.low === null) return;
+    lowest = Math.min(lowest, row.from + row.low);
+    highest = Math.max(highest, row.from + row.high);
+  });
+  if (lowest < low - hair) low = lowest;
+  if (highest > high + hair) high = highest;
   // Totals are bars from 0; where the gap would then be too small to see, they are marks.
   if (low > 0 && high - low > high * 0.25) low = 0;
   else if (low > 0) low -= (high - low) * 0.25;
