@@ -45,7 +45,8 @@ kit.placer = function (edges) {
         var left = way[0] > 0 ? x + far * k : way[0] < 0 ? x - far * k - width : x - width / 2;
         var middle = y + way[1] * far * k, box = kit.boxAt(left, middle, width, size * 1.15);
         if ((allows && !allows(box)) || !isFree(box)) return;
-        var thread = far > 40 ? threadTo(box, x, y, middle) : null;
+        var thread = threadTo(box, x, y, middle);
+        if (Math.sqrt(Math.pow(thread.x2 - x, 2) + Math.pow(thread.y2 - y, 2)) <= 40 * k) thread = null;  // near enough without
         if (isClear(box, thread)) found = {words: words, x: left, y: middle, box: box, thread: thread};
       });
     });
