@@ -76,8 +76,9 @@ ChartOrNot mood_chart(const ChartRequest& request) {
   chart.title = "Where does the spirit sink?";
   const Mood& lowest = moods.front();
   const int decimals = supported_decimals({lowest.last.low_50, lowest.last.high_50});
-  chart.answer = fmt::format("Lowest at the end: {}, at {} of 100 (half of the runs {} to {}), after {} in the first {}.", place_of(lowest.series->measure.of),
-                             number(lowest.last.median, decimals), number(lowest.last.low_50, decimals), number(lowest.last.high_50, decimals),
+  chart.answer = fmt::format("Lowest at the end: {}, at {} of 100 ({}), after {} in the first {}.", place_of(lowest.series->measure.of),
+                             number(lowest.last.median, decimals),
+                             range_in_words({lowest.last.low_50, lowest.last.high_50}, decimals, Saying::value, "half of the runs "),
                              number(lowest.first, decimals), study.history.period);
   chart.axis = "mood, 0 to 100";
   chart.data.columns = {{"line", "department"}, {"period", ""}, {"begins", study.history.period + " that begins"},

@@ -35,7 +35,7 @@ std::string price_sentence(const Money& money, const Measure& measure, const Est
   const std::string low = rounded(money.amount / (gain.high * scale.factor), 2);
   const std::string high = rounded(money.amount / (gain.low * scale.factor), 2);
   return fmt::format("{}: about {} {} {} for each {}{}.", said(money), rounded(money.amount / (mean * scale.factor), 2),
-                     money.currency, money.per, one(scale.unit), low == high ? "" : fmt::format(" (likely {} to {})", low, high));
+                     money.currency, money.per, one(scale.unit), low == high ? " (the same over its likely range)" : fmt::format(" (likely {} to {})", low, high));
 }
 
 std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue) {
