@@ -63,7 +63,7 @@ bool runs_through(const std::vector<double>& thread, const Name& name) {
 }
 
 TEST(Names, HaveThreadsThatRunThroughNoOtherName) {
-  JsEngine engine{[](std::string_view, std::string_view) { return 0.0; }};
+  JsEngine engine{[](std::string_view, std::string_view) { return 0.0; }, {}};
   engine.run(kit_script());
   engine.run(heap);
   const std::vector<Name> names = names_of(engine.call("heap", "60"));
