@@ -20,7 +20,6 @@ namespace servicechain::analysis::charts {
 namespace {
 
 constexpr std::size_t most_segments = 4;
-constexpr std::size_t fewest_points = 12;  // fewer say nothing about a target that none of them meets
 
 struct Figure {
   std::string of;
