@@ -80,7 +80,7 @@
   function notes(sheet, texts) {
     var size = sheet.size.small, step = size * 1.3, lines = [];
     texts.forEach(function (words) {
-      if (words) lines = lines.concat(kit.wrap(String(words), sheet.width, size, {most: 3}));
+      if (words) lines = lines.concat(kit.wrap(String(words), sheet.width, size, {most: 6}));
     });
     var top = sheet.bottom - lines.length * step - (lines.length ? 12 : 8) * sheet.scale;
     return {top: top, shapes: lines.map(function (line, i) {
