@@ -140,8 +140,9 @@ kit.charts['where-to-act'] = function (spec, sheet) {
           [row.importance_low, row.importance_high].forEach(function (end) { shapes.push(kit.line(cx - cap, py(end), cx + cap, py(end), ink)); });
           shapes.push(kit.line(cx, py(row.importance_low), cx, py(row.importance_high), ink));
         }
-        shapes.push(kit.mark(kind, cx, cy, 8 * k));
-        return shapes.concat(kit.named(names[index], cx, cy, size.text, k, {fill: kind === 'open' ? kit.ink.soft : kit.ink.text}));
+        // The mark lies over the end of its thread.
+        return shapes.concat(kit.named(names[index], cx, cy, size.text, k, {fill: kind === 'open' ? kit.ink.soft : kit.ink.text}),
+                             kit.mark(kind, cx, cy, 8 * k));
       }, {z: 3})
     ]
   };
