@@ -114,7 +114,9 @@ void Rank::add_to(CLI::App& program) {
       ->type_name("N")
       ->check(CLI::Validator{long_enough}.description(""));
   add_jobs(command, jobs);
-  command.add_option("-o,--output", folder, "Write rank.csv, rank.json and charts/ (what a point is worth) into this folder, beside what is there")->type_name("DIR");
+  command
+      .add_option("-o,--output", folder, "Write rank.csv, rank.json and charts/ (what a point is worth) into this folder, beside what is there")
+      ->type_name("DIR");
   add_options(command, console);
 }
 
