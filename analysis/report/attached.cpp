@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "analysis/markup.h"
+
 namespace servicechain::analysis::report {
 namespace {
 
@@ -54,12 +56,12 @@ DataTable data_of(const KeptChart& kept) {
   for (std::size_t c = 0; c < chart.data.columns.size(); ++c) {
     if (chart.data.columns[c].says.empty()) continue;
     shown.push_back(c);
-    table.columns.push_back(chart.data.columns[c].says);
+    table.columns.push_back(fit_for_print(chart.data.columns[c].says));
   }
   for (const std::vector<charts::Cell>& row : chart.data.rows) {
     std::vector<Cell> cells;
     for (const std::size_t c : shown) {
-      cells.push_back(row[c].kind == charts::Cell::Kind::number ? Cell{row[c].number} : Cell{row[c].words});
+      cells.push_back(row[c].kind == charts::Cell::Kind::number ? Cell{row[c].number} : Cell{fit_for_print(row[c].words)});
     }
     table.rows.push_back(std::move(cells));
   }

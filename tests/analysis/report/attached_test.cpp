@@ -61,6 +61,15 @@ TEST(Attached, TakesInWhatIsOfTheRunsOwnScenario) {
   EXPECT_EQ(tables[0].rows, (std::vector<std::vector<Cell>>{{"today", 70.0}}));
 }
 
+TEST(Attached, HasNoControlCharactersInItsTables) {
+  charts::KeptChart hostile = gap_of(same_origin());
+  hostile.chart.data.rows[0][0] = std::string{"\0to\x1b[2Jday", 10};
+  hostile.chart.data.columns[0].says = "name\x01";
+  const std::vector<DataTable> tables = attached_tables({{{"gap.json", hostile}}, {}, ""});
+  EXPECT_EQ(tables[0].columns[0], "name\xef\xbf\xbd");
+  EXPECT_EQ(tables[0].rows[0][0].words, "\xef\xbf\xbdto\xef\xbf\xbd[2Jday");
+}
+
 TEST(Attached, SaysWhatIsOfAnotherVersionOfTheScenario) {
   const TemporaryFolder place;
   charts::ChartOrigin changed = same_origin();
