@@ -25,7 +25,7 @@ usage() {
 ./bootstrap.sh browser open the reports of every example (or: browser FILE…): pages in Chromium by the keyboard alone, on a
                        phone, at 200 % and on paper; PDF files; spreadsheets in LibreOffice; ten minutes or more
 ./bootstrap.sh pictures
-                       draw every chart of every example: no words over words, none beyond the sheet; some minutes
+                       draw every chart of every example: no words over words, none cut off or beyond the sheet; some minutes
 ./bootstrap.sh facts   what studies of real organisations found, and whether it comes out here; half a minute
 END
 }
