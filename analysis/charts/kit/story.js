@@ -9,7 +9,7 @@ kit.charts['story'] = function (spec, sheet) {
   var deepest = spec.data.reduce(function (most, row) { return Math.max(most, row.depth); }, 1);
   var indent = Math.min(18 * k, sheet.width * 0.2 / deepest), gone = {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]};
   var nameWidth = Math.min(sheet.width * 0.3, Math.max.apply(null, spec.data.map(function (row) {
-    return kit.widthOf(row.name, size.text) + row.depth * indent;
+    return Math.ceil(kit.widthOf(row.name, size.text) + row.depth * indent);
   }).concat([10])));
   var edges = {left: sheet.left + nameWidth + 18 * k, right: sheet.right - 20 * k, top: sheet.top + 30 * k, bottom: sheet.bottom - 48 * k};
   edges.bottom = Math.min(edges.bottom, edges.top + count * (count < 4 ? 96 : 64) * k);
