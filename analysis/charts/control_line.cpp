@@ -39,8 +39,12 @@ std::optional<ControlLine> line_of_single_values(const std::vector<Pair>& points
     line.values.push_back(*value);
     line.places.push_back(p);
   }
-  if (line.values.size() < 2) return std::nullopt;
-  const XmrChart chart = xmr_chart(line.values);
+  std::vector<std::size_t> behind_gaps;
+  for (std::size_t i = 1; i < line.places.size(); ++i) {
+    if (line.places[i] != line.places[i - 1] + 1) behind_gaps.push_back(i);
+  }
+  if (line.values.size() < behind_gaps.size() + 2) return std::nullopt;
+  const XmrChart chart = xmr_chart(line.values, behind_gaps);
   line.mean = chart.mean;
   line.limits.assign(line.values.size(), chart.limits);
   return line;

@@ -26,7 +26,7 @@ enum class LineKind { shares, single_values };
 // count, and would vary less than chance lets counts vary.
 [[nodiscard]] LineKind line_kind_of(const Measure& measure);
 
-// nullopt: too little was observed, two values of which one is not 0 being the least.
+// nullopt: too little was observed: the least are two values that follow each other, of which one is not 0.
 [[nodiscard]] std::optional<ControlLine> control_line(const std::vector<Pair>& points, LineKind kind);
 
 // Stretches of values in which some rule sees something, those that touch as one.

@@ -111,7 +111,7 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
                              change == nullptr ? "" : change_said(*change),
                              change == nullptr ? "" : sign_of(change->measure, change->estimate), variation.kind, variation.words,
                              figure.target_h ? target_said(*figure.target_h) : "–", assurance.kind, assurance.words});
-  const std::vector<std::string> signs = signs_of(line->signals, line->values.size(), better == Better::less);
+  const std::vector<std::string> signs = signs_of(line->signals, line->values.size(), better);
   const bool is_turned = figure.series == "late";  // shown as on time
   const auto turned = [&](double value) { return is_turned ? 1 - value : value; };
   for (std::size_t p = 0; p < line->values.size(); ++p) {

@@ -45,10 +45,10 @@ std::string begins_in_words(const Period& period) {
   return fmt::format("{} {}{}", day, months[month - 1], text.substr(10));
 }
 
-std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better) {
+std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, Better better) {
   std::vector<std::string> signs(points, "open");
   for (const Signal& signal : signals) {
-    const bool is_good = (signal.side == Side::low) == less_is_better;
+    const bool is_good = (signal.side == Side::high) == (better == Better::more);
     for (std::size_t i = signal.first; i <= signal.last && i < points; ++i) {
       if (signs[i] == "open") signs[i] = is_good ? "good" : "bad";
     }

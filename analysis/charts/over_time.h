@@ -37,7 +37,7 @@ struct Followed {
 
 // For each point the sign of what the first rule sees that sees anything there: "good", "bad"; "open" where none does. So a
 // point beyond a limit keeps its sign, though many that fall after it begin with it.
-[[nodiscard]] std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, bool less_is_better);
+[[nodiscard]] std::vector<std::string> signs_of(const std::vector<Signal>& signals, std::size_t points, Better better);
 
 [[nodiscard]] std::string_view words_for(SpcRule rule);
 

@@ -15,10 +15,11 @@ namespace servicechain::analysis::charts {
 // The own numbers, and behind them periods of a simulated run with the what-if: the simulated change, up and down about
 // it as much as one's own points do. The simulated run's own level and spread are the model's, and would be taken for the change.
 struct OwnPath {
-  std::vector<double> values;       // in the unit of the scale
-  std::vector<std::string> begins;
-  std::size_t own = 0;              // so many of them are own
-  std::string why_alone;            // why nothing simulated is behind them; "" where there is
+  std::vector<double> values;        // in the unit of the scale
+  std::vector<std::size_t> places;   // of each value, in `begins`
+  std::vector<std::string> begins;   // of all periods, those without a number too
+  std::size_t own = 0;               // so many of the values are own
+  std::string why_alone;             // why nothing simulated is behind them; "" where there is
 };
 [[nodiscard]] OwnPath own_path_of(const ChartRequest& request, const Followed& followed, double factor);
 

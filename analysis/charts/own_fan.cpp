@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/own_charts.h"
@@ -18,7 +19,7 @@ constexpr double share_within = 0.9;  // of simulated periods, in the pale band
 
 // How the own points lie in the bands of today.
 struct Fit {
-  std::vector<double> own;  // compared ones
+  std::vector<double> own;  // compared ones; empty: none could be
   std::size_t inside = 0;
 };
 
@@ -41,6 +42,7 @@ std::string said(double value, const Range& around, const Scale& scale) {
 std::string counted(std::size_t count, std::string_view of) { return fmt::format("{} {}{}", count, of, count == 1 ? "" : "s"); }
 
 // "Yes" unless fewer lie within than chance would leave there: 0.9 above the range of their share (Wilson).
+// Requires: something could be compared.
 std::string answer_of(const Fit& fit, const Band& any, const OwnHistory& own, const Scale& scale) {
   const auto all = static_cast<std::uint32_t>(fit.own.size());
   const auto inside = static_cast<std::uint32_t>(fit.inside);
@@ -63,15 +65,16 @@ void add_band(std::vector<Cell>& row, const std::optional<Band>& band, const Sca
   }
 }
 
+// nullptr: the period has no number.
+const OwnPoint* point_of(const OwnHistory& own, sys_days begins) {
+  const auto point = std::ranges::lower_bound(own.points, begins, {}, &OwnPoint::begins);
+  return point == own.points.end() || point->begins != begins ? nullptr : &*point;
+}
+
 // The own value of a period, and whether it lies in the band; nothing where there is none.
-void add_own(std::vector<Cell>& row, const OwnHistory& own, sys_days begins, const std::optional<Band>& band, const Scale& scale) {
-  const auto point = std::ranges::find(own.points, begins, &OwnPoint::begins);
-  if (point == own.points.end()) {
-    row.resize(row.size() + 2);
-    return;
-  }
-  row.emplace_back(point->value * scale.factor);
-  row.push_back(band ? Cell{is_within(*band, point->value) ? "yes" : "no"} : Cell{});
+void add_own(std::vector<Cell>& row, const OwnPoint* point, const std::optional<Band>& band, const Scale& scale) {
+  row.push_back(point == nullptr ? Cell{} : Cell{point->value * scale.factor});
+  row.push_back(point == nullptr || !band ? Cell{} : Cell{is_within(*band, point->value) ? "yes" : "no"});
 }
 
 double largest(const OwnHistory& own, const Band& any) {
@@ -89,7 +92,7 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
   if (const NoChart* none = std::get_if<NoChart>(&found)) return *none;
   const auto& [measure, today, what_if, then] = std::get<Followed>(found);
   const CalendarPeriods matched = calendar_periods(study.history, own.every);
-  if (const std::string* why = std::get_if<std::string>(&matched)) return NoChart{*why};
+  if (const NoPeriods* none = std::get_if<NoPeriods>(&matched)) return NoChart{none->why};
   const auto& periods = std::get<std::vector<CalendarPeriod>>(matched);
   const OwnBands bands{periods, own};
   const std::optional<Band> any = bands.any(*today);
@@ -98,6 +101,7 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
                                full_name(measure), study.history.period)};
   }
   const Fit fit = fit_of(own, bands, *today);
+  if (fit.own.empty()) return NoChart{fmt::format("in none of your {}s something of {} was simulated", name_of(own.every), full_name(measure))};
   const Scale scale = scale_for(measure, largest(own, *any), Saying::value);
   const std::string_view period = name_of(own.every);
 
@@ -125,12 +129,11 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
   for (const PeriodSeries* series : {today, then}) {
     if (series == nullptr) continue;
     double place = 0;
-    for (sys_days at = own.points.front().begins; at <= own.points.back().begins; at = next_begin(own.every, at)) {
+    for (const sys_days at : periods_of(own)) {
       const std::optional<Band> band = bands.at(at, *series);
       std::vector<Cell> row{series == today ? "simulated, today" : "simulated, with " + what_if->name, place++, in_words(own.every, at)};
       add_band(row, band, scale);
-      add_own(row, own, at, band, scale);
-      if (series == then) row[8] = row[9] = Cell{};
+      add_own(row, series == then ? nullptr : point_of(own, at), band, scale);
       chart.data.rows.push_back(std::move(row));
     }
   }

@@ -63,15 +63,19 @@ OwnPath own_path_of(const ChartRequest& request, const Followed& followed, doubl
   const OwnHistory& own = *request.own;
   const StudyHistory& history = request.study.history;
   OwnPath path;
-  for (const OwnPoint& point : own.points) {
-    path.values.push_back(point.value * factor);
-    path.begins.push_back(in_words(own.every, point.begins));
+  for (const std::chrono::sys_days begins : periods_of(own)) {
+    const auto point = std::ranges::lower_bound(own.points, begins, {}, &OwnPoint::begins);
+    if (point->begins == begins) {
+      path.places.push_back(path.begins.size());
+      path.values.push_back(point->value * factor);
+    }
+    path.begins.push_back(in_words(own.every, begins));
   }
   path.own = path.values.size();
   if (followed.then == nullptr) return path;
   const CalendarPeriods matched = calendar_periods(history, own.every);
-  if (const std::string* why = std::get_if<std::string>(&matched)) {
-    path.why_alone = *why;
+  if (const NoPeriods* none = std::get_if<NoPeriods>(&matched)) {
+    path.why_alone = none->why;
     return path;
   }
   const auto& periods = std::get<std::vector<CalendarPeriod>>(matched);
@@ -84,12 +88,13 @@ OwnPath own_path_of(const ChartRequest& request, const Followed& followed, doubl
   // The run behind the typical one, as where nothing own comes first.
   const std::vector<double> then = one_after_the_other(periods, *followed.then, history.typical_run,
                                                        std::min(horizon_of(own.every), path.own));
-  const XmrChart chart = xmr_chart(path.values);
+  const XmrChart chart = xmr_chart(path.values, behind_gaps(own));
   const Range possible = possible_values(own.measure);
   const double stretch = changed.step == 0 ? 1 : chart.mean_range / (changed.step * factor);
   for (const double value : then) {
     const double moved = chart.mean + (changed.mean - today.mean) * factor + (value - changed.mean) * factor * stretch;
     path.values.push_back(std::clamp(moved, possible.low * factor, possible.high * factor));
+    path.places.push_back(path.begins.size());
     path.begins.push_back(fmt::format("+{}", path.values.size() - path.own));
   }
   return path;

@@ -51,7 +51,7 @@ ChartOrNot shares_chart(const ChartRequest& request) {
     if (!line) continue;
     ++panels;
     if (!line->signals.empty()) restless.emplace_back(kind.who);
-    const std::vector<std::string> found_signs = signs_of(line->signals, line->values.size(), true);
+    const std::vector<std::string> found_signs = signs_of(line->signals, line->values.size(), Better::less);
     std::vector<std::string> signs(points.size(), "open");
     std::vector<std::optional<ControlLimits>> limits(points.size());
     for (std::size_t i = 0; i < line->places.size(); ++i) {

@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
 
 #include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
@@ -17,8 +21,15 @@ namespace {
 
 struct Path {
   std::vector<double> values;         // periods in which something was observed
-  std::vector<std::string> begins;
-  std::size_t today = 0;              // so many of them are before the change
+  std::vector<std::size_t> places;    // of each of them, in `begins`
+  std::vector<std::string> begins;    // of all periods
+  std::size_t today = 0;              // so many of the values are before the change
+
+  [[nodiscard]] const std::string& begins_at(std::size_t value) const { return begins[places[value]]; }
+  // Whether a moving range belongs to it: from the one before, neither over a gap nor over the change.
+  [[nodiscard]] bool follows(std::size_t value) const {
+    return value != 0 && value != today && places[value] == places[value - 1] + 1;
+  }
 };
 
 // What the chart calls its parts.
@@ -33,11 +44,11 @@ Path path_of(const Study& study, const PeriodSeries& today, const PeriodSeries* 
   Path path;
   const auto add = [&](const std::vector<Pair>& pairs, bool is_after) {
     for (std::size_t p = 0; p < pairs.size() && p < study.history.periods.size(); ++p) {
-      const std::optional<double> value = value_of(pairs[p]);
-      if (!value) continue;
-      path.values.push_back(*value * factor);
-      path.begins.push_back(is_after ? fmt::format("+{}", path.values.size() - path.today)
-                                     : begins_in_words(study.history.periods[p]));
+      if (const std::optional<double> value = value_of(pairs[p])) {
+        path.values.push_back(*value * factor);
+        path.places.push_back(path.begins.size());
+      }
+      path.begins.push_back(is_after ? fmt::format("+{}", p + 1) : begins_in_words(study.history.periods[p]));
     }
   };
   const std::size_t typical = study.history.typical_run == 0 ? 0 : study.history.typical_run - 1;
@@ -49,7 +60,23 @@ Path path_of(const Study& study, const PeriodSeries& today, const PeriodSeries* 
   return path;
 }
 
-// Of today's periods by themselves; of those after the change, with what was before.
+// Before the change, the values before which periods are missing.
+std::vector<std::size_t> gaps_in(const Path& path) {
+  std::vector<std::size_t> gaps;
+  for (std::size_t i = 1; i < path.today; ++i) {
+    if (!path.follows(i)) gaps.push_back(i);
+  }
+  return gaps;
+}
+
+// nullopt: no two values follow each other.
+std::optional<XmrChart> limits_of(const Path& path) {
+  const std::vector<std::size_t> gaps = gaps_in(path);
+  if (path.today < gaps.size() + 2) return std::nullopt;
+  return xmr_chart(std::span{path.values}.first(path.today), gaps);
+}
+
+// Of today's periods by themselves; of those after the change, with what was before. A run of points goes on over a gap.
 std::vector<Signal> signals_in(const Path& path, const XmrChart& chart) {
   const std::span limits{&chart.limits, 1};
   std::vector<Signal> signals = signals_of(std::span{path.values}.first(path.today), chart.mean, limits);
@@ -60,6 +87,14 @@ std::vector<Signal> signals_in(const Path& path, const XmrChart& chart) {
   }
   return signals;
 }
+
+// All that a chart is made of.
+struct Looked {
+  const Path& path;
+  XmrChart limits;
+  std::vector<Signal> signals;
+  Words words;
+};
 
 // When charts like this one would have shown it, over the runs.
 std::string half_of_runs(const Study& study, const PeriodSeries& today, const PeriodSeries& then) {
@@ -90,8 +125,8 @@ const Signal* last_of(const std::vector<Signal>& signals, std::size_t before) {
 
 // "9 Mar", "9 Mar to 13 Apr".
 std::string when(const Path& path, const Signal& signal) {
-  if (signal.first == signal.last) return path.begins[signal.first];
-  return fmt::format("{} to {}", path.begins[signal.first], path.begins[signal.last]);
+  if (signal.first == signal.last) return path.begins_at(signal.first);
+  return fmt::format("{} to {}", path.begins_at(signal.first), path.begins_at(signal.last));
 }
 
 // Requires: some rule sees something.
@@ -102,82 +137,114 @@ std::string stands_out(const Path& path, const std::vector<Signal>& signals) {
   return fmt::format("Something stands out {} times, the last time {} ({}).", times, words_for(latest.rule), when(path, latest));
 }
 
-std::string answer_of(const Path& path, const std::vector<Signal>& signals, const std::string& what_if, const std::string& period) {
-  if (what_if.empty()) {
-    if (signals.empty()) return fmt::format("Nothing stands out: from {} to {} only chance is at work.", period, period);
-    return stands_out(path, signals);
-  }
+bool are_few(const Path& path) { return path.today < fewest_points; }
+
+std::string too_few(const Path& path, const std::string& period) {
+  return fmt::format("Too few to tell: {} {}s, and limits want {} or more.", path.today, period, fewest_points);
+}
+
+std::string first_try(const Path& path, const std::string& period) {
+  return fmt::format(" But {} {}s are few: their limits are a first try.", path.today, period);
+}
+
+std::string answer_of(const Looked& looked, const std::string& what_if) {
+  const auto& [path, limits, signals, words] = looked;
+  const std::string& period = words.period;
   const std::optional<std::size_t> from = shown_from(path, signals);
-  if (!from) return fmt::format("No: what comes after {} could be chance.", what_if);
-  return fmt::format("Yes: after {} the chart shows it from {} {} on.", what_if, period, *from);
+  const bool is_seen = what_if.empty() ? !signals.empty() : from.has_value();
+  if (!is_seen && are_few(path)) return too_few(path, period);
+  const std::string caution = are_few(path) ? first_try(path, period) : "";
+  if (!is_seen && what_if.empty()) return fmt::format("Nothing stands out: from {} to {} only chance is at work.", period, period);
+  if (!is_seen) return fmt::format("No: what comes after {} could be chance.", what_if);
+  if (what_if.empty()) return stands_out(path, signals) + caution;
+  return fmt::format("Yes: after {} the chart shows it from {} {} on.{}", what_if, period, *from, caution);
 }
 
 // What a rule sees last in the own numbers.
-std::string own_words(const Path& path, const std::vector<Signal>& signals, const std::string& period) {
+std::string own_words(const Looked& looked) {
+  const auto& [path, limits, signals, words] = looked;
   const Signal* latest = last_of(signals, path.today);
-  if (latest == nullptr) return fmt::format("No: in your own {} {}s nothing but chance is at work.", path.today, period);
-  return fmt::format("Yes: in your own {}s something stands out, {} ({}).", period, words_for(latest->rule), when(path, *latest));
+  if (latest == nullptr && are_few(path)) return too_few(path, "of your own " + words.period);
+  if (latest == nullptr) return fmt::format("No: in your own {} {}s nothing but chance is at work.", path.today, words.period);
+  return fmt::format("{}: in your own {}s something stands out, {} ({}).{}", are_few(path) ? "Perhaps" : "Yes", words.period,
+                     words_for(latest->rule), when(path, *latest), are_few(path) ? first_try(path, words.period) : "");
 }
 
-std::string own_answer(const ChartRequest& request, const Path& path, const std::vector<Signal>& signals, const Words& words,
-                       const WhatIfAnswer* what_if, const std::string& why_alone) {
-  std::string answer = own_words(path, signals, words.period);
+std::string own_answer(const ChartRequest& request, const Looked& looked, const Followed& followed, const std::string& why_alone) {
+  std::string answer = own_words(looked);
+  const WhatIfAnswer* what_if = followed.what_if;
   if (what_if == nullptr) return answer;
   if (!why_alone.empty()) answer += fmt::format(" What {} would show cannot be laid behind it: {}.", what_if->name, why_alone);
   for (const OwnNotice& notice : own_notices(request.study, *request.own)) {
     if (notice.what_if != what_if->name || notice.rules != RuleSet::all_four) continue;
-    answer += " " + noticed_words(what_if->name, {"the chart", words.period}, notice.points) + ".";
+    answer += " " + noticed_words(what_if->name, {"the chart", looked.words.period}, notice.points) + ".";
   }
   return answer;
 }
 
-ChartTable table_of(const Path& path, const std::vector<Signal>& signals, const std::vector<std::string>& signs, const Chart& chart,
-                    const Words& words, const auto& said) {
-  ChartTable table{{{"begins", words.period + " that begins, or after the change"}, {"value", chart.axis}, {"range", "difference to the one before"},
+// How numbers are written beside these limits.
+std::string said(double value, const XmrChart& limits) {
+  return number(value, supported_decimals({limits.limits.low, limits.limits.high}) + 1);
+}
+
+// A row for each period; those in which nothing was observed have no value.
+ChartTable table_of(const Looked& looked, const std::string& axis, const Measure& measure, const Scale& scale) {
+  const auto& [path, limits, signals, words] = looked;
+  const Better better = less_is_better(measure.name) ? Better::less : Better::more;
+  const std::vector<std::string> signs = signs_of(signals, path.values.size(), better);
+  ChartTable table{{{"begins", words.period + " that begins, or after the change"}, {"value", axis}, {"range", "difference to the one before"},
                     {"sign", "sign"}, {"rule", "rule"}, {"said", ""}},
                    {}};
-  for (std::size_t p = 0; p < path.values.size(); ++p) {
-    const auto rule = std::find_if(signals.begin(), signals.end(), [&](const Signal& signal) { return signal.first <= p && p <= signal.last; });
-    const bool is_first = p == 0 || p == path.today;
-    table.rows.push_back({path.begins[p], path.values[p], is_first ? Cell{} : Cell{std::abs(path.values[p] - path.values[p - 1])},
-                          signs[p], rule == signals.end() ? std::string{} : std::string{words_for(rule->rule)}, said(path.values[p])});
+  for (const std::string& begins : path.begins) table.rows.push_back({begins, Cell{}, Cell{}, "open", "", "no number"});
+  for (std::size_t i = 0; i < path.values.size(); ++i) {
+    const auto rule = std::find_if(signals.begin(), signals.end(), [&](const Signal& signal) { return signal.first <= i && i <= signal.last; });
+    table.rows[path.places[i]] = {path.begins_at(i), path.values[i],
+                                  path.follows(i) ? Cell{std::abs(path.values[i] - path.values[i - 1])} : Cell{}, signs[i],
+                                  rule == signals.end() ? std::string{} : std::string{words_for(rule->rule)},
+                                  fmt::format("{} {}", said(path.values[i], limits), scale.unit)};
   }
   return table;
 }
 
-// Of the points before the change, and what to write at them.
+// What to write at the points that a rule sees; behind the change, where one goes on seeing, once for each rule.
 ChartTable labels_of(const Path& path, const std::vector<Signal>& signals) {
   ChartTable table{{{"first", ""}, {"last", ""}, {"words", ""}, {"side", ""}}, {}};
+  std::set<SpcRule> told;
   for (const Signal& signal : signals) {
-    if (signal.last >= path.today) continue;
-    table.rows.push_back({static_cast<double>(signal.first), static_cast<double>(signal.last), std::string{words_for(signal.rule)},
-                          signal.side == Side::high ? "high" : "low"});
+    if (signal.last >= path.today && !told.insert(signal.rule).second) continue;
+    table.rows.push_back({static_cast<double>(path.places[signal.first]), static_cast<double>(path.places[signal.last]),
+                          std::string{words_for(signal.rule)}, signal.side == Side::high ? "high" : "low"});
   }
   return table;
 }
 
-// A limit where no value can be is none: points go from 0 to 100, shares to 1, and nothing else lies below 0 either.
-std::optional<double> possible(double limit, const Followed& followed, const Scale& scale) {
-  const std::string& unit = followed.measure.unit;
-  const double most = unit == "points" ? 100 : unit == "share" ? 1 : std::numeric_limits<double>::max();
-  return limit < 0 || limit / scale.factor > most ? std::nullopt : std::optional{limit};
+// A limit where no value can be is none.
+std::optional<double> possible(double limit, const Measure& measure, const Scale& scale) {
+  const Range range = possible_values(measure);
+  const double value = limit / scale.factor;
+  return value < range.low || value > range.high ? std::nullopt : std::optional{limit};
 }
 
-Chart drawn(const Path& path, const std::vector<Signal>& signals, const XmrChart& limits, const Words& words, const Followed& followed,
-            const Scale& scale) {
-  const auto said = [&](double value) { return number(value, supported_decimals({limits.limits.low, limits.limits.high}) + 1); };
-  const std::vector<std::string> signs = signs_of(signals, path.values.size(), less_is_better(followed.measure.name));
+std::string gap_words(const Path& path, const std::string& period) {
+  const std::size_t gaps = path.begins.size() - path.values.size();
+  if (gaps == 0) return "";
+  return gaps == 1 ? fmt::format("; none over the {} without a number", period) : fmt::format("; none over the {} {}s without a number", gaps, period);
+}
+
+Chart drawn(const Looked& looked, const Measure& measure, const Scale& scale) {
+  const auto& [path, limits, signals, words] = looked;
   const bool has_change = path.today < path.values.size();
   Chart chart;
-  chart.axis = axis_of(followed.measure, scale, Saying::value) + words.of_points;
-  chart.facts = {{"mean", limits.mean}, {"mean_said", said(limits.mean)},
-                 {"low", possible(limits.limits.low, followed, scale)}, {"low_said", said(limits.limits.low)},
-                 {"high", possible(limits.limits.high, followed, scale)}, {"high_said", said(limits.limits.high)},
-                 {"mean_range", limits.mean_range}, {"mean_range_said", said(limits.mean_range)},
-                 {"most_range", limits.most_range}, {"most_range_said", said(limits.most_range)},
-                 {"period", words.period}, {"change", has_change ? Cell{static_cast<double>(path.today)} : Cell{}},
+  chart.axis = axis_of(measure, scale, Saying::value) + words.of_points;
+  chart.facts = {{"mean", limits.mean}, {"mean_said", said(limits.mean, limits)},
+                 {"low", possible(limits.limits.low, measure, scale)}, {"low_said", said(limits.limits.low, limits)},
+                 {"high", possible(limits.limits.high, measure, scale)}, {"high_said", said(limits.limits.high, limits)},
+                 {"mean_range", limits.mean_range}, {"mean_range_said", said(limits.mean_range, limits)},
+                 {"most_range", limits.most_range}, {"most_range_said", said(limits.most_range, limits)},
+                 {"ranges", fmt::format("difference to the {} before{}", words.period, gap_words(path, words.period))},
+                 {"change", has_change ? Cell{static_cast<double>(path.places[path.today])} : Cell{}},
                  {"change_said", has_change ? words.change : ""}};
-  chart.data = table_of(path, signals, signs, chart, words, [&](double value) { return fmt::format("{} {}", said(value), scale.unit); });
+  chart.data = table_of(looked, chart.axis, measure, scale);
   chart.more["signals"] = labels_of(path, signals);
   return chart;
 }
@@ -191,37 +258,43 @@ Scale scale_of(const Followed& followed, const OwnHistory* own) {
   return scale_for(followed.measure, size, Saying::value);
 }
 
-Chart simulated_chart(const Study& study, const Followed& followed, const Path& path, const Scale& scale) {
+NoChart no_limits() { return {"a control chart needs two periods that follow each other"}; }
+
+ChartOrNot simulated_chart(const ChartRequest& request, const Followed& followed, const Scale& scale) {
+  const Study& study = request.study;
   const auto& [measure, today, what_if, then] = followed;
   const std::string& period = study.history.period;
-  const XmrChart limits = xmr_chart(std::span{path.values}.first(path.today));
-  const std::vector<Signal> signals = signals_in(path, limits);
+  const Path path = path_of(study, *today, then, scale.factor);
+  const std::optional<XmrChart> limits = limits_of(path);
+  if (!limits) return no_limits();
   const Words words{period, fmt::format(", each {} of one run; limits of the model, from today's {}s", period, period),
                     then == nullptr ? "" : what_if->name + " from here on"};
-  Chart chart = drawn(path, signals, limits, words, followed, scale);
+  const Looked looked{path, *limits, signals_in(path, *limits), words};
+  Chart chart = drawn(looked, measure, scale);
   chart.title = then == nullptr ? fmt::format("Does {} really change from {} to {}?", name_of(measure, study.vocabulary), period, period)
                                 : fmt::format("Did {} really change with {}?", name_of(measure, study.vocabulary), what_if->name);
-  chart.answer = answer_of(path, signals, then == nullptr ? "" : what_if->name, period);
+  chart.answer = answer_of(looked, then == nullptr ? "" : what_if->name);
   if (then != nullptr && !today->runs.empty()) chart.answer += half_of_runs(study, *today, *then);
   return chart;
 }
 
-Chart own_chart(const ChartRequest& request, const Followed& followed, const Scale& scale) {
-  const OwnPath own = own_path_of(request, followed, scale.factor);
+ChartOrNot own_chart(const ChartRequest& request, const Followed& followed, const Scale& scale) {
+  OwnPath own = own_path_of(request, followed, scale.factor);
   const std::string period{name_of(request.own->every)};
-  const Path path{own.values, own.begins, own.own};
-  const XmrChart limits = xmr_chart(std::span{path.values}.first(path.today));
-  const std::vector<Signal> signals = signals_in(path, limits);
+  const Path path{std::move(own.values), std::move(own.places), std::move(own.begins), own.own};
+  const std::optional<XmrChart> limits = limits_of(path);
+  if (!limits) return no_limits();
   const bool has_change = path.today < path.values.size();
   const Words words{period,
                     fmt::format(", your own {}s, with their own mean and limits", period) +
                         (has_change ? "; behind them the simulated change, with your ups and downs" : ""),
                     has_change ? "simulated from here on, with " + followed.what_if->name : ""};
-  Chart chart = drawn(path, signals, limits, words, followed, scale);
+  const Looked looked{path, *limits, signals_in(path, *limits), words};
+  Chart chart = drawn(looked, followed.measure, scale);
   chart.title = fmt::format("Did our own {} really change{}?", subject_of(followed.measure),
                             has_change ? fmt::format(", and would {} show", followed.what_if->name) : "");
   chart.facts["own"] = "own";
-  chart.answer = own_answer(request, path, signals, words, followed.what_if, own.why_alone);
+  chart.answer = own_answer(request, looked, followed, own.why_alone);
   return chart;
 }
 
@@ -232,12 +305,7 @@ ChartOrNot xmr_chart_of(const ChartRequest& request) {
   if (const NoChart* none = std::get_if<NoChart>(&found)) return *none;
   const Followed& follows = std::get<Followed>(found);
   const Scale scale = scale_of(follows, request.own);
-  if (request.own != nullptr) {
-    return own_chart(request, follows, scale);
-  }
-  const Path path = path_of(request.study, *follows.today, follows.then, scale.factor);
-  if (path.today < 2) return NoChart{"a control chart needs two periods or more"};
-  return simulated_chart(request.study, follows, path, scale);
+  return request.own != nullptr ? own_chart(request, follows, scale) : simulated_chart(request, follows, scale);
 }
 
 }  // namespace servicechain::analysis::charts

@@ -29,12 +29,12 @@ sys_days begin_of(Every every, sys_seconds moment) {
 // The longest simulated period that one of the calendar can be made of.
 double longest_h(Every every) { return every == Every::day ? hours_a_day : hours_a_week; }
 
-std::string too_long(const StudyHistory& history, Every every) {
+NoPeriods too_long(const StudyHistory& history, Every every) {
   const bool is_one = history.period.find(' ') == std::string::npos;
-  return fmt::format(
-      "your numbers are one a {0}, and these runs were kept one number {1} {2}; put yours together to one {1} {2}{3}",
-      name_of(every), is_one ? "a" : "for every", history.period,
-      history.period == "week" ? ", or run again with --set \"time.length=10 weeks\", which keeps days" : "");
+  const std::string simulated = fmt::format("one number {} {}", is_one ? "a" : "for every", history.period);
+  return {fmt::format("your numbers are one a {}, and these runs were kept {}", name_of(every), simulated),
+          fmt::format("put yours together to {}{}", simulated,
+                      history.period == "week" ? ", or run again with --set \"time.length=10 weeks\", which keeps days" : "")};
 }
 
 // The middles of the simulated periods, one as long as the other.
@@ -52,14 +52,14 @@ bool is_whole(const CalendarPeriod& found, Every every, const Middles& middles) 
 }  // namespace
 
 CalendarPeriods calendar_periods(const StudyHistory& history, Every every) {
-  if (history.periods.empty()) return "these results have nothing period by period; run the scenario again with -o";
+  if (history.periods.empty()) return NoPeriods{"these results have nothing period by period", "run the scenario again with -o"};
   const double period_h = length_h(history.periods.front());
   if (period_h > longest_h(every)) return too_long(history, every);
   std::vector<CalendarPeriod> found;
   Middles middles{{}, std::chrono::seconds{static_cast<std::int64_t>(period_h * 3600)}};
   for (std::size_t p = 0; p < history.periods.size(); ++p) {
     const auto begins = moment_of(history.periods[p].begins);
-    if (!begins) return "these runs have no dates";
+    if (!begins) return NoPeriods{"these runs have no dates", ""};
     middles.of.push_back(middle_of(history.periods[p], *begins));
     const sys_days begin = begin_of(every, middles.of.back());
     if (found.empty() || found.back().begins != begin) {
@@ -70,8 +70,8 @@ CalendarPeriods calendar_periods(const StudyHistory& history, Every every) {
   }
   std::erase_if(found, [&](const CalendarPeriod& one) { return !is_whole(one, every, middles); });
   if (!found.empty()) return found;
-  return fmt::format("your numbers are one a {0}, and there is no whole {0} in the simulated time; run it for longer, "
-                     "with --set \"time.length=1 year\"", name_of(every));
+  return NoPeriods{fmt::format("your numbers are one a {0}, and there is no whole {0} in the simulated time", name_of(every)),
+                   "run it for longer, with --set \"time.length=1 year\""};
 }
 
 std::optional<double> value_in(const CalendarPeriod& period, const std::vector<Pair>& run, const Measure& measure) {

@@ -24,8 +24,14 @@ struct CalendarPeriod {
   [[nodiscard]] friend bool operator==(const CalendarPeriod&, const CalendarPeriod&) = default;
 };
 
-// Whole ones only. Or why there are none, and what to do, a sentence.
-using CalendarPeriods = std::variant<std::vector<CalendarPeriod>, std::string>;
+// Why there are none.
+struct NoPeriods {
+  std::string why;     // "your numbers are one a day, and these runs were kept one number a week"
+  std::string advice;  // "put yours together to one a week": for who types commands, not for a chart; "": none
+  [[nodiscard]] friend bool operator==(const NoPeriods&, const NoPeriods&) = default;
+};
+// Whole ones only.
+using CalendarPeriods = std::variant<std::vector<CalendarPeriod>, NoPeriods>;
 [[nodiscard]] CalendarPeriods calendar_periods(const StudyHistory& history, Every every);
 
 // Total ÷ weight over its simulated periods: the mean over all who were counted. Arrivals are those of the whole period.

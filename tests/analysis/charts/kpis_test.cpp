@@ -100,7 +100,7 @@ TEST(KpisChart, DoesNotCallATargetSometimesMetThatNoPeriodMeets) {
 // Far above the limits, then six that fall: the first of the seven is no good sign.
 TEST(Signs, AreThoseOfTheFirstRuleThatSeesThePoint) {
   const std::vector<Signal> signals{{SpcRule::beyond_limit, Side::high, 0, 0}, {SpcRule::trend, Side::low, 0, 6}};
-  EXPECT_EQ(signs_of(signals, 8, true), (std::vector<std::string>{"bad", "good", "good", "good", "good", "good", "good", "open"}));
+  EXPECT_EQ(signs_of(signals, 8, Better::less), (std::vector<std::string>{"bad", "good", "good", "good", "good", "good", "good", "open"}));
 }
 
 }  // namespace

@@ -42,6 +42,13 @@ Study study_with(OwnHistory own) {
 OwnHistory steady() { return own_weeks({77, 79, 78, 77, 79, 78, 77, 79, 78, 77, 79, 78}); }
 OwnHistory stepped() { return own_weeks({77, 79, 78, 77, 79, 78, 77, 79, 78, 77, 83, 84, 83, 84, 83, 84, 83}); }
 
+// The third and the fourth week have no number.
+OwnHistory with_gap() {
+  OwnHistory own = own_weeks({77, 79, 50, 50, 78, 77, 79, 78, 77, 79, 78, 77, 79, 78, 77});
+  own.points.erase(own.points.begin() + 2, own.points.begin() + 4);
+  return own;
+}
+
 Chart drawn(const Study& study, std::string_view name, const std::string& what_if = "") {
   const std::vector<ChartOrNot> made = charts_of(*find_study_chart(name), {study, tests::hand_made_chain(), what_if});
   if (const auto* none = std::get_if<NoChart>(&made.front())) ADD_FAILURE() << none->why;
@@ -120,11 +127,65 @@ TEST(OwnCharts, AreDrawnForEachMeasureWithoutWordsOverWords) {
   EXPECT_EQ(names, (Texts{"fan", "fan-shoppers-wait", "xmr", "xmr-shoppers-wait", "when-noticed"}));
 }
 
+// Behind 79 two weeks are missing, then comes 78: a step of 1 that is none. The others are 2, 1, 2 in turn: of 12 less one
+// over the gap, 2 + (1 + 2 + 1 + 1 + 2 + 1 + 1 + 2 + 1 + 1) = 15 in 11.
+TEST(OwnXmrChart, BreaksOffAtGapsAndSaysSo) {
+  const Chart chart = drawn(study_with(with_gap()), "xmr");
+  ASSERT_GT(chart.data.rows.size(), 15U);
+  EXPECT_EQ(chart.facts.at("change"), Cell{15.0});
+  EXPECT_EQ(chart.data.rows[2][1], Cell{});
+  EXPECT_EQ(chart.data.rows[4][1], Cell{78.0});
+  EXPECT_EQ(chart.data.rows[4][2], Cell{});
+  EXPECT_DOUBLE_EQ(chart.facts.at("mean_range").number, 15 / 11.0);
+  EXPECT_EQ(chart.facts.at("ranges"), Cell{"difference to the week before; none over the 2 weeks without a number"});
+}
+
+// 78 and a single 90 among eleven: ranges 12 + 12 in ten, so the upper limit is 79.1 + 2.66 × 2.4 = 85.5.
+TEST(OwnXmrChart, SaysOfFewPointsThatTheyAreTooFew) {
+  EXPECT_TRUE(has(drawn(study_with(own_weeks({77, 79, 78, 77, 79, 78})), "xmr").answer,
+                  "Too few to tell: 6 of your own weeks, and limits want 12 or more."));
+  EXPECT_TRUE(has(drawn(study_with(own_weeks({78, 78, 78, 78, 78, 90, 78, 78, 78, 78, 78})), "xmr").answer,
+                  "Perhaps: in your own weeks something stands out, beyond a limit (7 Apr 2025). But 11 weeks are few"));
+}
+
+// With stock-list-online all twelve simulated points lie beyond the limits. Late is the same with it and without.
+TEST(OwnXmrChart, ExplainsTheSignsThatAreDrawnAndNoOthers) {
+  Painter painter;
+  const std::string changed = painter.svg(drawn(study_with(steady()), "xmr", "stock-list-online"), slide);
+  EXPECT_TRUE(has(changed, ">a sign of better<"));
+  EXPECT_EQ(changed.find(">simulated<"), std::string::npos);
+  EXPECT_EQ(changed.find(">a sign of worse<"), std::string::npos);
+  OwnHistory late = own_weeks({0.2, 0.22, 0.21, 0.2, 0.22, 0.21, 0.2, 0.22, 0.21, 0.2, 0.22, 0.21});
+  late.measure = {"customers", "all", "late", "share"};
+  EXPECT_TRUE(has(painter.svg(drawn(study_with(late), "xmr", "stock-list-online"), slide), ">simulated<"));
+}
+
+TEST(XmrChart, NamesWhatTheRulesSeeWithoutOwnNumbersToo) {
+  Painter painter;
+  EXPECT_TRUE(has(painter.svg(drawn(tests::full_study(), "xmr", "stock-list-online"), slide), ">seven in a row on one side of the mean<"));
+}
+
+// In the first two simulated weeks, the only ones that meet the own ones, nobody came.
+TEST(OwnFanChart, SaysWhereNothingWasSimulatedInTheOwnPeriods) {
+  OwnHistory own = own_weeks({77, 79});
+  own.points[0].begins = std::chrono::sys_days{2026y / 1 / 5};
+  own.points[1].begins = std::chrono::sys_days{2026y / 1 / 12};
+  Study study = study_with(own);
+  for (PeriodSeries& series : study.history.series) {
+    for (std::vector<Pair>& run : series.runs) run[0] = run[1] = run[2] = Pair{};
+  }
+  const ChartOrNot made = charts_of(*find_study_chart("fan"), {study, tests::hand_made_chain(), ""}).front();
+  ASSERT_TRUE(std::holds_alternative<NoChart>(made));
+  EXPECT_TRUE(has(std::get<NoChart>(made).why, "in none of your weeks something of satisfaction, all customers was simulated"));
+}
+
 TEST(OwnCharts, SayWhyTheyCannotBeCompared) {
   Study study = study_with(steady());
   study.own.front().every = Every::day;
   const ChartOrNot made = charts_of(*find_study_chart("fan"), {study, tests::hand_made_chain(), ""}).front();
-  EXPECT_TRUE(has(std::get<NoChart>(made).why, "your numbers are one a day, and these runs were kept one number a week"));
+  EXPECT_EQ(std::get<NoChart>(made).why, "your numbers are one a day, and these runs were kept one number a week");
+  // What to type is for the terminal.
+  EXPECT_EQ(drawn(study, "xmr", "stock-list-online").answer.find("--set"), std::string::npos);
 }
 
 }  // namespace

@@ -54,12 +54,12 @@ TEST(CalendarPeriods, ADayIsItsHours) {
 }
 
 TEST(CalendarPeriods, SayWhyAndWhatToDo) {
-  const auto why = [](const StudyHistory& history, Every every) { return std::get<std::string>(calendar_periods(history, every)); };
-  EXPECT_EQ(why(weeks(26), Every::day),
-            "your numbers are one a day, and these runs were kept one number a week; put yours together to one a week, or "
-            "run again with --set \"time.length=10 weeks\", which keeps days");
-  EXPECT_NE(why(weeks(8), Every::quarter).find("there is no whole quarter in the simulated time"), std::string::npos);
-  EXPECT_NE(why(StudyHistory{}, Every::month).find("nothing period by period"), std::string::npos);
+  const auto none = [](const StudyHistory& history, Every every) { return std::get<NoPeriods>(calendar_periods(history, every)); };
+  EXPECT_EQ(none(weeks(26), Every::day),
+            (NoPeriods{"your numbers are one a day, and these runs were kept one number a week",
+                       "put yours together to one number a week, or run again with --set \"time.length=10 weeks\", which keeps days"}));
+  EXPECT_NE(none(weeks(8), Every::quarter).why.find("there is no whole quarter in the simulated time"), std::string::npos);
+  EXPECT_NE(none(StudyHistory{}, Every::month).why.find("nothing period by period"), std::string::npos);
 }
 
 // Satisfaction of weeks with 100, 100, 100 and 700 customers, 70 points and in the last 80: (300 × 70 + 700 × 80) / 1000.
