@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "analysis/history/calendar_match.h"
 #include "app/input.h"
 #include "scenarios/messages/suggest.h"
 #include "scenarios/reading/data_folder.h"
@@ -52,6 +53,15 @@ std::string why_not(const std::string& words, const analysis::Study& study) {
                                    : scenarios::did_you_mean(meant));
 }
 
+// Where nothing simulated can be laid beside them, and what to do.
+void tell_if_alone(const analysis::OwnHistory& own, const analysis::Study& study, const Console& terminal) {
+  const analysis::CalendarPeriods periods = calendar_periods(study.history, own.every);
+  const auto* none = std::get_if<analysis::NoPeriods>(&periods);
+  if (none == nullptr) return;
+  terminal.note(fmt::format("{}: nothing simulated can be laid beside them: {}{}{}.", own.file, none->why, none->advice.empty() ? "" : "; ",
+                            none->advice));
+}
+
 }  // namespace
 
 void add_history_option(CLI::App& command, std::vector<std::string>& histories) {
@@ -79,7 +89,7 @@ OwnNumbers read_histories(const std::vector<std::string>& histories, const analy
       continue;
     }
     const std::string content = scenarios::text_of_file(asked.file);
-    auto [own, problems] = scenarios::read_own_numbers(content, {asked.file, asked.column, *measure});
+    auto [own, problems] = scenarios::read_own_numbers(content, {asked.file, asked.column, *measure, names_over_time(study.history)});
     tell(problems, content, terminal);
     if (!own) {
       wrong = wrong.value_or(ExitCode::scenario_has_errors);
@@ -90,6 +100,7 @@ OwnNumbers read_histories(const std::vector<std::string>& histories, const analy
       wrong = ExitCode::wrong_option;
     }
     terminal.note(fmt::format("{}: {} numbers of {}. {}", asked.file, own->points.size(), words, fmt::join(own->notes, " ")));
+    tell_if_alone(*own, study, terminal);
     all.push_back(std::move(*own));
   }
   if (wrong) return *wrong;

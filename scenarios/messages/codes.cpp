@@ -19,6 +19,7 @@ constexpr std::array families = {
     Family{"E2", "values"},
     Family{"E3", "names, paths and changes"},
     Family{"E4", "how the departments fit together"},
+    Family{"E5", "your own numbers (--history)"},
     Family{"W", "warnings: it can be run, but is it meant?"},
 };
 
@@ -28,6 +29,7 @@ std::string_view place_in_words(Within within) {
     case Within::top: return "at the left edge of the file";
     case Within::department: return "under a department";
     case Within::segment: return "under a customer segment";
+    case Within::history: return "as a file for --history satisfaction=FILE";
   }
   return {};
 }
@@ -49,8 +51,10 @@ std::string indented(std::string_view text) {
 const std::vector<Code>& codes() {
   static const std::vector<Code> all = [] {
     std::vector<Code> joined;
-    for (const auto part : {codes_of_reading(), codes_of_values(), codes_of_names(), codes_of_chains(), codes_of_loads()})
+    for (const auto part : {codes_of_reading(), codes_of_values(), codes_of_names(), codes_of_chains(),
+                            codes_of_histories(), codes_of_loads()})
       joined.insert(joined.end(), part.begin(), part.end());
+    std::ranges::sort(joined, {}, &Code::name);
     return joined;
   }();
   return all;

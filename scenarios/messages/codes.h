@@ -7,8 +7,9 @@
 
 namespace servicechain::scenarios {
 
-// Where the lines of an example stand. The rest of a whole scenario is thought around them.
-enum class Within { file, top, department, segment };
+// Where the lines of an example stand. The rest of a whole scenario is thought around them; `history` is a file of the
+// user's own numbers.
+enum class Within { file, top, department, segment, history };
 
 // What the code of a message stands for: `explain`, the list in README.md and the tests use this one table.
 struct Code {
@@ -35,10 +36,11 @@ struct Code {
 
 // -- The parts of the table, each in its own file --------------------------------------------------------------------
 
-[[nodiscard]] std::span<const Code> codes_of_reading();  // E1xx
-[[nodiscard]] std::span<const Code> codes_of_values();   // E2xx
-[[nodiscard]] std::span<const Code> codes_of_names();    // E3xx
-[[nodiscard]] std::span<const Code> codes_of_chains();   // E40x, W40x: how departments are joined
-[[nodiscard]] std::span<const Code> codes_of_loads();    // W41x and above: what can be run, but goes wrong
+[[nodiscard]] std::span<const Code> codes_of_reading();    // E1xx
+[[nodiscard]] std::span<const Code> codes_of_values();     // E2xx
+[[nodiscard]] std::span<const Code> codes_of_names();      // E3xx
+[[nodiscard]] std::span<const Code> codes_of_chains();     // E40x, W40x: how departments are joined
+[[nodiscard]] std::span<const Code> codes_of_histories();  // E50x: the user's own numbers
+[[nodiscard]] std::span<const Code> codes_of_loads();      // W41x and above: what can be run, but goes wrong
 
 }  // namespace servicechain::scenarios

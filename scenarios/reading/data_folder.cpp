@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -57,11 +58,18 @@ std::vector<std::string> take_row(std::string_view& text, char separator) {
   return cells;
 }
 
+// The one that stands most often in the first line, outside of quotes; of two that do, the one that names have less.
 char separator_of(std::string_view first_line) {
-  for (const char candidate : {',', ';', '\t'}) {
-    if (first_line.find(candidate) != first_line.npos) return candidate;
+  constexpr std::array candidates{'\t', ';', ','};
+  std::array<std::size_t, candidates.size()> counts{};
+  bool is_quoted = false;
+  for (const char letter : first_line) {
+    if (letter == '"') is_quoted = !is_quoted;
+    const auto found = std::ranges::find(candidates, letter);
+    if (!is_quoted && found != candidates.end()) ++counts[static_cast<std::size_t>(found - candidates.begin())];
   }
-  return ',';
+  const auto most = std::ranges::max_element(counts);
+  return *most == 0 ? ',' : candidates[static_cast<std::size_t>(most - counts.begin())];
 }
 
 Fault bad_file(std::string_view file, std::string message) {

@@ -3,61 +3,56 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "scenarios/reading/data_folder.h"
+#include "scenarios/reading/raw_text.h"
+#include "scenarios/reading/scan.h"
+#include "scenarios/reading/written_date.h"
 #include "scenarios/values/values.h"
 
 namespace servicechain::scenarios {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
-
-bool is_day_first(std::string_view text) {
-  const std::size_t first = text.find('.');
-  const std::size_t second = first == text.npos ? first : text.find('.', first + 1);
-  return second != text.npos && first >= 1 && first <= 2 && second - first <= 3 && text.size() - second == 5;
-}
-
-// 05.01.2026 and 2026-01 as 2026-01-05 and 2026-01-01; anything else as it stands.
-std::string as_iso(std::string_view text) {
-  const bool is_month = text.size() == 7 && text[4] == '-';
-  if (is_month) return std::string{text} + "-01";
-  if (!is_day_first(text)) return std::string{text};
-  const std::size_t first = text.find('.');
-  const std::size_t second = text.find('.', first + 1);
-  const auto two_digits = [](std::string_view part) { return std::string(2 - part.size(), '0') + std::string{part}; };
-  return fmt::format("{}-{}-{}", text.substr(second + 1), two_digits(text.substr(first + 1, second - first - 1)),
-                     two_digits(text.substr(0, first)));
-}
-
-Value<Moment> read_date(std::string_view text) {
-  Value<Moment> read = read_moment(as_iso(text));
-  if (good(read)) return read;
-  const bool has_slashes = text.find('/') != text.npos;
-  return Fault{"E218", fmt::format("{} is not a date", in_quotes(text)),
-               has_slashes ? "day or month first? write year-month-day, such as 2026-03-09"
-                           : "write year-month-day, such as 2026-03-09"};
-}
+constexpr std::string_view no_values[]{"-", "–", "—", "n/a", "na", "#n/a", "nan", "null"};  // small letters
 
 // How the numbers and dates of the whole file are written.
 struct Notation {
-  bool has_commas = false;     // 12,5
-  bool has_percents = false;   // 12%
-  bool has_day_first = false;  // 05.01.2026
+  bool has_commas = false;    // 12,5
+  bool has_percents = false;  // 12%
+  bool has_points = false;    // 05.01.2026
+  DateNotation dates;
 };
 
-// "Satisfaction (1-5)" as "satisfaction".
-std::string bare(std::string_view name) {
-  std::string letters{trimmed(name.substr(0, name.find_first_of("([")))};
+std::string in_small_letters(std::string_view text) {
+  std::string letters{text};
   std::ranges::transform(letters, letters.begin(), [](unsigned char letter) {
     return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
   });
   return letters;
 }
 
+// "Satisfaction (1-5)" as "satisfaction".
+std::string bare(std::string_view name) { return in_small_letters(trimmed(name.substr(0, name.find_first_of("([")))); }
+
 bool is_number_like(std::string_view cell) { return cell.find_first_of(digits) != cell.npos; }
+
+bool is_no_value(std::string_view cell) {
+  return cell.empty() || std::ranges::find(no_values, in_small_letters(cell)) != std::end(no_values);
+}
+
+Problem problem_of(const Fault& fault, std::optional<Spot> spot) {
+  Problem problem;
+  problem.code = fault.code;
+  problem.spot = std::move(spot);
+  problem.message = fault.message;
+  problem.caret = fault.caret;
+  problem.notes = fault.notes;
+  return problem;
+}
 
 class KpiReader {
  public:
@@ -68,8 +63,9 @@ class KpiReader {
     if (!find_columns()) return {std::nullopt, std::move(problems_)};
     find_notation();
     for (std::size_t row = 0; row < table_.rows.size(); ++row) add(row);
-    if (problems_.empty() && history_.values.size() < 2) {
-      refuse(1, {"E218", "there are fewer than two values", "a history needs at least two dates"});
+    const auto with_value = std::ranges::count_if(history_.values, [](const auto& value) { return value.has_value(); });
+    if (problems_.empty() && with_value < 2) {
+      refuse(1, {"E501", "there are fewer than two values", "a history needs at least two dates with a value"});
     }
     tell();
     return {std::move(history_), std::move(problems_)};
@@ -78,56 +74,78 @@ class KpiReader {
  private:
   void refuse(std::size_t line, const Fault& fault) {
     if (problems_.size() == most_problems_kept) return;
-    Problem problem;
-    problem.code = fault.code;
-    problem.spot = Spot{file_, line, 1, 1};
-    problem.message = fault.message;
-    problem.caret = fault.caret;
-    problem.notes = fault.notes;
-    problems_.push_back(std::move(problem));
+    problems_.push_back(problem_of(fault, Spot{file_, line, 1, 1}));
   }
 
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
-    const auto found = std::ranges::find_if(table_.columns, [&](const std::string& column) {
-      return column == name || bare(column) == bare(name);
-    });
-    if (name.empty() || found == table_.columns.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - table_.columns.begin());
+  // All that are meant by a name: those called so altogether, else those called so but for their brackets.
+  [[nodiscard]] std::vector<std::size_t> find(std::string_view name) const {
+    const auto all_where = [&](const auto& is_meant) {
+      std::vector<std::size_t> found;
+      for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (is_meant(table_.columns[c])) found.push_back(c);
+      }
+      return found;
+    };
+    const std::string letters = in_small_letters(name);
+    auto found = all_where([&](const std::string& column) { return in_small_letters(column) == letters; });
+    if (!found.empty() || letters != bare(letters)) return found;
+    return all_where([&](const std::string& column) { return bare(column) == letters; });
   }
 
-  // nullopt: which of them is not clear.
-  [[nodiscard]] std::optional<std::size_t> find_value() const {
+  // Empty, or several: which of them is not clear.
+  [[nodiscard]] std::vector<std::size_t> find_values() const {
     if (!column_.asked.empty()) return find(column_.asked);
     for (const std::string& name : {column_.like, std::string{"value"}}) {
-      if (const auto found = find(name)) return found;
+      if (name.empty()) continue;
+      if (auto found = find(name); !found.empty()) return found;
     }
-    if (table_.columns.size() == 2) return 1 - date_;
-    return std::nullopt;
+    if (table_.columns.size() == 2) return {1 - date_};
+    return {};
+  }
+
+  [[nodiscard]] bool is_of_another_measure(std::size_t column) const {
+    const std::string name = bare(table_.columns[column]);
+    return column_.asked.empty() && name != column_.like && std::ranges::find(column_.others, name) != column_.others.end();
   }
 
   bool find_columns() {
-    if (good(read_date(table_.columns.front()))) {
-      refuse(1, {"E218", "the first row names no columns", "write date,value above the first date"});
+    if (good(read_written_date(table_.columns.front(), {}))) {
+      refuse(1, {"E501", "the first row names no columns", "write date,value above the first date"});
       return false;
     }
-    if (const auto date = find("date")) date_ = *date;
-    const auto value = find_value();
-    if (!value || *value == date_) {
-      std::vector<std::string> others = table_.columns;
-      others.erase(others.begin() + static_cast<std::ptrdiff_t>(date_));
-      refuse(1, {"E218",
-                 column_.asked.empty() ? std::string{others.empty() ? "there is one column only, and a date and a value are wanted"
-                                                                    : "which column is meant?"}
-                                       : fmt::format("there is no column called {}", in_quotes(column_.asked)),
-                 others.empty() ? "write date,value above the first date" : "say which behind the name of the file, with a colon",
-                 {},
-                 others.empty() ? std::vector<std::string>{}
-                                : std::vector{fmt::format("columns are: {}", listed(others))}});
+    if (const auto date = find("date"); !date.empty()) date_ = date.front();
+    const std::vector<std::size_t> values = find_values();
+    if (values.size() != 1 || values.front() == date_) {
+      refuse(1, which_column(values));
       return false;
     }
-    value_ = *value;
+    value_ = values.front();
     history_.name = table_.columns[value_];
-    return true;
+    if (!is_of_another_measure(value_)) return true;
+    refuse(1, another_measure());
+    return false;
+  }
+
+  [[nodiscard]] Fault which_column(const std::vector<std::size_t>& found) const {
+    std::vector<std::string> others = table_.columns;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(date_));
+    if (others.empty()) {
+      return {"E501", "there is one column only, and a date and a value are wanted", "write date,value above the first date"};
+    }
+    const std::string& name = column_.asked.empty() ? column_.like : column_.asked;
+    const std::string what = found.size() > 1          ? fmt::format("{} columns are called {}", found.size(), name)
+                             : !found.empty()          ? fmt::format("the column {} holds the dates", in_quotes(table_.columns[date_]))
+                             : column_.asked.empty()   ? std::string{"which column is meant?"}
+                                                       : fmt::format("there is no column called {}", in_quotes(name));
+    return {"E505", what, "say which behind the name of the file, with a colon", {}, {fmt::format("columns are: {}", listed(others))}};
+  }
+
+  [[nodiscard]] Fault another_measure() const {
+    return {"E505",
+            fmt::format("the column {} is of another measure than {}", in_quotes(history_.name), column_.like),
+            fmt::format("did you mean --history {}={}?", bare(history_.name), file_),
+            {},
+            {fmt::format("if it is {} all the same, name the column behind the file: {}:{}", column_.like, file_, history_.name)}};
   }
 
   // nullptr: the row is too short.
@@ -137,15 +155,40 @@ class KpiReader {
   }
 
   void find_notation() {
+    bool is_open = true;  // whether a mark stands between thousands
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const auto& cells = table_.rows[row];
-      notation_.has_day_first = notation_.has_day_first || (date_ < cells.size() && is_day_first(cells[date_]));
+      if (date_ < cells.size()) {
+        learn(notation_.dates, cells[date_]);
+        notation_.has_points = notation_.has_points || has_points(cells[date_]);
+      }
       const std::string* cell = value_in(row);
       if (cell == nullptr || !is_number_like(*cell)) continue;
       const bool has_point = cell->find('.') != cell->npos;
-      notation_.has_commas = notation_.has_commas || (cell->find(',') != cell->npos && !has_point);
+      const bool has_comma = cell->find(',') != cell->npos;
+      notation_.has_commas = notation_.has_commas || (has_comma && !has_point);
       notation_.has_percents = notation_.has_percents || cell->ends_with('%');
+      if (has_point || has_comma) is_open = is_open && can_mark_thousands(*cell, table_.lines[row]);
     }
+    if (!is_open) history_.two_meanings.reset();
+  }
+
+  // The first that can is kept, with what it can mean.
+  bool can_mark_thousands(const std::string& cell, std::size_t line) {
+    std::string with_point = cell;
+    std::ranges::replace(with_point, ',', '.');
+    const std::optional<Fault> meanings = two_meanings(with_point);
+    if (!meanings || history_.two_meanings) return meanings.has_value();
+    const std::string& large = meanings->suggestions[0];
+    const std::string& small = meanings->suggestions[1];
+    const char mark = cell.find(',') == cell.npos ? '.' : ',';
+    std::string written = small;
+    std::ranges::replace(written, '.', mark);
+    history_.two_meanings = problem_of({"E503",
+                                        fmt::format("{} can be {} or {}, and no other number tells which", in_quotes(cell), small, large),
+                                        fmt::format("write {}, or {}", large, written)},
+                                       Spot{file_, line, 1, 1});
+    return true;
   }
 
   [[nodiscard]] Value<double> read_value(const std::string& cell) const {
@@ -155,22 +198,23 @@ class KpiReader {
     const bool has_comma = written.find(',') != written.npos;
     const bool has_point = written.find('.') != written.npos;
     if (has_comma && has_point)
-      return Fault{"E218", fmt::format("{} has a point and a comma", in_quotes(cell)), "write thousands plainly: 1234.5"};
+      return Fault{"E503", fmt::format("{} has a point and a comma", in_quotes(cell)), "write thousands plainly: 1234.5"};
     if (has_point && notation_.has_commas)
-      return Fault{"E218", fmt::format("{} has a decimal point, and other rows have a decimal comma", in_quotes(cell)),
+      return Fault{"E503", fmt::format("{} has a decimal point, and other rows have a decimal comma", in_quotes(cell)),
                    "write all in one way"};
     std::ranges::replace(written, ',', '.');
     const Value<double> number = read_number(trimmed(written));
     if (!good(number))
-      return Fault{"E218", fmt::format("{} is not a number", in_quotes(cell)), "write the number alone, such as 12.5"};
+      return Fault{"E503", fmt::format("{} is not a number", in_quotes(cell)),
+                   "write the number alone, such as 12.5; leave the cell empty where there is none"};
     if (!is_percent && notation_.has_percents)
-      return Fault{"E218", fmt::format("{} has no %, and other rows have", in_quotes(cell)), "write all in one way"};
+      return Fault{"E503", fmt::format("{} has no %, and other rows have", in_quotes(cell)), "write all in one way"};
     return is_percent ? *good(number) / 100 : *good(number);
   }
 
   [[nodiscard]] Fault wrong_length(std::size_t cells) const {
     const bool may_be_comma = cells > table_.columns.size();
-    return {"E218",
+    return {"E501",
             fmt::format("{} {}, and the first row has {}", cells, cells == 1 ? "cell" : "cells", table_.columns.size()),
             may_be_comma ? "a number with a decimal comma? put it in quotes, or semicolons between" : ""};
   }
@@ -179,24 +223,32 @@ class KpiReader {
     const std::size_t line = table_.lines[row];
     const auto& cells = table_.rows[row];
     if (cells.size() != table_.columns.size()) return refuse(line, wrong_length(cells.size()));
-    const Value<Moment> date = read_date(cells[date_]);
-    if (!good(date)) refuse(line, fault(date));
-    if (cells[value_].empty()) {
-      empty_.push_back(line);
-      return;
-    }
-    const Value<double> value = read_value(cells[value_]);
+    const Value<Moment> date = read_written_date(cells[date_], notation_.dates);
+    if (!good(date)) refuse_date(line, fault(date));
+    const bool has_value = !is_no_value(cells[value_]);
+    if (!has_value) note_no_value(line, cells[value_]);
+    const Value<double> value = has_value ? read_value(cells[value_]) : Value<double>{0.0};
     if (!good(value)) refuse(line, fault(value));
     if (!good(date) || !good(value)) return;
     if (!is_later(*good(date))) {
-      return refuse(line, {"E218",
-                           fmt::format("{} is not after the date of row {}", in_quotes(cells[date_]), last_line_),
+      return refuse(line, {"E502", fmt::format("{} is not after the date of row {}", in_quotes(cells[date_]), history_.lines.back()),
                            "sort the file by date; one row for each"});
     }
-    last_line_ = line;
     history_.lines.push_back(line);
     history_.dates.push_back(*good(date));
-    history_.values.push_back(*good(value));
+    history_.values.push_back(has_value ? std::optional{*good(value)} : std::nullopt);
+  }
+
+  // Where the day stands is asked once.
+  void refuse_date(std::size_t line, const Fault& fault) {
+    const bool is_unclear = !fault.notes.empty();
+    if (!is_unclear || !is_asked_for_the_day_) refuse(line, fault);
+    is_asked_for_the_day_ = is_asked_for_the_day_ || is_unclear;
+  }
+
+  void note_no_value(std::size_t line, const std::string& cell) {
+    empty_.push_back(fmt::format("{}", line));
+    if (!cell.empty() && std::ranges::find(empty_words_, cell) == empty_words_.end()) empty_words_.push_back(cell);
   }
 
   [[nodiscard]] bool is_later(const Moment& date) const {
@@ -211,37 +263,58 @@ class KpiReader {
     if (notation_.has_commas)
       history_.notes.push_back("Commas were read as decimal commas: 12,5 is twelve and a half.");
     history_.are_percents = notation_.has_percents;
-    if (notation_.has_day_first)
-      history_.notes.push_back("Dates were read with the day first: 05.01.2026 is the 5th of January.");
-    if (notation_.has_percents) history_.notes.push_back("Percents were read as shares: 12% is 0.12.");
+    if (notation_.has_points) history_.notes.push_back("Dates were read with the day first: 05.01.2026 is the 5th of January.");
+    if (notation_.dates.first) {
+      history_.notes.push_back(fmt::format("Dates were read with the {} first, as {} tells.",
+                                           notation_.dates.first == FirstNumber::day ? "day" : "month", notation_.dates.proof));
+    }
     if (empty_.empty()) return;
-    std::vector<std::string> lines;
-    for (const std::size_t line : empty_) lines.push_back(fmt::format("{}", line));
-    history_.notes.push_back(fmt::format("Rows without a value were left out: {}.", listed(lines)));
+    history_.notes.push_back(fmt::format("Rows without a value{} were left out: {}.",
+                                         empty_words_.empty() ? "" : fmt::format(" ({})", listed(empty_words_)), listed(empty_, 10)));
   }
 
   const DataTable& table_;
   const std::string& file_;
   const KpiColumn& column_;
-  std::size_t date_ = 0;            // column
-  std::size_t value_ = 1;           // column
+  std::size_t date_ = 0;   // column
+  std::size_t value_ = 1;  // column
   Notation notation_;
-  KpiHistory history_;              // -- state
-  std::size_t last_line_ = 0;       // -- state: of the last date
-  std::vector<std::size_t> empty_;  // -- state: lines
-  std::vector<Problem> problems_;   // -- state
+  KpiHistory history_;                    // -- state
+  bool is_asked_for_the_day_ = false;     // -- state
+  std::vector<std::string> empty_;        // -- state: lines without a value
+  std::vector<std::string> empty_words_;  // -- state: what stands there instead, each once
+  std::vector<Problem> problems_;         // -- state
 };
+
+constexpr std::string_view save_as = "in a spreadsheet choose Save as, and there CSV UTF-8";
+
+// Why the file is no table of the user's numbers at all. nullopt: nothing speaks against it.
+std::optional<Fault> find_obstacle(std::string_view text, const std::string& file) {
+  const auto obstacle = [&](std::string what, std::string_view mending) {
+    return Fault{"E501", fmt::format("{}: {}", file, what), "", {}, {std::string{mending}}};
+  };
+  if (text.starts_with("PK\x03\x04")) return obstacle("this is a workbook, not a CSV", save_as);
+  const bool is_utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.substr(0, 4).find('\0') != text.npos;
+  if (is_utf16) return obstacle("the file is in UTF-16, not in UTF-8", save_as);
+  const auto rows = static_cast<std::size_t>(std::max(std::ranges::count(text, '\n'), std::ranges::count(text, '\r')));
+  if (text.size() > most_history_bytes || rows > most_history_rows) {
+    return obstacle(fmt::format("the file has more than {}", rows > most_history_rows ? fmt::format("{} rows", most_history_rows) : fmt::format("{} MiB", most_history_bytes >> 20u)),
+                    "one number for each day, week, month or quarter is wanted; put yours together to these");
+  }
+  if (const auto problem = find_unreadable(text, file)) {
+    const bool is_encoding = problem->code == "E103";
+    return obstacle(fmt::format("{} (line {})", problem->message, problem->spot->line), is_encoding ? save_as : std::string_view{problem->caret});
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 Read<KpiHistory> read_kpi_history(std::string_view text, const std::string& file, const KpiColumn& column) {
+  if (const auto obstacle = find_obstacle(text, file)) return {std::nullopt, {problem_of(*obstacle, std::nullopt)}};
   const Value<DataTable> table = read_ragged_table(text, file);
   if (good(table)) return KpiReader{*good(table), file, column}.read();
-  Problem problem;
-  problem.code = fault(table).code;
-  problem.message = fault(table).message;
-  problem.spot = Spot{file, 1, 1, 1};
-  return {std::nullopt, {std::move(problem)}};
+  return {std::nullopt, {problem_of({"E501", fault(table).message, ""}, std::nullopt)}};
 }
 
 }  // namespace servicechain::scenarios

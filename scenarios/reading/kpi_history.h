@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,26 +13,33 @@ namespace servicechain::scenarios {
 
 // One number of the user's own over time, to lay beside what is simulated.
 struct KpiHistory {
-  std::string name;                // of the column: "complaints"
-  std::vector<Moment> dates;       // ascending
-  std::vector<double> values;      // of each date; percents as shares
-  std::vector<std::size_t> lines;  // of the file, from 1, of each
-  bool are_percents = false;       // as they are written
-  std::vector<std::string> notes;  // how the file was understood, sentences
+  std::string name;                           // of the column: "complaints"
+  std::vector<Moment> dates;                  // ascending
+  std::vector<std::optional<double>> values;  // of each date; percents as shares; nullopt: none is written
+  std::vector<std::size_t> lines;             // of the file, from 1, of each
+  bool are_percents = false;                  // as they are written
+  std::optional<Problem> two_meanings;        // of a number, where no other tells whether thousands are marked so
+  std::vector<std::string> notes;             // how the file was understood, sentences
   [[nodiscard]] friend bool operator==(const KpiHistory&, const KpiHistory&) = default;
 };
 
-// Which column of several. Small and capital letters are one, and so is what stands in brackets behind a name.
+// Which column of several. Small and capital letters are one. A name is that of a whole column, else, where it has no
+// brackets of its own, what stands before those of one column alone.
 struct KpiColumn {
-  std::string asked;  // "": the one called `like`, or value
-  std::string like;   // "satisfaction"
+  std::string asked;                     // "": the one called `like`, or value, or the only one
+  std::string like;                      // "satisfaction"
+  std::vector<std::string> others = {};  // an only column called so is not of `like`
 };
 
+// A file that is larger holds no numbers by the day.
+inline constexpr std::size_t most_history_rows = 20'000;
+inline constexpr std::size_t most_history_bytes = 4u << 20u;
+
 // A table with a column of dates and one or more of values, with their names in the first row: RFC 4180, or semicolons
-// or tabs between, which `notes` say, as they do of decimal commas, percents and days before months. Rows without a
-// value are left out, and told.
+// or tabs between, which `notes` say, as they do of decimal commas, days before months, and of rows without a value
+// (empty, - or n/a).
 //
-//   date,complaints          2026-01-05 · 2026-01-05 09:00 · 2026-01 (its first day) · 05.01.2026
+//   date,complaints          2026-01-05 · 2026-01-05 09:00 · 05.01.2026 · 13/01/2026 · 2026-01 · 2026-W02 · 2026-Q1
 //   2026-01-05,12
 //
 // The dates are in the column called date, else in the first. All that is wrong is told at once, with its line; the rows

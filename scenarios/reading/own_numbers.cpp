@@ -15,8 +15,9 @@ namespace {
 
 using analysis::Every;
 using analysis::OwnHistory;
-using std::chrono::days;
 using std::chrono::sys_days;
+
+constexpr std::chrono::years longest_gap{10};
 
 // What stands in brackets at the end: "wait (min)" → "min"; "": nothing.
 std::string_view unit_in(std::string_view name) {
@@ -42,12 +43,15 @@ std::optional<Ends> scale_in(std::string_view unit) {
   return std::nullopt;
 }
 
-// One number a period, by how far apart most dates are. nullopt: none of these.
+// "wait (min)" → "wait"
+std::string_view bare(std::string_view name) { return trimmed(name.substr(0, name.find_first_of("(["))); }
+
+// One number a period, by how far apart most dates are, with a value or not. nullopt: none of these.
 std::optional<Every> period_of(const std::vector<Moment>& dates) {
   std::vector<std::int64_t> gaps;
   for (std::size_t i = 1; i < dates.size(); ++i) gaps.push_back((dates[i].date - dates[i - 1].date).count());
   std::ranges::sort(gaps);
-  const std::int64_t usual = gaps[gaps.size() / 2];
+  const std::int64_t usual = gaps[(gaps.size() - 1) / 2];
   if (usual <= 1) return Every::day;
   if (usual == 7) return Every::week;
   if (usual >= 28 && usual <= 31) return Every::month;
@@ -70,38 +74,61 @@ class OwnReader {
     if (kpi_.values.empty()) return {std::nullopt, std::move(problems_)};
     if (problems_.empty()) find_periods();
     convert();
+    if (problems_.empty()) {
+      tell_periods();
+      keep_the_last();
+      look_for_neighbours();
+    }
     if (!problems_.empty()) {
       std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.spot ? problem.spot->line : 0; });
       return {std::nullopt, std::move(problems_)};
     }
-    tell_periods();
+    tell_missing();
     return {std::move(own_), {}};
   }
 
  private:
-  void refuse(std::size_t line, std::string message, std::string advice) {
+  struct Refusal {
+    std::string code;
+    std::string message;
+    std::string advice;
+  };
+  void refuse(std::size_t line, Refusal refusal) {
     Problem problem;
-    problem.code = "E218";
+    problem.code = std::move(refusal.code);
     problem.spot = Spot{file_.path, line, 1, 1};
-    problem.message = std::move(message);
-    problem.caret = std::move(advice);
+    problem.message = std::move(refusal.message);
+    problem.caret = std::move(refusal.advice);
     problems_.push_back(std::move(problem));
   }
 
   void find_periods() {
+    refuse_slips_of_years();
     const std::optional<Every> every = period_of(kpi_.dates);
     if (!every) {
-      return refuse(kpi_.lines.front(), "these dates are neither a day nor a week, a month or a quarter apart",
-                    "give one number for each day, each week, each month or each quarter");
+      return refuse(kpi_.lines.front(), {"E502", "these dates are neither a day nor a week, a month or a quarter apart",
+                                         "give one number for each day, each week, each month or each quarter"});
     }
     own_.every = *every;
+    std::optional<sys_days> last;
     for (std::size_t i = 0; i < kpi_.dates.size(); ++i) {
       const sys_days begins = analysis::begin_of(*every, kpi_.dates[i].date);
-      if (!own_.points.empty() && own_.points.back().begins == begins) {
-        refuse(kpi_.lines[i], fmt::format("this is the second number of the same {}", name_of(*every)),
-               fmt::format("most dates here are a {0} apart, so each is taken for one {0}; leave one number for each", name_of(*every)));
+      if (last == begins) {
+        refuse(kpi_.lines[i], {"E502", fmt::format("this is the second number of the same {}", name_of(*every)),
+                               fmt::format("most dates here are a {0} apart, so each is taken for one {0}; leave one number for each", name_of(*every))});
       }
-      own_.points.push_back({begins, kpi_.values[i]});
+      last = begins;
+      if (kpi_.values[i]) own_.points.push_back({begins, *kpi_.values[i]});
+    }
+  }
+
+  void refuse_slips_of_years() {
+    for (std::size_t i = 1; i < kpi_.dates.size(); ++i) {
+      const auto gap = kpi_.dates[i].date - kpi_.dates[i - 1].date;
+      if (gap <= longest_gap) continue;
+      refuse(kpi_.lines[i], {"E502", fmt::format("between this date and that of row {} lie {} years", kpi_.lines[i - 1],
+                                                 std::chrono::floor<std::chrono::years>(gap).count()),
+                             "is one of the two years mistyped?"});
     }
   }
 
@@ -110,14 +137,33 @@ class OwnReader {
     if (unit == "h") return convert_times();
     if (unit == "share") return convert_shares();
     if (unit == "points") return convert_points();
-    if (kpi_.are_percents) refuse(1, fmt::format("these are percents, and {} is counted in {}", own_.measure.name, unit), "write the numbers themselves");
+    if (kpi_.are_percents) return refuse_percents(fmt::format("{} is counted in {}", own_.measure.name, unit));
+    refuse_two_meanings();
     each([](double value) { return value >= 0; }, "is less than nothing", "write 0 or more");
+  }
+
+  void refuse_percents(const std::string& instead) {
+    refuse(1, {"E504", fmt::format("these are percents, and {}", instead), "write the numbers themselves"});
+  }
+
+  // Of what has no upper end; a share or points above 100 cannot be meant.
+  void refuse_two_meanings() {
+    if (kpi_.two_meanings) problems_.push_back(*kpi_.two_meanings);
   }
 
   void each(const std::function<bool(double)>& holds, std::string_view what, const std::string& advice) {
     for (std::size_t i = 0; i < kpi_.values.size(); ++i) {
-      if (!holds(kpi_.values[i])) refuse(kpi_.lines[i], fmt::format("{} {}", plain(kpi_.values[i]), what), advice);
+      const std::optional<double>& value = kpi_.values[i];
+      if (value && !holds(*value)) refuse(kpi_.lines[i], {"E504", fmt::format("{} {}", written(*value), what), advice});
     }
+  }
+
+  [[nodiscard]] std::string written(double value) const { return kpi_.are_percents ? plain(100 * value) + "%" : plain(value); }
+
+  [[nodiscard]] double most() const {
+    double most = 0;
+    for (const std::optional<double>& value : kpi_.values) most = std::max(most, value.value_or(0));
+    return most;
   }
 
   void scale(double factor) {
@@ -125,12 +171,14 @@ class OwnReader {
   }
 
   void convert_times() {
+    if (kpi_.are_percents) return refuse_percents(fmt::format("{} is a time", own_.measure.name));
     const std::string_view unit = unit_in(kpi_.name);
     const double seconds = seconds_of_unit(unit);
     if (seconds == 0) {
-      return refuse(1, fmt::format("in which unit are the times of {}?", in_quotes(kpi_.name)),
-                    fmt::format("write it behind the name of the column: {} (min)", trimmed(kpi_.name.substr(0, kpi_.name.find_first_of("([")))));
+      return refuse(1, {"E504", fmt::format("in which unit are the times of {}?", in_quotes(kpi_.name)),
+                        fmt::format("write it behind the name of the column: {} (min)", bare(kpi_.name))});
     }
+    refuse_two_meanings();
     each([](double value) { return value >= 0; }, "is less than no time", "write 0 or more");
     scale(seconds / 3600);
     own_.notes.push_back(fmt::format("Times were read in {}.", unit));
@@ -139,22 +187,29 @@ class OwnReader {
   void convert_shares() {
     const bool is_in_percent = unit_in(kpi_.name) == "%" && !kpi_.are_percents;
     const double most = is_in_percent ? 100 : 1;
-    each([&](double value) { return value >= 0 && value <= most; }, fmt::format("is no share from 0 to {}", most),
-         is_in_percent ? "write 12 for 12%" : "write 12%, or 0.12, or (%) behind the name of the column");
+    each([&](double value) { return value >= 0 && value <= most; },
+         kpi_.are_percents ? "is no share from 0% to 100%" : fmt::format("is no share from 0 to {}", most),
+         kpi_.are_percents || is_in_percent ? "write 12 for 12 of a hundred" : "write 12%, or 0.12, or (%) behind the name of the column");
+    if (kpi_.are_percents) own_.notes.push_back("Percents were read as shares: 12% is 12 of a hundred.");
     if (!is_in_percent) return;
     scale(0.01);
     own_.notes.push_back("Values were read as percents, as the name of the column says.");
   }
 
   void convert_points() {
-    if (const auto ends = scale_in(unit_in(kpi_.name))) return convert_scale(*ends);
+    const std::optional<Ends> ends = scale_in(unit_in(kpi_.name));
+    const bool is_of_hundred = !ends || (ends->low == 0 && ends->high == 100);
+    if (kpi_.are_percents && !is_of_hundred) {
+      return refuse(1, {"E504", fmt::format("these are percents, and the name of the column says {} to {}", plain(ends->low), plain(ends->high)),
+                        fmt::format("write them on that scale, or {} (0-100) above percents", bare(kpi_.name))});
+    }
+    if (!is_of_hundred) return convert_scale(*ends);
     const double factor = kpi_.are_percents ? 100 : 1;
     each([&](double value) { return value >= 0 && value * factor <= 100; }, "is not from 0 to 100 points",
-         fmt::format("if it is on another scale, say so behind the name of the column: {} (1-5)", kpi_.name));
-    const double most = std::ranges::max(kpi_.values) * factor;
-    if (problems_.empty() && most <= 10) {
-      refuse(1, fmt::format("no value is above {}, and {} here is from 0 to 100 points", plain(most), own_.measure.name),
-             fmt::format("say on which scale they are, behind the name of the column: {0} (1-5), {0} (0-10) or {0} (0-100)", kpi_.name));
+         fmt::format("if it is on another scale, say so behind the name of the column: {} (1-5)", bare(kpi_.name)));
+    if (problems_.empty() && !ends && most() * factor <= 10) {
+      refuse(1, {"E504", fmt::format("no value is above {}, and {} here is from 0 to 100 points", written(most()), own_.measure.name),
+                 fmt::format("say on which scale they are, behind the name of the column: {0} (1-5), {0} (0-10) or {0} (0-100)", bare(kpi_.name))});
     }
     scale(factor);
     if (kpi_.are_percents) own_.notes.push_back("Percents were read as points: 82% is 82 points of 100.");
@@ -165,7 +220,6 @@ class OwnReader {
          fmt::format("is not from {} to {}, as the name of the column says", plain(ends.low), plain(ends.high)),
          "write it on that scale");
     for (analysis::OwnPoint& point : own_.points) point.value = 100 * (point.value - ends.low) / (ends.high - ends.low);
-    if (ends.low == 0 && ends.high == 100) return;
     own_.notes.push_back(fmt::format("The scale from {} to {} was stretched to 0 to 100 points.", plain(ends.low), plain(ends.high)));
   }
 
@@ -176,14 +230,30 @@ class OwnReader {
                          : own_.every == Every::day
                              ? std::string{"Each number was taken for the day of its date."}
                              : fmt::format("Each number was taken for the {} in which its date lies.", name));
+  }
+
+  void keep_the_last() {
+    sys_days from = own_.points.back().begins;
+    for (std::size_t period = 1; period < most_own_periods; ++period) from = analysis::begin_of(own_.every, from - std::chrono::days{1});
+    const auto first = std::ranges::lower_bound(own_.points, from, {}, &analysis::OwnPoint::begins);
+    if (first == own_.points.begin()) return;
+    own_.notes.push_back(fmt::format("Of {} numbers those of the last {} {}s are shown, from {} on.", own_.points.size(),
+                                     most_own_periods, name_of(own_.every), in_words(own_.every, first->begins)));
+    own_.points.erase(own_.points.begin(), first);
+  }
+
+  // Ups and downs are seen from one period to the next.
+  void look_for_neighbours() {
+    if (behind_gaps(own_).size() + 1 < own_.points.size()) return;
+    refuse(kpi_.lines.front(), {"E502", fmt::format("no two {0}s that follow each other have a number", name_of(own_.every)),
+                                fmt::format("most dates here are a {0} apart, so each is taken for one {0}", name_of(own_.every))});
+  }
+
+  void tell_missing() {
     std::vector<std::string> missing;
-    for (std::size_t i = 1; i < own_.points.size(); ++i) {
-      for (sys_days at = next_begin(own_.every, own_.points[i - 1].begins); at < own_.points[i].begins;
-           at = next_begin(own_.every, at)) {
-        missing.push_back(in_words(own_.every, at));
-      }
-    }
-    if (missing.empty() || own_.every == Every::day) return;
+    for (const sys_days begins : missing_in(own_)) missing.push_back(in_words(own_.every, begins));
+    if (missing.empty()) return;
+    const std::string_view name = name_of(own_.every);
     own_.notes.push_back(
         fmt::format("There is no number for {}: {}.",
                     missing.size() == 1 ? fmt::format("one {}", name) : fmt::format("{} {}s", missing.size(), name),
@@ -199,7 +269,7 @@ class OwnReader {
 }  // namespace
 
 Read<OwnHistory> read_own_numbers(std::string_view text, const OwnNumbersFile& file) {
-  Read<KpiHistory> kpi = read_kpi_history(text, file.path, {file.column, file.measure.name});
+  Read<KpiHistory> kpi = read_kpi_history(text, file.path, {file.column, file.measure.name, file.measures});
   if (!kpi.value) return {std::nullopt, std::move(kpi.problems)};
   return OwnReader{std::move(*kpi.value), std::move(kpi.problems), file}.read();
 }

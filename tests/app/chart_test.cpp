@@ -75,8 +75,15 @@ TEST_F(Chart, LaysOnesOwnNumbersOverIt) {
 TEST_F(Chart, SaysAllThatIsWrongWithOnesOwnNumbers) {
   const Answer bad = chart({"fan", "--history", folder_.file("bad.csv", "date,satisfaction\n7/1/2026,70\n2026-01-08,many\n")});
   EXPECT_EQ(bad.code, 3);
-  EXPECT_TRUE(says(bad, "\"7/1/2026\" is not a date")) << bad.err;
+  EXPECT_TRUE(says(bad, "\"7/1/2026\" is 7 Jan 2026 or 1 Jul 2026")) << bad.err;
   EXPECT_TRUE(says(bad, "\"many\" is not a number")) << bad.err;
+  EXPECT_TRUE(says(bad, "more: servicechain explain E502")) << bad.err;
+  const std::string of_complaints = folder_.file("complaints.csv", "date,complaints\n2026-01-07,7%\n2026-01-08,8%\n");
+  const Answer other = chart({"fan", "--history", of_complaints});
+  EXPECT_EQ(other.code, 3);
+  EXPECT_TRUE(says(other, "did you mean --history complaints=" + of_complaints + "?")) << other.err;
+  const Answer months = chart({"xmr", "--history", folder_.file("quarters.csv", "quarter,satisfaction\n2025-Q1,70\n2025-Q2,71\n")});
+  EXPECT_TRUE(says(months, "nothing simulated can be laid beside them: your numbers are one a quarter, and there is no whole quarter")) << months.err;
   const Answer unknown = chart({"fan", "--history", "satisfacton=x.csv"});
   EXPECT_EQ(unknown.code, 2);
   EXPECT_TRUE(says(unknown, "\"satisfacton\" is not kept over time; did you mean \"satisfaction\"?")) << unknown.err;

@@ -10,6 +10,7 @@
 #include <set>
 #include <sstream>
 
+#include "scenarios/reading/own_numbers.h"
 #include "scenarios/reading/read.h"
 
 namespace servicechain::scenarios {
@@ -52,6 +53,11 @@ std::string completed(const Code& code, std::string_view example) {
          "customers:\n  shoppers:\n" + shoppers + std::string{in(Within::top)};
 }
 
+// What is said of a file of the user's own numbers.
+std::vector<Problem> said_of_history(std::string_view text) {
+  return read_own_numbers(text, {"mine.csv", "", {"customers", "all", "satisfaction", "points"}}).problems;
+}
+
 // What the reader says, with the table file that an example names beside the scenario.
 Read<Scenario> read_in_a_folder(const std::string& text) {
   const fs::path folder = fs::temp_directory_path() / "servicechain-codes";
@@ -71,13 +77,20 @@ std::string in_list(const std::set<std::string>& names) { return fmt::format("{}
 // The wrong example of a page gives its code and no other; the right one gives no problem at all.
 TEST(Codes, HaveExamplesThatAreWrongAndRight) {
   for (const Code& code : codes()) {
-    if (code.right.empty()) continue;
+    if (code.right.empty() || code.within == Within::history) continue;
     const std::string wrong = completed(code, code.wrong);
     const auto answer = read_in_a_folder(wrong);
     EXPECT_EQ(in_list(codes_given(answer.problems)), code.name) << wrong << describe(answer.problems, wrong);
     const std::string right = completed(code, code.right);
     const auto mended = read_in_a_folder(right);
     EXPECT_TRUE(mended.problems.empty()) << code.name << "\n" << right << describe(mended.problems, right);
+  }
+}
+
+TEST(Codes, OfOwnNumbersHaveExamplesThatAreWrongAndRight) {
+  for (const Code& code : codes_of_histories()) {
+    EXPECT_EQ(in_list(codes_given(said_of_history(code.wrong))), code.name);
+    EXPECT_EQ(describe(said_of_history(code.right), code.right), "") << code.name;
   }
 }
 

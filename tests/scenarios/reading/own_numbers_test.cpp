@@ -87,7 +87,7 @@ TEST(OwnNumbers, TellEveryValueThatCannotBe) {
 TEST(OwnNumbers, TellWhatIsNoDateAndWhatIsNoShareTogether) {
   EXPECT_EQ(complaints("date,late\n5.1.2026,12\n5/2/2026,0.2\n5.3.2026,0.1\n", late),
             (std::vector<std::string>{"2: 12 is no share from 0 to 1 (write 12%, or 0.12, or (%) behind the name of the column)",
-                                      "3: \"5/2/2026\" is not a date (day or month first? write year-month-day, such as 2026-03-09)"}));
+                                      "3: \"5/2/2026\" is 5 Feb 2026 or 2 May 2026 (write 2026-02-05 or 2026-05-02)"}));
 }
 
 TEST(OwnNumbers, OfSeveralColumnsTakeTheOneCalledSoOrAsked) {
@@ -98,6 +98,87 @@ TEST(OwnNumbers, OfSeveralColumnsTakeTheOneCalledSoOrAsked) {
   EXPECT_EQ(complaints(text, late), (std::vector<std::string>{"1: which column is meant? (say which behind the name of the file, with a colon)"}));
   EXPECT_EQ(complaints(text, late, "lateness"),
             (std::vector<std::string>{"1: there is no column called \"lateness\" (say which behind the name of the file, with a colon)"}));
+}
+
+// How often a note speaks of percents.
+std::size_t percent_sentences(const OwnHistory& own) {
+  return static_cast<std::size_t>(std::ranges::count_if(own.notes, [](const std::string& note) { return note.find("ercents") != note.npos; }));
+}
+
+// 82% of a scale from 0 to 100 is 82 points; of one from 1 to 5 it could be anything.
+TEST(OwnNumbers, TakePercentsForPointsOnlyWhereAHundredIsTheMost) {
+  const Read<OwnHistory> own = read("date,satisfaction (0-100)\n2026-01-05,82%\n2026-01-12,9%\n", satisfaction);
+  ASSERT_TRUE(own.value);
+  EXPECT_EQ(values_of(*own.value), (std::vector<double>{82, 9}));
+  EXPECT_TRUE(tells(*own.value, "Percents were read as points: 82% is 82 points of 100."));
+  EXPECT_EQ(percent_sentences(*own.value), 1U);
+  EXPECT_EQ(percent_sentences(*read("date,late\n2026-01-05,8%\n2026-01-12,9%\n", late).value), 1U);
+  EXPECT_EQ(complaints("date,satisfaction (1-5)\n2026-01-05,82%\n2026-01-12,90%\n", satisfaction),
+            (std::vector<std::string>{"1: these are percents, and the name of the column says 1 to 5 (write them on that scale, or "
+                                      "satisfaction (0-100) above percents)"}));
+}
+
+TEST(OwnNumbers, RefusePercentsOfTimes) {
+  EXPECT_EQ(complaints("date,wait (min)\n2026-01-05,12%\n2026-01-12,9%\n", wait),
+            (std::vector<std::string>{"1: these are percents, and wait is a time (write the numbers themselves)"}));
+}
+
+// A wait of 1,234 min could be a thousand minutes; satisfaction of 75,123 can only be 75.
+TEST(OwnNumbers, RefuseTwoMeaningsOnlyWhereBothCanBe) {
+  EXPECT_EQ(complaints("date;wait (min)\n2026-01-05;1,234\n2026-01-12;1,250\n", wait),
+            (std::vector<std::string>{"2: \"1,234\" can be 1.2340 or 1234, and no other number tells which (write 1234, or 1,2340)"}));
+  EXPECT_EQ(values("date;satisfaction\n2026-01-05;75,123\n2026-01-12;76,250\n", satisfaction), (std::vector<double>{75.123, 76.25}));
+}
+
+TEST(OwnNumbers, AreNotTakenFromTheColumnOfAnotherMeasure) {
+  const std::string_view text = "month,complaints (%)\n2026-01,6\n2026-02,12\n";
+  const OwnNumbersFile file{"own.csv", "", satisfaction, {"satisfaction", "complaints"}};
+  const Problem problem = read_own_numbers(text, file).problems.front();
+  EXPECT_EQ(problem.message, "the column \"complaints (%)\" is of another measure than satisfaction");
+  EXPECT_EQ(problem.caret, "did you mean --history complaints=own.csv?");
+  OwnNumbersFile asked = file;
+  asked.column = "complaints (%)";
+  EXPECT_EQ(read_own_numbers("month,complaints (%)\n2026-01,60\n2026-02,12\n", asked).problems.size(), 0U);
+}
+
+// Without the numbers of January and March the dates still are a month apart.
+TEST(OwnNumbers, FindTheirPeriodInRowsWithoutAValueToo) {
+  const Read<OwnHistory> own = read("date,x\n2026-01-05,\n2026-02-05,70\n2026-03-05,n/a\n2026-04-05,71\n2026-05-05,72\n", satisfaction);
+  ASSERT_TRUE(own.value) << own.problems.front().message;
+  EXPECT_EQ(own.value->every, Every::month);
+  EXPECT_EQ(own.value->points.size(), 3U);
+  EXPECT_EQ(behind_gaps(*own.value), (std::vector<std::size_t>{1}));
+  EXPECT_TRUE(tells(*own.value, "There is no number for one month: Mar 2026."));
+  EXPECT_EQ(complaints("date,x\n2026-01-05,70\n2026-02-05,\n2026-03-05,72\n", satisfaction),
+            (std::vector<std::string>{"2: no two months that follow each other have a number (most dates here are a month apart, so each is "
+                                      "taken for one month)"}));
+}
+
+// From Monday, 5 January 2026 to Saturday, and again from Monday the 12th, where Wednesday is missing: Sunday is closed.
+TEST(OwnNumbers, TakeAWeekdayThatNeverHasANumberForClosed) {
+  std::string text = "date,x\n";
+  for (const int day : {5, 6, 7, 8, 9, 10, 12, 13, 15}) text += "2026-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ",70\n";
+  const Read<OwnHistory> own = read(text, satisfaction);
+  ASSERT_TRUE(own.value) << own.problems.front().message;
+  EXPECT_EQ(behind_gaps(*own.value), (std::vector<std::size_t>{8}));
+  EXPECT_TRUE(tells(*own.value, "There is no number for one day: 14 Jan 2026."));
+}
+
+TEST(OwnNumbers, RefuseAYearThatIsMistyped) {
+  EXPECT_EQ(complaints("date,x\n1926-01-05,70\n2026-01-12,71\n2026-01-19,71\n2026-01-26,71\n", satisfaction),
+            (std::vector<std::string>{"3: between this date and that of row 2 lie 100 years (is one of the two years mistyped?)"}));
+}
+
+// 600 days from the 1st of January 2024 on: the last 520 begin on the 81st day, the 21st of March.
+TEST(OwnNumbers, KeepAsManyPeriodsAsAChartCanShow) {
+  std::string text = "date,x\n";
+  const std::chrono::sys_days first{2024y / 1 / 1};
+  for (int day = 0; day < 600; ++day) text += analysis::iso_date(first + std::chrono::days{day}) + ",70\n";
+  const Read<OwnHistory> own = read(text, satisfaction);
+  ASSERT_TRUE(own.value);
+  EXPECT_EQ(own.value->points.size(), most_own_periods);
+  EXPECT_EQ(own.value->points.front().begins, (std::chrono::sys_days{2024y / 3 / 21}));
+  EXPECT_TRUE(tells(*own.value, "Of 600 numbers those of the last 520 days are shown, from 21 Mar 2024 on."));
 }
 
 }  // namespace
