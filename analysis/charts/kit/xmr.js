@@ -45,8 +45,8 @@ kit.charts['xmr'] = function (spec, sheet) {
     return [kit.line(x, area.y, x, area.y + area.height, {stroke: kit.ink.target, lineWidth: 2 * k, lineDash: [6 * k, 4 * k]})];
   }
 
-  // What the rules see, in words over high and under low points, one above the other where they would touch, on the other
-  // side where there is no room, and left out where there is none at all. They do not cross a change.
+  // What the rules see, in words over high and under low points, one above the other where they would touch. Where there is
+  // no room they go to the other side, if no other points are there, or are left out. They do not cross a change.
   function named(api, area) {
     var taken = [], shapes = [], areaEnd = area.x + area.width;
     var points = rows.map(function (row, i) { return row.value === null ? null : api.coord([i, row.value]); });
@@ -64,10 +64,13 @@ kit.charts['xmr'] = function (spec, sheet) {
       var isEarly = isBefore(signal.last), least = isEarly ? area.x : border + 6 * k, end = isEarly ? border - 6 * k : areaEnd;
       var x = Math.max(least, Math.min(end - width, (from + to) / 2 - width / 2));
       if (!isEarly && x + width > end) return;
-      var near = points.filter(function (at) {
-        return at !== null && at[0] > Math.min(x, from) - 8 * k && at[0] < Math.max(x + width, to) + 8 * k;
-      }).map(function (at) { return at[1]; });
-      [isHigh, !isHigh].some(function (isOver) {
+      var near = [], isAlone = true;
+      points.forEach(function (at, i) {
+        if (at === null || at[0] < Math.min(x, from) - 8 * k || at[0] > Math.max(x + width, to) + 8 * k) return;
+        near.push(at[1]);
+        isAlone = isAlone && i >= signal.first && i <= signal.last;
+      });
+      (isAlone ? [isHigh, !isHigh] : [isHigh]).some(function (isOver) {
         for (var lane = 0; lane < 4; ++lane) {
           var y = isOver ? Math.min.apply(null, near) - 12 * k - height * (lane + 0.5) : Math.max.apply(null, near) + 12 * k + height * (lane + 0.5);
           if (y - height / 2 < area.y - 4 * k || y + height / 2 > area.y + area.height) return false;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace servicechain::scenarios {
 namespace {
@@ -179,6 +181,18 @@ TEST(OwnNumbers, KeepAsManyPeriodsAsAChartCanShow) {
   EXPECT_EQ(own.value->points.size(), most_own_periods);
   EXPECT_EQ(own.value->points.front().begins, (std::chrono::sys_days{2024y / 3 / 21}));
   EXPECT_TRUE(tells(*own.value, "Of 600 numbers those of the last 520 days are shown, from 21 Mar 2024 on."));
+}
+
+// What the rooms show to copy can be copied.
+TEST(OwnNumbers, AreReadFromTheExamplesOfTheReadmes) {
+  for (const char* room : {"/README.md", "/scenarios/README.md"}) {
+    std::ifstream file{SERVICECHAIN_SOURCE_DIR + std::string{room}, std::ios::binary};
+    const std::string readme{std::istreambuf_iterator<char>{file}, {}};
+    const std::size_t from = readme.find("month,satisfaction (1-5)");
+    ASSERT_NE(from, readme.npos) << room;
+    const std::string example = readme.substr(from, readme.find("```", from) - from);
+    for (const Measure& measure : {satisfaction, wait}) EXPECT_EQ(complaints(example, measure), std::vector<std::string>{}) << room;
+  }
 }
 
 }  // namespace
