@@ -137,7 +137,9 @@ class KpiReader {
                              : !found.empty()          ? fmt::format("the column {} holds the dates", in_quotes(table_.columns[date_]))
                              : column_.asked.empty()   ? std::string{"which column is meant?"}
                                                        : fmt::format("there is no column called {}", in_quotes(name));
-    return {"E505", what, "say which behind the name of the file, with a colon", {}, {fmt::format("columns are: {}", listed(others))}};
+    const std::string& example = found.size() > 1 ? table_.columns[found.front()] : others.front();
+    return {"E505", what, fmt::format("say which behind the name of the file: \"{}:{}\"", file_, example), {},
+            {fmt::format("columns are: {}", listed(others))}};
   }
 
   [[nodiscard]] Fault another_measure() const {

@@ -24,8 +24,10 @@ kit.charts['fan'] = function (spec, sheet) {
 
   var entries = [];
   if (own.length) {
-    entries.push([spec.facts.own, function (x, y) { return [kit.line(x, y, x + 26 * k, y, {stroke: kit.ink.text, lineWidth: k}), dot(x + 13 * k, y, true)]; }, 26],
-                 ['outside', function (x, y) { return [dot(x + 8 * k, y, false)]; }, 16]);
+    entries.push([spec.facts.own, function (x, y) { return [kit.line(x, y, x + 26 * k, y, {stroke: kit.ink.text, lineWidth: k}), dot(x + 13 * k, y, true)]; }, 26]);
+  }
+  if (own.some(function (row) { return row.inside === 'no'; })) {
+    entries.push(['outside', function (x, y) { return [dot(x + 8 * k, y, false)]; }, 16]);
   }
   lines.forEach(function (line, l) {
     entries.push([line.name, function (x, y) {

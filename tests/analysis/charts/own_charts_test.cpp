@@ -66,6 +66,12 @@ TEST(OwnFanChart, CountsTheOwnPointsThatLieWithin) {
   EXPECT_TRUE(has(drawn(study_with(stepped()), "fan").answer, "No: 10 of your 17 weeks lie where"));
 }
 
+TEST(OwnFanChart, ExplainsHollowPointsOnlyWhereThereAreSome) {
+  Painter painter;
+  EXPECT_EQ(painter.svg(drawn(study_with(steady()), "fan"), slide).find(">outside<"), std::string::npos);
+  EXPECT_TRUE(has(painter.svg(drawn(study_with(stepped()), "fan"), slide), ">outside<"));
+}
+
 // Means and limits of all own points: the step is seven in a row above the mean.
 TEST(OwnXmrChart, HasTheOwnLimitsAndNamesWhatTheRulesSee) {
   const Chart calm = drawn(study_with(steady()), "xmr");

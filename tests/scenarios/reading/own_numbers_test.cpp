@@ -97,9 +97,9 @@ TEST(OwnNumbers, OfSeveralColumnsTakeTheOneCalledSoOrAsked) {
   EXPECT_EQ(values(text, satisfaction), (std::vector<double>{70, 80}));
   EXPECT_EQ(values(text, wait), (std::vector<double>{0.1, 0.2}));
   EXPECT_EQ(values(text, {"departments.store", "all", "wait", "h"}, "wait"), (std::vector<double>{0.1, 0.2}));
-  EXPECT_EQ(complaints(text, late), (std::vector<std::string>{"1: which column is meant? (say which behind the name of the file, with a colon)"}));
+  EXPECT_EQ(complaints(text, late), (std::vector<std::string>{"1: which column is meant? (say which behind the name of the file: \"own.csv:Wait (min)\")"}));
   EXPECT_EQ(complaints(text, late, "lateness"),
-            (std::vector<std::string>{"1: there is no column called \"lateness\" (say which behind the name of the file, with a colon)"}));
+            (std::vector<std::string>{"1: there is no column called \"lateness\" (say which behind the name of the file: \"own.csv:Wait (min)\")"}));
 }
 
 // How often a note speaks of percents.
