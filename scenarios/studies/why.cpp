@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "analysis/estimates/estimates.h"
-#include "analysis/observe/links.h"
 #include "analysis/verdicts/conclusions.h"
 #include "analysis/why/attribution.h"
 #include "analysis/why/harm_links.h"
 #include "scenarios/studies/calibrate.h"
 #include "scenarios/studies/experiment.h"
+#include "scenarios/studies/why_deliveries.h"
 #include "scenarios/studies/why_lines.h"
 #include "scenarios/studies/why_runs.h"
 
@@ -189,7 +189,9 @@ class Inquiry {
     answer.shares = shares(by_switch);
     answer.crowds = crowds(answer, values);
     answer.links = links(by_switch, values);
-    add_deliveries(answer, values);
+    std::vector<analysis::Deliveries> deliveries;
+    for (const ValuedRun& run : values) deliveries.push_back(run.deliveries);
+    add_deliveries(answer, chain_, deliveries);
   }
 
   // The formula's word on it, if there is one.
@@ -218,34 +220,6 @@ class Inquiry {
 
  private:
   using BySwitch = std::vector<std::vector<double>>;  // [switch][run]
-
-  // A ratio over the runs; nothing where nothing was delivered. `of`: a run's pair.
-  [[nodiscard]] analysis::Estimate right_in_time(const Values& values,
-                                                 const std::function<analysis::Pair(const analysis::Deliveries&)>& of) const {
-    std::vector<analysis::Pair> pairs;
-    for (const ValuedRun& run : values) pairs.push_back(of(run.deliveries));
-    const auto spread = analysis::ratio_spread(pairs);
-    if (!spread) return {};
-    analysis::Estimate estimate = analysis::estimate_of(*spread, confidence_, "t over replications (ratio)");
-    if (estimate.range) estimate.range = analysis::Range{std::max(0.0, estimate.range->low), std::min(1.0, estimate.range->high)};
-    return estimate;
-  }
-
-  void add_deliveries(analysis::Why& answer, const Values& values) const {
-    const analysis::LinkNumbers numbers{chain_};
-    for (std::uint32_t d = 0; d < chain_.departments.size(); ++d) {
-      const models::Department& department = chain_.departments[d];
-      const auto share = std::ranges::find(answer.shares, department.name, &analysis::WhyShare::department);
-      share->right_in_time = right_in_time(values, [d](const analysis::Deliveries& run) { return run.by_department[d]; });
-      for (std::uint32_t n = 0; n < department.needs.size(); ++n) {
-        const std::string of = fmt::format("departments.{}.needs.{}", department.name, chain_[department.needs[n].supplier].name);
-        const auto link = std::ranges::find(answer.links, of, &analysis::WhyLink::of);
-        if (link == answer.links.end()) continue;
-        const std::uint32_t number = numbers.of({d}, {n});
-        link->right_in_time = right_in_time(values, [number](const analysis::Deliveries& run) { return run.by_link[number]; });
-      }
-    }
-  }
 
   [[nodiscard]] std::vector<analysis::WhyCrowd> crowds(const analysis::Why& answer, const Values& values) const {
     std::vector<std::uint32_t> departments;
