@@ -5,15 +5,27 @@
 #include "analysis/charts/figures.h"
 #include "analysis/charts/sensitivity_charts.h"
 #include "analysis/markup.h"
+#include "analysis/sensitivity/number_words.h"
 
 // How much is enough? One measure along the values of a number, with its range, today and the knee.
 namespace servicechain::analysis::charts {
 namespace {
 
-std::string question_of(const Sweep& sweep) {
-  std::string moved = shortened(sweep.axes.front().path, 60);
-  if (sweep.axes.size() > 1) moved += " and " + shortened(sweep.axes[1].path, 60);
-  return fmt::format("What {} {} do to {}?", sweep.axes.size() > 1 ? "do" : "does", moved, full_name(sweep.measure));
+// By axis.
+std::vector<std::string> words_of(const Sweep& sweep, const Labels& labels) {
+  std::vector<std::string> words;
+  for (const SweepAxis& axis : sweep.axes) words.push_back(number_in_words(axis.path, axis.says, labels));
+  if (words.size() > 1 && words[0] == words[1]) {
+    for (std::size_t a = 0; a < words.size(); ++a) words[a] = told_apart(words[a], sweep.axes[a].path);
+  }
+  return words;
+}
+
+std::string question_of(const Sweep& sweep, const std::vector<std::string>& words, const Labels& labels) {
+  std::string moved = shortened(words.front(), 60);
+  if (words.size() > 1) moved += " and " + shortened(words[1], 60);
+  const std::string_view verb = words.size() > 1 ? "do" : "does";
+  return fmt::format("What {} \u201c{}\u201d do to {}?", verb, moved, full_name(in_labels(sweep.measure, labels)));
 }
 
 std::string line_of(const Sweep& sweep, const SweepPoint& point) {
@@ -23,21 +35,23 @@ std::string line_of(const Sweep& sweep, const SweepPoint& point) {
 
 }  // namespace
 
-std::vector<Chart> sweep_charts(const Sweep& sweep) {
+std::vector<Chart> sweep_charts(const Sweep& sweep, const Labels& labels) {
   if (sweep.axes.empty() || sweep.axes.size() > 2) return {};
   std::vector<Estimate> estimates;
   for (const SweepPoint& point : sweep.points) estimates.push_back(point.estimate);
   const Scale scale = common_scale(sweep.measure, estimates, Saying::value);
   const SweepAxis& axis = sweep.axes.front();
+  const std::vector<std::string> words = words_of(sweep, labels);
 
   Chart chart;
   chart.name = "sweep";
-  chart.title = question_of(sweep);
+  chart.title = question_of(sweep, words, labels);
   chart.answer = sweep.answer.empty() ? "There are no numbers yet." : sweep.answer.front();
+  for (std::size_t a = 0; a < words.size(); ++a) chart.answer = with_words_for(chart.answer, sweep.axes[a].path, words[a]);
   chart.source = sweep.source_line;
-  chart.axis = fmt::format("{} ({})", shortened(axis.path, 70), axis.says.substr(0, axis.says.find(':')));
+  chart.axis = shortened(words.front(), 70);
   chart.facts = {{"measure", axis_of(sweep.measure, scale, Saying::value)},
-                 {"lines", sweep.axes.size() > 1 ? shortened(sweep.axes[1].path, 60) : std::string{}},
+                 {"lines", sweep.axes.size() > 1 ? shortened(words[1], 60) : std::string{}},
                  {"confidence", rounded(100 * sweep.confidence, 3) + "%"}};
   chart.facts["target"] = sweep.target ? Cell{*sweep.target * scale.factor} : Cell{};
   chart.facts["target_said"] = sweep.target ? fmt::format("target {} {}", rounded(*sweep.target * scale.factor, 3), scale.unit) : std::string{};

@@ -2,9 +2,10 @@
 kit.charts['tornado'] = function (spec, sheet) {
   'use strict';
   var k = sheet.scale, size = sheet.size, rows = spec.data;
+  function nameOf(row) { return String(row.says || row.path); }
   var lessColour = kit.ink.pale, moreColour = kit.ink.good;
   var nameWidth = Math.min(sheet.width * 0.42, Math.max.apply(null, rows.map(function (row) {
-    return Math.max(kit.widthOf(row.path, size.text), kit.widthOf(wordsOf(row)[0], size.small, row.guess && 'bold'));
+    return Math.max(kit.widthOf(nameOf(row), size.text), kit.widthOf(wordsOf(row)[0], size.small, row.guess && 'bold'));
   })));
   var edges = {left: sheet.left + nameWidth + 22 * k, right: sheet.right - 20 * k, top: sheet.top + 34 * k, bottom: sheet.bottom - 48 * k};
   edges.bottom = edges.top + rows.length * kit.rowHeight(sheet, edges.bottom - edges.top, rows.length, 70);
@@ -59,7 +60,7 @@ kit.charts['tornado'] = function (spec, sheet) {
   return {
     tooltip: kit.hover(function (params) {
       var row = params.seriesIndex === 1 && rows[params.dataIndex];
-      return row ? [row.path, 'today ' + row.today + ' (' + row.source + ')'] : [];
+      return row ? [nameOf(row), 'today ' + row.today + ' (' + row.source + ')'] : [];
     }),
     grid: kit.grid(sheet, edges),
     xAxis: kit.numbers(sheet, spec.axis, {min: scale.min, max: scale.max, interval: scale.interval,
@@ -74,7 +75,7 @@ kit.charts['tornado'] = function (spec, sheet) {
         var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], step = area.height / rows.length;
         var thick = Math.min(26 * k, step * 0.34), shapes = [];
         var room = step > (size.text + size.small) * 1.12;
-        shapes.push(kit.text(kit.cut(row.path, nameWidth, size.text), edges.left - 22 * k, room ? y - size.small * 0.6 : y, size.text, {textAlign: 'right'}));
+        shapes.push(kit.text(kit.cut(nameOf(row), nameWidth, size.text), edges.left - 22 * k, room ? y - size.small * 0.6 : y, size.text, {textAlign: 'right'}));
         if (room) {
           shapes.push(kit.text(fitting(row), edges.left - 22 * k, y + size.text * 0.6, size.small,
                                {textAlign: 'right', fill: row.guess ? kit.ink.bad : kit.ink.soft, font: kit.font(size.small, row.guess ? 'bold' : '')}));
