@@ -7,6 +7,7 @@
 #include "analysis/store/run_folder.h"
 #include "app/earlier_runs.h"
 #include "app/interruption.h"
+#include "app/output_place.h"
 #include "app/progress.h"
 #include "app/report.h"
 
@@ -54,6 +55,7 @@ std::optional<scenarios::Performed> perform(const scenarios::Scenario& scenario,
   clear_left_overs(output, console);
   const bool is_kept = !output.folder.empty();
   if (is_kept) analysis::check_run_folder(output.folder);
+  if (is_kept) check_can_be_made(output.folder);
   if (!options.more) return run(scenario, question, options, {.with_history = is_kept}, console);
   const std::uint32_t seed = options.seed.value_or(scenario.decide.seed);
   EarlierRuns earlier = earlier_runs_in(output.folder, scenario, seed, question.what_ifs);

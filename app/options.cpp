@@ -9,6 +9,7 @@
 
 #include "analysis/measures/measure_meanings.h"
 #include "analysis/verdicts/requirement.h"
+#include "app/output_place.h"
 #include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
@@ -59,6 +60,8 @@ void add_options(CLI::App& command, ScenarioOptions& options) {
       ->check(complaint_about_set);
 }
 
+CLI::Validator one_of(std::vector<std::string> words) { return CLI::IsMember(std::move(words), CLI::ignore_case); }
+
 void add_options(CLI::App& command, ExperimentOptions& options) {
   command.add_option("--seed", options.seed, "Which luck; the same seed gives the same numbers")->type_name("N");
   CLI::Option* exactly =
@@ -83,8 +86,7 @@ std::uint32_t threads_for(std::optional<std::uint32_t> jobs) {
 }
 
 void add_options(CLI::App& command, ReportOptions& options) {
-  command.add_option("-o,--output", options.folder, "Write the report and its tables into this folder")
-      ->type_name("DIR");
+  add_output(command, options.folder, {}, "Write the report and its tables into this folder");
   command.add_option("--require", options.requirements, "Exit with 1 unless this holds, as in \"satisfaction >= 80\"")
       ->type_name("CONDITION")
       ->allow_extra_args(false)

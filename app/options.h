@@ -7,7 +7,8 @@
 
 namespace CLI {
 class App;
-}
+class Validator;
+}  // namespace CLI
 
 // The options that several commands share, and how the command line fills them.
 namespace servicechain::app {
@@ -42,6 +43,8 @@ struct ReportOptions {
 void add_options(CLI::App& command, OutputOptions& options);
 void add_options(CLI::App& command, ScenarioOptions& options);
 void add_options(CLI::App& command, ExperimentOptions& options);
+// Of an option that takes one of these words, in capitals or not; for transform().
+[[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);
 // --jobs alone.
 void add_jobs(CLI::App& command, std::optional<std::uint32_t>& jobs);
 void add_options(CLI::App& command, ReportOptions& options);

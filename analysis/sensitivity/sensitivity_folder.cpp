@@ -22,16 +22,16 @@ namespace fs = std::filesystem;
                           fmt::format("{}: {} Choose another folder, or move this one away", dir.string(), why)};
 }
 
-void check_may_replace(const fs::path& dir, const SensitivityFolder& content) {
+void check_may_replace(const fs::path& dir, const std::string& command) {
   if (!fs::exists(dir)) return;
   if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
   if (fs::is_empty(dir)) return;
-  const std::array<std::string, 4> ours{content.name + ".csv", content.name + ".json", "charts", "scenario.yaml"};
-  if (!fs::exists(dir / ours[1])) refuse(dir, fmt::format("this folder is not one of a {}.", content.name));
+  const std::array<std::string, 4> ours{command + ".csv", command + ".json", "charts", "scenario.yaml"};
+  if (!fs::exists(dir / ours[1])) refuse(dir, fmt::format("this folder is not one of a {}.", command));
   for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
     const std::string name = entry.path().filename().string();
     if (std::find(ours.begin(), ours.end(), name) == ours.end()) {
-      refuse(dir, fmt::format("it holds \"{}\", which is not of a {} and would be lost.", name, content.name));
+      refuse(dir, fmt::format("it holds \"{}\", which is not of a {} and would be lost.", name, command));
     }
   }
 }
@@ -40,7 +40,7 @@ void check_may_replace(const fs::path& dir, const SensitivityFolder& content) {
 
 void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& content) {
   const fs::path target = settled(dir);
-  check_may_replace(target, content);
+  check_may_replace(target, content.name);
   replace_folder(target, [&](const fs::path& partial) {
     write_file(partial / (content.name + ".csv"), content.csv);
     write_file(partial / (content.name + ".json"), content.json);
@@ -58,5 +58,7 @@ void write_sensitivity_folder(const fs::path& dir, const SensitivityFolder& cont
     }
   });
 }
+
+void check_sensitivity_folder(const fs::path& dir, const std::string& command) { check_may_replace(settled(dir), command); }
 
 }  // namespace servicechain::analysis

@@ -25,4 +25,7 @@ struct SensitivityFolder {
 // Fails: std::system_error with the path.
 void write_sensitivity_folder(const std::filesystem::path& dir, const SensitivityFolder& content);
 
+// Before hours of runs: fails with std::system_error where write_sensitivity_folder would refuse the folder. `command`: "sweep".
+void check_sensitivity_folder(const std::filesystem::path& dir, const std::string& command);
+
 }  // namespace servicechain::analysis

@@ -76,7 +76,6 @@ class PartialFolder {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
   }
-  [[nodiscard]] const fs::path& path() const { return path_; }
 
  private:
   fs::path path_;
@@ -93,6 +92,17 @@ void exchange(const fs::path& partial, const fs::path& dir) {
   if (!trouble) fs::rename(partial, dir, trouble);
   if (!trouble) fs::rename(aside, partial, trouble);
   if (trouble) throw std::system_error{trouble, dir.string()};
+}
+
+// What went wrong with something that is being written, by the name that it was to have.
+std::system_error by_final_name(const std::system_error& trouble, const fs::path& partial, const fs::path& place) {
+  std::string words = trouble.what();
+  const std::string reason = ": " + trouble.code().message();
+  if (words.ends_with(reason)) words.resize(words.size() - reason.size());
+  for (std::size_t at = words.find(partial.string()); at != std::string::npos; at = words.find(partial.string(), at + 1)) {
+    words.replace(at, partial.string().size(), place.string());
+  }
+  return {trouble.code(), words};
 }
 
 // The process whose folder it is; nullopt: no such folder.
@@ -150,7 +160,11 @@ void replace_file(const fs::path& path, std::string_view text) {
   if (trouble) throw std::system_error{trouble, path.parent_path().string()};
   const fs::path partial = fmt::format("{}.partial-{}", path.string(), ::getpid());
   fs::remove(partial, trouble);  // left by a killed process of the same number
-  write_file(partial, text);
+  try {
+    write_file(partial, text);
+  } catch (const std::system_error& failed) {
+    throw by_final_name(failed, partial, path);
+  }
   fs::rename(partial, path, trouble);
   if (trouble) throw std::system_error{trouble, path.string()};
 }
@@ -166,11 +180,16 @@ void replace_folder(const fs::path& dir, const std::function<void(const fs::path
   std::error_code trouble;
   fs::create_directories(dir.parent_path(), trouble);
   if (trouble) throw std::system_error{trouble, dir.parent_path().string()};
-  const PartialFolder partial{fmt::format("{}{}{}", dir.string(), partial_mark, ::getpid())};
-  fill(partial.path());
-  if (fs::exists(dir)) return exchange(partial.path(), dir);
-  fs::rename(partial.path(), dir, trouble);
-  if (trouble) throw std::system_error{trouble, dir.string()};
+  const fs::path beside = fmt::format("{}{}{}", dir.string(), partial_mark, ::getpid());
+  try {
+    const PartialFolder partial{beside};
+    fill(beside);
+    if (fs::exists(dir)) return exchange(beside, dir);
+    fs::rename(beside, dir, trouble);
+    if (trouble) throw std::system_error{trouble, dir.string()};
+  } catch (const std::system_error& failed) {
+    throw by_final_name(failed, beside, dir);
+  }
 }
 
 std::vector<std::string> clear_left_overs(const fs::path& dir) {

@@ -9,19 +9,15 @@
 #include <iterator>
 #include <optional>
 
-#include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/labels.h"
-#include "analysis/map/chain_map.h"
 #include "analysis/report/attached.h"
 #include "analysis/store/folder_swap.h"
-#include "analysis/store/results_store.h"
-#include "app/drawing.h"
-#include "app/input.h"
+#include "app/chart_drawers.h"
 #include "app/json_text.h"
+#include "app/output_place.h"
 #include "app/own_numbers.h"
-#include "app/report.h"
+#include "app/run_folders.h"
 #include "scenarios/messages/suggest.h"
 
 namespace servicechain::app {
@@ -29,9 +25,6 @@ namespace {
 
 namespace charts = analysis::charts;
 namespace fs = std::filesystem;
-
-constexpr const char* chain_map = "chain-map";
-constexpr const char* all_charts = "all";
 
 // Name and what it shows, of those in the folder of another command; of one that is given, what it has.
 std::vector<std::pair<std::string, std::string>> of_other_commands(const std::string& folder) {
@@ -43,11 +36,6 @@ std::vector<std::pair<std::string, std::string>> of_other_commands(const std::st
     fields.emplace_back(kind.name, folder.empty() ? fmt::format("{} (servicechain {})", kind.says, kind.command) : std::string{kind.says});
   }
   return fields;
-}
-
-// Not of a run.
-bool is_of_another_command(const std::string& folder) {
-  return !folder.empty() && !fs::exists(fs::path{folder} / "results.db") && !analysis::report::charts_in_folder(folder).empty();
 }
 
 std::string in_lines(const std::vector<std::pair<std::string, std::string>>& fields) {
@@ -83,203 +71,11 @@ std::string listed_as_json(const std::string& folder) {
   return as_json(fields);
 }
 
-bool is_file_name(const std::string& output) {
-  const std::string extension = fs::path{output}.extension().string();
-  return extension == ".svg" || extension == ".png" || extension == ".pdf" || extension == ".csv";
-}
-
-// What one chart gives for each format.
-struct Piece {
-  std::string name;
-  std::string svg;
-  std::string title;
-  std::string csv;
-};
+OutputRule output_rule() { return {.endings = {"svg", "png", "pdf", "csv"}, .texts = {"svg", "csv"}}; }
 
 std::string bytes_of(const Piece& drawing, const std::string& format) {
   return format == "csv" ? drawing.csv : charts::picture_of(drawing.svg, drawing.title, "." + format);
 }
-
-// Letters become dots or outlines here, not where the file is read.
-bool wants_pictures(const Chart& command) {
-  const auto is_picture = [](std::string_view format) { return format == "png" || format == "pdf"; };
-  return is_file_name(command.output) ? is_picture(fs::path{command.output}.extension().string().substr(1))
-                                      : std::any_of(command.formats.begin(), command.formats.end(), is_picture);
-}
-
-const charts::PictureSize& size_of(const Chart& command) {
-  return command.size == charts::slide.name ? charts::slide : charts::half_page;
-}
-
-std::string no_letters(const std::string& name) {
-  return fmt::format("no PNG or PDF of {}: no font on this machine has all of its letters; install one that has, or take the SVG", name);
-}
-
-// "": nowhere else.
-std::string where_it_is(const std::string& name) {
-  if (const charts::KeptChartKind* kind = charts::find_kept_chart_kind(name)) return fmt::format("; it is made by: servicechain {}", kind->command);
-  return "; it is of a run: servicechain compare FILE -o DIR";
-}
-
-// The charts of one run folder.
-class Drawer {
- public:
-  Drawer(const Chart& command, const Console& terminal)
-      : command_{command},
-        terminal_{terminal},
-        stored_{analysis::read_results_store(fs::path{command.folder} / "results.db")} {
-    const ScenarioOptions as_run{.file = (fs::path{command.folder} / "scenario.yaml").string(), .sets = stored_.identity.sets};
-    auto [scenario, problems] = scenarios::read_scenario_text(stored_.identity.scenario_text, as_run.file, settings_of(as_run), stored_.table_files);
-    app::tell(problems, stored_.identity.scenario_text, terminal);
-    scenario_ = std::move(scenario);
-    if (!scenario_) return;
-    named_ = analysis::in_labels(scenario_->chain, analysis::Labels{});
-  }
-
-  // Its scenario can be read; else why not has been told.
-  [[nodiscard]] bool is_ready() const { return scenario_.has_value(); }
-
-  // What is laid beside the run. nullopt: done; else what was wrong has been told.
-  [[nodiscard]] std::optional<ExitCode> take_histories() {
-    OwnNumbers own = read_histories(command_.histories, stored_.study, terminal_);
-    if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
-    stored_.study.own = std::move(std::get<0>(own));
-    shown_ = analysis::shown(scenario_->chain, stored_.study, {scenario_->language, terminal_.vocabulary()});
-    return std::nullopt;
-  }
-
-  // All of them at once, on threads. What cannot be drawn is told.
-  [[nodiscard]] ExitCode prepare(const std::vector<std::string>& names) {
-    std::vector<charts::Chart> made;
-    for (const std::string& name : names) {
-      std::ranges::move(charts_called(name), std::back_inserter(made));
-    }
-    if (made.empty()) return ExitCode::done;
-    {
-      const app::Drawing drawing{terminal_, threads_for(command_.jobs)};
-      drawn_ = charts::draw(std::move(made), {&size_of(command_), 1}, drawing.options());
-    }
-    return app::tell(charts::undrawn(drawn_), terminal_);
-  }
-
-  // Several where one is drawn for each of several own histories. Requires: it was prepared. None: why not has been told.
-  [[nodiscard]] std::vector<Piece> draw(const std::string& name) {
-    if (name == chain_map) return draw_chain_map();
-    std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < drawn_.size(); ++i) {
-      const charts::DrawnChart& drawn = drawn_[i];
-      if (drawn.chart.name != name || drawn.svgs.empty()) continue;
-      pieces.push_back({named_charts_[i].file, drawn.svgs.front(), drawn.chart.title, named_charts_[i].csv});
-    }
-    return pieces;
-  }
-
- private:
-  // What a file of a chart is called, and its data table: with names, whatever the picture says.
-  struct Named {
-    std::string file;
-    std::string csv;
-  };
-
-  // None: the map, which is no chart of the kit; or why not has been told.
-  [[nodiscard]] std::vector<charts::Chart> charts_called(const std::string& name) {
-    if (name == chain_map) return {};
-    if (charts::find_kept_chart_kind(name) != nullptr) {
-      tell(fmt::format("no chart {} in the folder of a run{}, then: servicechain chart DIR {}", name, where_it_is(name), name));
-      return {};
-    }
-    const charts::StudyChart& entry = *charts::find_study_chart(name);
-    std::vector<charts::ChartOrNot> all = charts::charts_of(entry, {shown_.study, shown_.chain, command_.what_if});
-    const std::vector<charts::ChartOrNot> named = charts::charts_of(entry, {stored_.study, named_, command_.what_if});
-    std::vector<charts::Chart> drawable;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      charts::ChartOrNot& made = all[i];
-      if (const auto* not_made = std::get_if<charts::NoChart>(&made)) {
-        tell(fmt::format("no chart {}: {}", name, not_made->why));
-        continue;
-      }
-      if (lacks_letters_of(std::get<charts::Chart>(made))) {
-        tell(no_letters(name));
-        continue;
-      }
-      const auto& as_named = std::get<charts::Chart>(named[i]);
-      named_charts_.push_back({as_named.called(), charts::csv_of(as_named)});
-      drawable.push_back(std::get<charts::Chart>(std::move(made)));
-    }
-    return drawable;
-  }
-
-  // None: why has been told.
-  [[nodiscard]] std::vector<Piece> draw_chain_map() {
-    const charts::Chart drawn = analysis::chain_map_chart(shown_.chain, shown_.study, scenario_->language);
-    if (lacks_letters_of(drawn)) {
-      tell(no_letters(chain_map));
-      return {};
-    }
-    return {{chain_map, analysis::chain_map_svg(shown_.chain, shown_.study, scenario_->language, size_of(command_)), drawn.title,
-             charts::csv_of(analysis::chain_map_chart(named_, stored_.study, scenario_->language))}};
-  }
-
-  // Where letters become dots or outlines.
-  [[nodiscard]] bool lacks_letters_of(const charts::Chart& chart) {
-    if (!wants_pictures(command_)) return false;
-    if (!painter_) painter_.emplace();
-    return painter_->lacks_letters_of(chart);
-  }
-
-  // Of a chart asked for by its name it is a complaint, of all charts a remark.
-  void tell(const std::string& why) const {
-    if (command_.chart == all_charts) {
-      terminal_.note(why);
-    } else {
-      terminal_.complain("servicechain: " + why);
-    }
-  }
-
-  const Chart& command_;
-  const Console& terminal_;
-  analysis::StoredRun stored_;
-  std::optional<scenarios::Scenario> scenario_;
-  analysis::Shown shown_;       // on pictures
-  models::ServiceChain named_;  // in data tables
-  std::optional<charts::Painter> painter_;   // -- state: made when first needed
-  std::vector<charts::DrawnChart> drawn_{};  // -- state: once prepared
-  std::vector<Named> named_charts_{};        // -- state: the same charts
-};
-
-// The charts of the folder of another command.
-class KeptDrawer {
- public:
-  KeptDrawer(const Chart& command, const Console& terminal)
-      : command_{command}, terminal_{terminal}, charts_{analysis::report::read_chart_folder(command.folder)} {}
-
-  [[nodiscard]] std::vector<std::string> names() const {
-    std::vector<std::string> names;
-    for (const analysis::report::AttachedChart& chart : charts_) names.push_back(chart.kept.chart.name);
-    return names;
-  }
-
-  // One; none: why not has been told.
-  [[nodiscard]] std::vector<Piece> draw(const std::string& name) {
-    const auto found = std::ranges::find(charts_, name, [](const auto& chart) { return chart.kept.chart.name; });
-    if (found == charts_.end()) {
-      terminal_.complain(fmt::format("servicechain: {} has no chart {}; it has {}{}", command_.folder, name, fmt::join(names(), ", "), where_it_is(name)));
-      return {};
-    }
-    const charts::Chart& chart = found->kept.chart;
-    if (wants_pictures(command_) && painter_.lacks_letters_of(chart)) {
-      terminal_.complain(no_letters(name));
-      return {};
-    }
-    return {{name, analysis::report::svg_of(painter_, *found, size_of(command_)), chart.title, charts::csv_of(chart)}};
-  }
-
- private:
-  const Chart& command_;
-  const Console& terminal_;
-  std::vector<analysis::report::AttachedChart> charts_;
-  charts::Painter painter_;
-};
 
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& files) {
   std::string text;
@@ -287,24 +83,38 @@ std::string lines_of(const std::vector<std::pair<std::string, std::string>>& fil
   return text;
 }
 
-fs::path place_of(const Chart& command, const std::string& name, const std::string& format) {
-  if (is_file_name(command.output)) return command.output;
-  const fs::path folder = command.output.empty() ? fs::path{command.folder} / "charts" : fs::path{command.output};
-  return folder / (name + "." + format);
+}  // namespace
+
+std::vector<std::string> Chart::asked() const { return asked_formats(formats, output, output_rule(), "svg"); }
+
+fs::path Chart::place_of(const std::string& called, const std::string& format) const {
+  if (!ending_of(output, output_rule()).empty()) return output;
+  const fs::path into = output.empty() ? fs::path{folder} / "charts" : fs::path{output};
+  return into / (called + "." + format);
 }
 
-}  // namespace
+ChartWish Chart::wish() const {
+  const auto is_picture = [](const std::string& format) { return format == "png" || format == "pdf"; };
+  return {.folder = folder,
+          .chart = chart,
+          .what_if = what_if,
+          .histories = histories,
+          .size = size == charts::slide.name ? charts::slide : charts::half_page,
+          .has_pictures = std::ranges::any_of(asked(), is_picture)};
+}
 
 // Every chart that is asked for, in every format that is. `drawer` draws one by its name.
 template <typename AnyDrawer>
 ExitCode Chart::write(AnyDrawer&& drawer, const std::vector<std::string>& names, const Console& terminal) const {
-  std::vector<std::string> as_asked = formats;
-  if (is_file_name(output)) as_asked = {fs::path{output}.extension().string().substr(1)};
   std::vector<std::pair<std::string, std::string>> files;  // what-ifs.svg → where
   for (const std::string& one : chart == all_charts ? names : std::vector<std::string>{chart}) {
     for (const Piece& drawing : drawer.draw(one)) {
-      for (const std::string& format : as_asked) {
-        const fs::path place = place_of(*this, drawing.name, format);
+      for (const std::string& format : asked()) {
+        if (is_standard_output(output)) {
+          terminal.print(bytes_of(drawing, format));
+          return ExitCode::done;
+        }
+        const fs::path place = place_of(drawing.name, format);
         analysis::replace_file(place, bytes_of(drawing, format));
         files.emplace_back(drawing.name + "." + format, place.string());
       }
@@ -325,16 +135,17 @@ ExitCode Chart::answer() const {
     terminal.complain("servicechain: " + slip);
     return ExitCode::wrong_option;
   }
+  if (!is_standard_output(output)) check_can_be_made(place_of(chart, asked().front()));
   const std::vector<std::string> others = analysis::report::charts_in_folder(folder);
   if (is_of_another_command(folder) || std::ranges::find(others, chart) != others.end()) {
-    KeptDrawer drawer{*this, terminal};
+    KeptDrawer drawer{wish(), terminal};
     return write(drawer, drawer.names(), terminal);
   }
-  Drawer drawer{*this, terminal};
+  RunDrawer drawer{wish(), terminal};
   if (!drawer.is_ready()) return ExitCode::scenario_has_errors;
   if (const std::optional<ExitCode> wrong = drawer.take_histories()) return *wrong;
   const std::vector<std::string> names = names_of_charts();
-  const ExitCode drawn = drawer.prepare(chart == all_charts ? names : std::vector<std::string>{chart});
+  const ExitCode drawn = drawer.prepare(chart == all_charts ? names : std::vector<std::string>{chart}, threads_for(jobs));
   if (drawn == ExitCode::stopped) return drawn;
   const ExitCode written = write(drawer, names, terminal);
   return drawn == ExitCode::done ? written : drawn;
@@ -355,14 +166,12 @@ std::string Chart::what_is_wrong() const {
   if (!histories.empty() && chart != all_charts && (study_chart == nullptr || study_chart->own == charts::StudyChart::Own::nothing)) {
     return fmt::format("--history goes with the charts fan, xmr and when-noticed, not with {}", chart);
   }
-  if (!fs::is_directory(folder)) {
-    return fmt::format("{} is no run folder; make one with: servicechain compare FILE -o {}", folder,
-                       fs::exists(folder) ? "DIR" : folder);
+  if (!fs::is_directory(folder)) return why_no_run_folder(folder);
+  if (is_one_place(output, output_rule()) && (chart == all_charts || histories.size() > 1)) {
+    return fmt::format("{} is one file, but several are asked for; give a folder to -o", said(output));
   }
-  if (is_file_name(output) && (chart == all_charts || formats.size() > 1 || histories.size() > 1)) {
-    return fmt::format("{} is one file, but several are asked for; give a folder to -o", output);
-  }
-  return "";
+  if (is_standard_output(output) && console.json) return "-o - and --json would both write to standard output; leave out one of them";
+  return disagreement(asked(), output, output_rule());
 }
 
 void Chart::add_to(CLI::App& program) {
@@ -373,11 +182,11 @@ void Chart::add_to(CLI::App& program) {
   command.add_option("-f,--format", formats, "svg, png, pdf, csv (its data table); several with commas")
       ->type_name("FORMAT")
       ->delimiter(',')
-      ->check(CLI::IsMember({"svg", "png", "pdf", "csv"}));
-  command.add_option("-o,--output", output, "A file, or a folder; else RUN/charts")->type_name("PATH");
+      ->transform(one_of({"svg", "png", "pdf", "csv"}));
+  add_output(command, output, output_rule(), "A file, or a folder; else RUN/charts; - is standard output, for one as SVG or CSV");
   command.add_option("--size", size, "slide (16:9) or half-page (half of A4)")
       ->type_name("SIZE")
-      ->check(CLI::IsMember({"slide", "half-page"}));
+      ->transform(one_of({"slide", "half-page"}));
   command.add_option("--what-if", what_if, "For charts of one what-if: which; else the one that does best")->type_name("NAME");
   add_history_option(command, histories);
   add_jobs(command, jobs);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/chart_drawers.h"
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/options.h"
@@ -18,8 +20,8 @@ struct Chart {
   std::string folder;
   std::string chart;                          // "what-ifs"
   bool list = false;
-  std::vector<std::string> formats = {"svg"};  // svg, png, pdf, csv
-  std::string output;                         // file or folder; empty: RUN/charts
+  std::vector<std::string> formats;           // svg, png, pdf, csv; none: as the name of `output` says, else svg
+  std::string output;                         // file, folder or "-"; empty: RUN/charts
   std::string size = "slide";
   std::string what_if;
   std::vector<std::string> histories;         // [MEASURE=]FILE[:COLUMN]
@@ -31,6 +33,9 @@ struct Chart {
 
  private:
   [[nodiscard]] std::string what_is_wrong() const;
+  [[nodiscard]] std::vector<std::string> asked() const;
+  [[nodiscard]] std::filesystem::path place_of(const std::string& called, const std::string& format) const;
+  [[nodiscard]] ChartWish wish() const;
   template <typename AnyDrawer>
   [[nodiscard]] ExitCode write(AnyDrawer&& drawer, const std::vector<std::string>& names, const Console& terminal) const;
 };

@@ -18,7 +18,7 @@ void Completion::add_to(CLI::App& whole) {
   command.add_option("SHELL", shell, "bash, zsh or fish; the script's first lines say where it goes")
       ->type_name("")
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+      ->transform(one_of({"bash", "zsh", "fish"}));
 }
 
 }  // namespace servicechain::app

@@ -12,6 +12,8 @@
 #include <system_error>
 
 #include "app/console.h"
+#include "app/options.h"
+#include "app/output_place.h"
 #include "app/starters.h"
 
 namespace servicechain::app {
@@ -53,7 +55,7 @@ ExitCode New::answer() const {
   terminal.print(fmt::format("{0} is written. Open it in an editor, then:\n"
                              "  servicechain check {0}\n"
                              "  servicechain compare {0}",
-                             path));
+                             as_word(path)));
   return ExitCode::done;
 }
 
@@ -64,7 +66,7 @@ void New::add_to(CLI::App& program) {
   command.add_option("NAME", file, "The file to write; .yaml is added")->type_name("")->required();
   command.add_option("--from", from, "What kind of place: retail (else), hospital, it-desk, city-hall, bank")
       ->type_name("KIND")
-      ->check(CLI::IsMember(names));
+      ->transform(one_of({names.begin(), names.end()}));
 }
 
 }  // namespace servicechain::app

@@ -14,6 +14,7 @@
 #include "analysis/store/results_store.h"
 #include "app/input.h"
 #include "app/interruption.h"
+#include "app/output_place.h"
 #include "app/progress.h"
 #include "app/what_ifs.h"
 #include "scenarios/studies/rank.h"
@@ -73,6 +74,7 @@ ExitCode Rank::answer() const {
 
   const std::optional<scenarios::Scenario> scenario = read(source, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
+  if (!folder.empty()) check_can_be_made(std::filesystem::path{folder} / "rank.csv");
   if (!are_known(wish.what_ifs, *scenario, terminal)) return ExitCode::wrong_option;
 
   scenarios::RankWish asked = wish;
@@ -114,9 +116,7 @@ void Rank::add_to(CLI::App& program) {
       ->type_name("N")
       ->check(CLI::Validator{long_enough}.description(""));
   add_jobs(command, jobs);
-  command
-      .add_option("-o,--output", folder, "Write rank.csv, rank.json and charts/ (what a point is worth) into this folder, beside what is there")
-      ->type_name("DIR");
+  add_output(command, folder, {}, "Write rank.csv, rank.json and charts/ (what a point is worth) into this folder, beside what is there");
   add_options(command, console);
 }
 

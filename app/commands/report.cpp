@@ -16,8 +16,10 @@
 #include "analysis/tables/workbook.h"
 #include "app/drawing.h"
 #include "app/input.h"
+#include "app/output_place.h"
 #include "app/own_numbers.h"
 #include "app/report.h"
+#include "app/run_folders.h"
 
 namespace servicechain::app {
 namespace {
@@ -67,17 +69,11 @@ documents::Document document_of(Layout layout, const documents::Material& materi
   return document;
 }
 
-bool is_file_name(const std::string& output) {
-  const std::string extension = fs::path{output}.extension().string();
-  return extension == ".html" || extension == ".pdf" || extension == ".xlsx";
-}
+OutputRule output_rule() { return {.endings = {"html", "pdf", "xlsx", "csv"}, .texts = {"html"}}; }
 
 }  // namespace
 
-std::vector<std::string> Report::asked_formats() const {
-  if (!formats.empty()) return formats;
-  return {is_file_name(output) ? fs::path{output}.extension().string().substr(1) : "html"};
-}
+std::vector<std::string> Report::asked_formats() const { return app::asked_formats(formats, output, output_rule(), "html"); }
 
 bool Report::is_asked(std::string_view format) const {
   const std::vector<std::string> asked = asked_formats();
@@ -87,20 +83,16 @@ bool Report::is_asked(std::string_view format) const {
 std::string Report::what_is_wrong() const {
   if (!is_asked("csv") && (with_mark || with_semicolons)) return "--bom and --semicolon are for CSV; add -f csv";
   if (layout != "full" && !is_asked("html") && !is_asked("pdf")) return "--layout is for html and pdf; add -f html";
-  if (!fs::is_directory(folder)) {
-    return fmt::format("{} is no run folder; make one with: servicechain run FILE -o {}", folder,
-                       fs::exists(folder) ? "DIR" : folder);
+  if (const std::string trouble = why_no_run_folder(folder); !trouble.empty()) return trouble;
+  if (is_one_place(output, output_rule()) && is_asked("csv")) {
+    return fmt::format("CSV is a file for each table, and {} is one; give a folder to -o", said(output));
   }
-  if (fs::path{output}.extension() == ".csv") return fmt::format("CSV is a file for each table, and {} is one; give a folder to -o", output);
-  if (is_file_name(output) && (asked_formats().size() > 1 || fs::path{output}.extension() != "." + asked_formats()[0])) {
-    return fmt::format("{} is one file, and what is asked for is {}; give a folder to -o", output,
-                       fmt::join(asked_formats(), ","));
-  }
-  return "";
+  if (is_standard_output(output) && console.json) return "-o - and --json would both write to standard output; leave out one of them";
+  return disagreement(asked_formats(), output, output_rule());
 }
 
 fs::path Report::place_of(std::string_view format) const {
-  if (is_file_name(output)) return output;
+  if (is_one_place(output, output_rule())) return output;
   const fs::path into{output.empty() ? folder : output};
   const bool has_layout = layout != "full" && format != "xlsx";
   return into / fmt::format("report{}.{}", has_layout ? "-" + layout : "", format);
@@ -144,8 +136,10 @@ Report::Written Report::write_documents(const analysis::StoredRun& run, const do
   Written written{{}, tell(analysis::charts::undrawn(gallery.charts), terminal)};
   if (written.code == ExitCode::stopped) return written;
   const auto write = [&](const char* format, const analysis::charts::PictureSize& size, auto bytes_of) {
+    const std::string bytes = bytes_of(document_of(asked, material, {gallery, attached}, size));
     written.files.push_back(place_of(format));
-    analysis::replace_file(written.files.back(), bytes_of(document_of(asked, material, {gallery, attached}, size)));
+    if (is_standard_output(output)) return terminal.print(bytes);
+    analysis::replace_file(written.files.back(), bytes);
   };
   if (is_asked("html")) write("html", documents::size_on_screen(asked), documents::html_of);
   if (is_asked("pdf")) write("pdf", documents::size_on_paper(asked), documents::pdf_of);
@@ -158,6 +152,7 @@ ExitCode Report::answer() const {
     terminal.complain("servicechain: " + wrong);
     return ExitCode::wrong_option;
   }
+  if (!is_standard_output(output)) check_can_be_made(place_of(asked_formats().front()));
   analysis::StoredRun run = analysis::read_results_store(fs::path{folder} / "results.db");
   OwnNumbers own = read_histories(histories, run.study, terminal);
   if (const ExitCode* wrong = std::get_if<ExitCode>(&own)) return *wrong;
@@ -188,7 +183,7 @@ ExitCode Report::answer() const {
   }
   if (terminal.wants_json()) {
     terminal.print(json_of(files, notes));
-  } else {
+  } else if (!is_standard_output(output)) {
     for (const fs::path& file : files) terminal.print(file.string() + "\n");
     for (const std::string& words : notes) terminal.complain(words);
   }
@@ -205,13 +200,13 @@ void Report::add_to(CLI::App& program) {
       ->type_name("FORMAT")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"html", "pdf", "xlsx", "csv"}));
-  command.add_option("-o,--output", output, "A file, or a folder; else the run folder")->type_name("PATH");
+      ->transform(one_of({"html", "pdf", "xlsx", "csv"}));
+  add_output(command, output, output_rule(), "A file, or a folder; else the run folder; - is standard output, for the page");
   command
       .add_option("--layout", layout,
                   "html, pdf: full (everything, A4), slides (16:9, one chart a page), review (ISO 9001 9.3, a decision asked on each page)")
       ->type_name("LAYOUT")
-      ->check(CLI::IsMember({"full", "slides", "review"}));
+      ->transform(one_of({"full", "slides", "review"}));
   command.add_option("--with", with, "The charts of a folder that why, rank, sweep, tornado or trace wrote with -o; several times for several")
       ->type_name("DIR")
       ->allow_extra_args(false);

@@ -5,8 +5,10 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/charts/sensitivity_charts.h"
+#include "analysis/labels.h"
 #include "analysis/sensitivity/sensitivity_folder.h"
 #include "app/input.h"
+#include "app/output_place.h"
 #include "app/series.h"
 #include "scenarios/studies/sweep.h"
 
@@ -34,6 +36,7 @@ ExitCode Sweep::answer() const {
 
   const std::optional<scenarios::Scenario> scenario = read_for(source, measure, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
+  check_sensitivity_output(folder, name);
   const auto plan = scenarios::plan_sweep(*scenario, settings_of(with_measure(source, measure)), ranges);
   tell(plan.problems, scenario->text, terminal);
   if (!plan.value) return ExitCode::wrong_option;
@@ -45,7 +48,7 @@ ExitCode Sweep::answer() const {
   terminal.print(terminal.wants_json() ? analysis::sweep_json(sweep) : analysis::sweep_text(sweep, words));
   if (!folder.empty()) {
     analysis::write_sensitivity_folder(folder, {"sweep", analysis::sweep_csv(sweep), analysis::sweep_json(sweep),
-                                                analysis::charts::sweep_charts(sweep), scenario->text, scenario->name, source.sets});
+                                                analysis::charts::sweep_charts(sweep, analysis::labels_of(scenario->chain, scenario->language)), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return code_of(ending_of(sweep), terminal);
@@ -63,7 +66,7 @@ void Sweep::add_to(CLI::App& program) {
   command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")
       ->type_name("MEASURE");
   add_options(command, experiment);
-  command.add_option("-o,--output", folder, "Write the table and the chart into this folder")->type_name("DIR");
+  add_output(command, folder, {}, "Write the table and the chart into this folder");
   add_options(command, console);
 }
 

@@ -5,8 +5,10 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/charts/sensitivity_charts.h"
+#include "analysis/labels.h"
 #include "analysis/sensitivity/sensitivity_folder.h"
 #include "app/input.h"
+#include "app/output_place.h"
 #include "app/series.h"
 #include "scenarios/studies/tornado.h"
 #include "scenarios/values/values.h"
@@ -48,6 +50,7 @@ ExitCode Tornado::answer() const {
 
   const std::optional<scenarios::Scenario> scenario = read_for(source, measure, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
+  check_sensitivity_output(folder, name);
 
   const analysis::Tornado tornado = carry_out(*scenario, terminal);
 
@@ -55,7 +58,7 @@ ExitCode Tornado::answer() const {
   if (!folder.empty()) {
     analysis::write_sensitivity_folder(folder,
                                        {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
-                                        analysis::charts::tornado_charts(tornado), scenario->text, scenario->name, source.sets});
+                                        analysis::charts::tornado_charts(tornado, analysis::labels_of(scenario->chain, scenario->language)), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return code_of(ending_of(tornado), terminal);
@@ -71,7 +74,7 @@ void Tornado::add_to(CLI::App& program) {
   command.add_option("--for", measure, "The measure to look at, as in \"departments.store wait\"")
       ->type_name("MEASURE");
   add_options(command, experiment);
-  command.add_option("-o,--output", folder, "Write the table and the chart into this folder")->type_name("DIR");
+  add_output(command, folder, {}, "Write the table and the chart into this folder");
   add_options(command, console);
 }
 

@@ -19,6 +19,8 @@
 #include "analysis/story/story_json.h"
 #include "analysis/story/story_words.h"
 #include "app/input.h"
+#include "app/output_place.h"
+#include "app/run_folders.h"
 #include "app/what_ifs.h"
 #include "scenarios/reading/read.h"
 #include "scenarios/studies/calibrate.h"
@@ -57,16 +59,7 @@ std::string missing_table(const analysis::StoredRun& stored, const std::filesyst
   return "";
 }
 
-bool is_picture(const std::string& file) {
-  const std::string extension = std::filesystem::path{file}.extension().string();
-  return extension == ".svg" || extension == ".png" || extension == ".pdf";
-}
-
-// CLI11 says what is returned. Without an ending it is a folder.
-std::string complaint_about_file(const std::string& file) {
-  const bool is_good = is_picture(file) || std::filesystem::is_directory(file) || std::filesystem::path{file}.extension().empty();
-  return is_good ? "" : file + " is no picture's name; it must end in .svg, .png or .pdf, or be a folder";
-}
+OutputRule output_rule() { return {.endings = {"svg", "png", "pdf"}}; }
 
 }  // namespace
 
@@ -80,11 +73,13 @@ ExitCode Trace::answer() const {
     return ExitCode::wrong_option;
   }
   const std::filesystem::path path{folder};
-  if (!std::filesystem::is_directory(path)) {
-    terminal.complain(fmt::format("servicechain: {} is no run folder; make one with: servicechain run FILE -o {}",
-                                  folder, std::filesystem::exists(path) ? "DIR" : folder));
+  if (const std::string trouble = why_no_run_folder(folder); !trouble.empty()) {
+    terminal.complain("servicechain: " + trouble);
     return ExitCode::wrong_option;
   }
+  const std::string ending = ending_of(output, output_rule());
+  if (ending.empty()) check_sensitivity_output(output, name);
+  if (!ending.empty()) check_can_be_made(output);
   const analysis::StoredRun stored = analysis::read_results_store(path / "results.db");
   if (const std::string trouble = missing_table(stored, path); !trouble.empty()) {
     terminal.complain(trouble);
@@ -135,9 +130,9 @@ ExitCode Trace::answer() const {
       terminal.complain(fmt::format("servicechain: no chart: {} left at once, so no time went anywhere; take another customer, or --typical", title.name));
       return ExitCode::wrong_option;
     }
-    if (is_picture(output)) {
+    if (!ending.empty()) {
       const std::string svg = analysis::charts::Painter{}.svg(chart, analysis::charts::slide);
-      analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, std::filesystem::path{output}.extension().string()));
+      analysis::replace_file(output, analysis::charts::picture_of(svg, chart.title, "." + ending));
     } else {
       analysis::write_sensitivity_folder(output,
                                          {name,
@@ -163,11 +158,8 @@ void Trace::add_to(CLI::App& program) {
   least->excludes(named);
   command.add_option("--run", run, "In which of the runs, from 1")->type_name("N")->check(CLI::PositiveNumber);
   command.add_option("--what-if", what_if, "With this what-if")->type_name("NAME");
-  command
-      .add_option("-o,--output", output,
-                  "Draw the story into this file (.svg, .png or .pdf), or write a folder that report --with takes in")
-      ->type_name("PATH")
-      ->check(complaint_about_file);
+  add_output(command, output, output_rule(),
+             "Draw the story into this file (.svg, .png or .pdf), or write a folder that report --with takes in");
   add_options(command, console);
 }
 

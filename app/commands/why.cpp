@@ -11,6 +11,7 @@
 #include "analysis/why/why.h"
 #include "app/input.h"
 #include "app/interruption.h"
+#include "app/output_place.h"
 #include "app/progress.h"
 #include "scenarios/studies/why.h"
 
@@ -53,6 +54,7 @@ ExitCode Why::answer() const {
   const Console terminal{console};
   const std::optional<scenarios::Scenario> scenario = read(source, terminal);
   if (!scenario) return ExitCode::scenario_has_errors;
+  check_sensitivity_output(folder, name);
   const std::optional<analysis::Measure> asked = find_measure(*scenario, measure);
   if (!asked) {
     terminal.complain(fmt::format(
@@ -89,7 +91,7 @@ void Why::add_to(CLI::App& program) {
   command.add_option("--for", measure, "What to explain: lost, or \"departments.store wait\"; else what is decided on")
       ->type_name("MEASURE");
   add_options(command, experiment);
-  command.add_option("-o,--output", folder, "Write the tables and the charts into this folder")->type_name("DIR");
+  add_output(command, folder, {}, "Write the tables and the charts into this folder");
   add_options(command, console);
 }
 

@@ -36,7 +36,7 @@ TEST_F(Trace, DrawsTheStory) {
   EXPECT_NE(text_of(file).find("Where did the time of "), std::string::npos);
   const Answer slip = trace({"-o", "story.doc"});
   EXPECT_EQ(slip.code, 2);
-  EXPECT_NE(slip.err.find("must end in .svg, .png or .pdf"), std::string::npos) << slip.err;
+  EXPECT_NE(slip.err.find("a file ends in .svg, .png or .pdf"), std::string::npos) << slip.err;
 }
 
 // Numbers in JSON have 12 digits.
