@@ -56,9 +56,10 @@ ExitCode Tornado::answer() const {
 
   terminal.print(terminal.wants_json() ? analysis::tornado_json(tornado) : analysis::tornado_text(tornado));
   if (!folder.empty()) {
+    const analysis::Labels labels = analysis::labels_of(scenario->chain, scenario->language);
     analysis::write_sensitivity_folder(folder,
                                        {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
-                                        analysis::charts::tornado_charts(tornado, analysis::labels_of(scenario->chain, scenario->language)), scenario->text, scenario->name, source.sets});
+                                        analysis::charts::tornado_charts(tornado, labels), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));
   }
   return code_of(ending_of(tornado), terminal);
