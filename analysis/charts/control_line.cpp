@@ -39,12 +39,9 @@ std::optional<ControlLine> line_of_single_values(const std::vector<Pair>& points
     line.values.push_back(*value);
     line.places.push_back(p);
   }
-  std::vector<std::size_t> behind_gaps;
-  for (std::size_t i = 1; i < line.places.size(); ++i) {
-    if (line.places[i] != line.places[i - 1] + 1) behind_gaps.push_back(i);
-  }
-  if (line.values.size() < behind_gaps.size() + 2) return std::nullopt;
-  const XmrChart chart = xmr_chart(line.values, behind_gaps);
+  const std::vector<std::size_t> gaps = behind_gaps(line.places);
+  if (line.values.size() < gaps.size() + 2) return std::nullopt;
+  const XmrChart chart = xmr_chart(line.values, gaps);
   line.mean = chart.mean;
   line.limits.assign(line.values.size(), chart.limits);
   return line;

@@ -7,6 +7,7 @@
 #include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
+#include "analysis/history/rhythm.h"
 #include "analysis/measures/measure_finder.h"
 
 // What changes, and will we meet what is wanted? A row for each figure that customers feel, with two icons after those of
@@ -52,6 +53,11 @@ std::string times_said(std::size_t some, std::size_t all, const std::string& per
   return fmt::format("{} of {} {}s", some, all, period);
 }
 
+// What goes by the calendar is judged by no control limits.
+Icon variation_by_the_calendar(const StudyHistory& history) {
+  return {"", history.period == "day" ? "goes by the days of the week" : "goes by the hours of the day"};
+}
+
 Icon variation_icon(const ControlLine& line, Better better, const std::vector<Period>& periods) {
   if (line.signals.empty()) return {"open", "chance only"};
   const Variation at_the_end = variation_of(line.signals, line.values.size(), better);
@@ -69,7 +75,7 @@ Icon assurance_icon(const ControlLine& line, double target, const std::string& p
   const std::size_t all = line.values.size();
   const std::size_t met = static_cast<std::size_t>(std::ranges::count_if(line.values, [&](double value) { return value <= target; }));
   const std::string words = "met in " + times_said(met, all, period);
-  const Assurance by_limits = assurance_of(line.limits.front(), target, Better::less);
+  const Assurance by_limits = line.limits.empty() ? Assurance::hit_and_miss : assurance_of(line.limits.front(), target, Better::less);
   if (by_limits == Assurance::never || (met == 0 && all >= fewest_points)) return {"bad", words};
   return {by_limits == Assurance::always && met == all ? "good" : "open", words};
 }
@@ -101,7 +107,12 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   if (!line) line = control_line(series->typical, LineKind::single_values);  // nobody was late, or lost
   if (!line || line->values.size() < 2) return;
   const Better better = less_is_better(figure.series) || figure.series == "late" ? Better::less : Better::more;
-  const Icon variation = variation_icon(*line, better, study.history.periods);
+  const bool is_by_plan = follows_the_calendar(study.history, series->typical);
+  if (is_by_plan) {
+    line->signals.clear();
+    line->limits.clear();
+  }
+  const Icon variation = is_by_plan ? variation_by_the_calendar(study.history) : variation_icon(*line, better, study.history.periods);
   Icon assurance{"", "no target"};
   if (figure.target_h) assurance = assurance_icon(*line, *figure.target_h, study.history.period);
   const DifferenceRow* change = what_if == nullptr ? nullptr : difference_in(study, what_if->name, today->measure);
@@ -115,7 +126,8 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   const bool is_turned = figure.series == "late";  // shown as on time
   const auto turned = [&](double value) { return is_turned ? 1 - value : value; };
   for (std::size_t p = 0; p < line->values.size(); ++p) {
-    rows.sparks.rows.push_back({row, static_cast<double>(p), turned(line->values[p]), turned(line->limits[p].low), turned(line->limits[p].high), signs[p]});
+    const auto limit = [&](double ControlLimits::*side) { return is_by_plan ? Cell{} : Cell{turned(line->limits[p].*side)}; };
+    rows.sparks.rows.push_back({row, static_cast<double>(p), turned(line->values[p]), limit(&ControlLimits::low), limit(&ControlLimits::high), signs[p]});
   }
 }
 
@@ -154,6 +166,9 @@ std::string answer_of(const ChartTable& table, const std::string& what_if) {
   const std::size_t moving = at_the_end + count(variation, "moved");
   std::string said = moving == 0 ? "nothing moves by more than chance" : fmt::format("{} of {} move by more than chance", moving, all);
   if (moving > 0) said += fmt::format(", {} of them at the end", count_said(at_the_end));
+  const std::size_t by_plan = count(variation, "");
+  if (by_plan == all) said = "all of them go by the calendar, and are not judged";
+  if (by_plan > 0 && by_plan < all) said += fmt::format("; {} go by the calendar, and are not judged", by_plan);
   said = what_if.empty() ? "Today " + said
                          : fmt::format("With {}, {} of {} figures surely get better, {} worse; today {}", what_if, count_said(count(change, "good")), all,
                                        count_said(count(change, "bad")), said);

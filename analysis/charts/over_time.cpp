@@ -24,6 +24,11 @@ const PeriodSeries* series_in(const Study& study, std::string_view what_if, std:
 
 NoChart no_history() { return {"these results have nothing period by period; run the scenario again with -o"}; }
 
+NoChart by_the_calendar(const StudyHistory& history) {
+  return {fmt::format("the {} differ by plan, and would pass for signs of a change; run again with --set \"time.length=26 weeks\", and it goes by weeks",
+                      history.period == "day" ? "days of a week" : "hours of a day")};
+}
+
 std::string subject_of(const Measure& measure) {
   // What is said of people elsewhere ("complain") as a thing that a chart is of.
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> things{

@@ -20,6 +20,9 @@ namespace servicechain::analysis::charts {
 // Why there is no chart over time.
 [[nodiscard]] NoChart no_history();
 
+// Why there is no control chart of what goes by the calendar.
+[[nodiscard]] NoChart by_the_calendar(const StudyHistory& history);
+
 // What the organisation's own numbers are of; else the decided measure, or satisfaction where that is not kept over time.
 struct Followed {
   Measure measure;

@@ -7,6 +7,7 @@
 #include "analysis/charts/control_line.h"
 #include "analysis/charts/figures.h"
 #include "analysis/charts/over_time.h"
+#include "analysis/history/rhythm.h"
 
 // Are the shares of customers who are served late, complain or are lost stable? p charts of one run, their limits
 // as wide as so few or so many counted allow; p′ where so many were counted that chance alone is the smaller part.
@@ -43,10 +44,15 @@ ChartOrNot shares_chart(const ChartRequest& request) {
                         {"low", "limit from, %"}, {"high", "to, %"}, {"mean", "mean, %"}, {"counted", "counted"}, {"sign", "sign"}, {"said", ""}};
   std::vector<std::string> restless;
   std::size_t panels = 0;
+  std::size_t by_plan = 0;
   for (const Kind& kind : kinds) {
     const PeriodSeries* series = series_in(study, "base", "customers", kind.name);
     if (series == nullptr) continue;
     const std::vector<Pair>& points = series->typical;
+    if (follows_the_calendar(study.history, points)) {
+      ++by_plan;
+      continue;
+    }
     const std::optional<ControlLine> line = control_line(points, line_kind_of(series->measure));
     if (!line) continue;
     ++panels;
@@ -68,6 +74,7 @@ ChartOrNot shares_chart(const ChartRequest& request) {
                                  value ? fmt::format("{}% of {}", rounded(100 * *value, 3), number(points[p].weight, 0)) : ""});
     }
   }
+  if (panels == 0 && by_plan > 0) return by_the_calendar(study.history);
   if (panels == 0) return periods.empty() ? no_history() : NoChart{"no customer is late, complains or is lost in these results"};
   chart.title = "Are the shares of late, unhappy and lost customers stable?";
   chart.answer = restless.empty() ? fmt::format("Yes: in a typical run all that varies from {0} to {0} is chance.", study.history.period)

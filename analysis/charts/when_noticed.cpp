@@ -7,6 +7,7 @@
 #include "analysis/charts/notice_words.h"
 #include "analysis/charts/over_time.h"
 #include "analysis/history/own_noticed.h"
+#include "analysis/history/rhythm.h"
 
 // When would we notice? The chance that a control chart has shown a what-if, period by period after it, by all four rules
 // and by its limits alone; beside it the chance that it shows something where nothing changed. On a chart of one's own,
@@ -85,6 +86,7 @@ ChartOrNot when_noticed_chart(const ChartRequest& request) {
     today = series_in(study, "base", measure);
     if (today == nullptr) return no_history();
   }
+  if (own == nullptr && follows_the_calendar(study.history, today->typical)) return by_the_calendar(study.history);
   std::vector<Line> lines = own == nullptr ? lines_of(study, measure, *today) : lines_of(study, *own);
   if (lines.empty()) return NoChart{"there are not two runs with two periods each, or no what-if's change of this measure is known"};
   keep_the_clearest(lines, request.what_if);

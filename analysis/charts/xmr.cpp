@@ -12,6 +12,7 @@
 #include "analysis/charts/notice_words.h"
 #include "analysis/charts/own_charts.h"
 #include "analysis/history/own_noticed.h"
+#include "analysis/history/rhythm.h"
 
 // Did it really change? An XmR chart of one run: today's periods, whose limits stand, and after them those of a what-if,
 // as if it had been made then. Periods, because single values that follow closely are alike; the limits are the
@@ -60,18 +61,9 @@ Path path_of(const Study& study, const PeriodSeries& today, const PeriodSeries* 
   return path;
 }
 
-// Before the change, the values before which periods are missing.
-std::vector<std::size_t> gaps_in(const Path& path) {
-  std::vector<std::size_t> gaps;
-  for (std::size_t i = 1; i < path.today; ++i) {
-    if (!path.follows(i)) gaps.push_back(i);
-  }
-  return gaps;
-}
-
 // nullopt: no two values follow each other.
 std::optional<XmrChart> limits_of(const Path& path) {
-  const std::vector<std::size_t> gaps = gaps_in(path);
+  const std::vector<std::size_t> gaps = behind_gaps(std::span{path.places}.first(path.today));
   if (path.today < gaps.size() + 2) return std::nullopt;
   return xmr_chart(std::span{path.values}.first(path.today), gaps);
 }
@@ -264,6 +256,7 @@ ChartOrNot simulated_chart(const ChartRequest& request, const Followed& followed
   const Study& study = request.study;
   const auto& [measure, today, what_if, then] = followed;
   const std::string& period = study.history.period;
+  if (follows_the_calendar(study.history, today->typical)) return by_the_calendar(study.history);
   const Path path = path_of(study, *today, then, scale.factor);
   const std::optional<XmrChart> limits = limits_of(path);
   if (!limits) return no_limits();

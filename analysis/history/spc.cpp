@@ -159,6 +159,14 @@ std::string_view name_of(SpcRule rule) {
 
 XmrChart xmr_chart(std::span<const double> values) { return xmr_chart(values, {}); }
 
+std::vector<std::size_t> behind_gaps(std::span<const std::size_t> periods) {
+  std::vector<std::size_t> behind;
+  for (std::size_t i = 1; i < periods.size(); ++i) {
+    if (periods[i] != periods[i - 1] + 1) behind.push_back(i);
+  }
+  return behind;
+}
+
 XmrChart xmr_chart(std::span<const double> values, std::span<const std::size_t> behind_gaps) {
   XmrChart chart;
   chart.ranges = ranges_of(values, behind_gaps);

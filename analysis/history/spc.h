@@ -36,6 +36,9 @@ struct XmrChart {
 // Requires: two values that follow each other without a gap.
 [[nodiscard]] XmrChart xmr_chart(std::span<const double> values, std::span<const std::size_t> behind_gaps);
 
+// Of values that were observed in these periods, ascending, those before which periods are missing.
+[[nodiscard]] std::vector<std::size_t> behind_gaps(std::span<const std::size_t> periods);
+
 // With fewer points limits are a first try, and that nothing lies beyond them says little.
 // Source: NHSRplotthedots (NHS-R Community), "trial limits" below 12; Wheeler, Understanding Variation (2000), p. 60, calls
 // limits useful from five or six values on.

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "analysis/history/rhythm.h"
 #include "analysis/history/when_noticed.h"
 
 namespace servicechain::analysis {
@@ -20,12 +21,18 @@ std::string_view name_of(Variation variation) {
   return "";
 }
 
-std::vector<double> values_of(const std::vector<Pair>& periods) {
+struct Observed {
   std::vector<double> values;
-  for (const Pair& pair : periods) {
-    if (pair.weight > 0) values.push_back(pair.total / pair.weight);
+  std::vector<std::size_t> periods;  // in which they were observed
+};
+Observed observed_in(const std::vector<Pair>& periods) {
+  Observed seen;
+  for (std::size_t p = 0; p < periods.size(); ++p) {
+    if (periods[p].weight <= 0) continue;
+    seen.values.push_back(periods[p].total / periods[p].weight);
+    seen.periods.push_back(p);
   }
-  return values;
+  return seen;
 }
 
 // Each rule once, in their order.
@@ -61,9 +68,11 @@ DataTable control_charts_table(const StudyHistory& history) {
                    "mean_range", "range_limit", "last", "variation", "signals", "rules"},
                   {}};
   for (const PeriodSeries& series : history.series) {
-    const std::vector<double> values = values_of(series.typical);
-    if (values.size() < fewest_points) continue;
-    const XmrChart chart = xmr_chart(values);
+    const auto [values, periods] = observed_in(series.typical);
+    const std::vector<std::size_t> gaps = behind_gaps(periods);
+    const bool is_by_plan = follows_the_calendar(history, series.typical);
+    if (is_by_plan || values.size() < std::max(fewest_points, gaps.size() + 2)) continue;
+    const XmrChart chart = xmr_chart(values, gaps);
     const std::vector<Signal> signals = signals_of(values, chart.mean, {&chart.limits, 1});
     table.rows.push_back({series.what_if, series.measure.of, series.measure.kind, series.measure.name,
                           series.measure.unit, count_cell(values.size()), chart.mean, chart.limits.low,

@@ -92,9 +92,11 @@ kit.charts['kpis'] = function (spec, sheet) {
         if (!(extent.high > extent.low)) extent = {low: extent.low - 1, high: extent.high + 1};
         function px(i) { return at.spark + sparkWidth * i / Math.max(1, points.length - 1); }
         function py(value) { return y + height / 2 - height * (value - extent.low) / ((extent.high - extent.low) || 1); }
-        if (points.length) {
+        if (points.length && points[0].high !== null) {
           var band = points.map(function (point, i) { return [px(i), py(point.high)]; });
           shapes.push(kit.polygon(band.concat(points.map(function (point, i) { return [px(i), py(point.low)]; }).reverse()), {fill: kit.ink.band}));
+        }
+        if (points.length) {
           shapes.push({type: 'polyline', shape: {points: points.map(function (point, i) { return [px(i), py(point.value)]; })},
                        style: {fill: 'none', stroke: kit.ink.good, lineWidth: 2 * k}});
           points.forEach(function (point, i) {
@@ -104,7 +106,7 @@ kit.charts['kpis'] = function (spec, sheet) {
           shapes.push(end.sign === 'bad' ? kit.mark('bad', px(points.length - 1), py(end.value), 3.5 * k)
                                          : kit.circle(px(points.length - 1), py(end.value), 3.5 * k, {fill: kit.ink.good}));
         }
-        shapes = shapes.concat(face(row.variation, at.variation + icon / 2, y, {open: '~', moved: '!', good: '+', bad: '−'}[row.variation]));
+        if (row.variation) shapes = shapes.concat(face(row.variation, at.variation + icon / 2, y, {open: '~', moved: '!', good: '+', bad: '−'}[row.variation]));
         if (row.assurance) shapes = shapes.concat(face(row.assurance, at.assurance + icon / 2, y, row.assurance === 'open' ? '?' : row.assurance === 'good' ? 'P' : 'F'));
         return shapes;
       }, {z: 3})

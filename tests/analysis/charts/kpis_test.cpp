@@ -72,6 +72,27 @@ TEST(KpisChart, TellsALineThatMovedAndCameBackFromOneThatNeverMoved) {
   EXPECT_EQ(chart_called(study, "shares").answer, "No: in a typical run the share of lost customers moves by more than chance explains.");
 }
 
+// The same by the day, and every Sunday all is worse: by plan, so neither a sign nor limits, and no control chart.
+TEST(KpisChart, JudgesNothingThatGoesByTheDaysOfTheWeek) {
+  Study study = study_of_half_a_year();
+  study.history.period = "day";
+  for (std::size_t day = 0; day < weeks; ++day) {
+    study.history.periods[day].from_h = 24.0 * static_cast<double>(day);
+    study.history.periods[day].to_h = 24.0 * static_cast<double>(day + 1);
+  }
+  for (PeriodSeries& series : study.history.series) {
+    for (std::size_t sunday = 6; sunday < weeks; sunday += 7) series.typical[sunday].total *= 2;
+  }
+  const Chart chart = chart_called(study, "kpis");
+  EXPECT_EQ(row_of(chart, "satisfaction, all customers")[variation], Cell{""});
+  EXPECT_TRUE(has(chart.answer, "all of them go by the calendar, and are not judged")) << chart.answer;
+  for (const char* name : {"xmr", "shares", "when-noticed"}) {
+    const ChartOrNot drawn = chart_of(*find_study_chart(name), {study, tests::hand_made_chain(), ""});
+    ASSERT_TRUE(std::holds_alternative<NoChart>(drawn)) << name;
+    EXPECT_TRUE(has(std::get<NoChart>(drawn).why, "the days of a week differ by plan")) << name;
+  }
+}
+
 // A last week like that is worse at the end.
 TEST(KpisChart, SaysWhatTheLastPeriodIsPartOf) {
   Study study = study_of_half_a_year();
