@@ -15,7 +15,7 @@ std::vector<Flow> flows_of(const ServiceChain& chain, const Segment& segment) {
   std::vector<Flow> flows;
   if (poisson == nullptr) return flows;
   for (const HandOn::Share& entry : segment.enters) {
-    sim::Timetable hours = coming_hours(segment, *poisson, chain[entry.to].open);
+    sim::Timetable hours = coming_hours(segment, *poisson, demand_hours(chain[entry.to]));
     const double week_h = hours.regular_week_h();
     if (week_h > 0) flows.push_back({std::move(hours), poisson->rate_per_week * entry.share / week_h});
   }

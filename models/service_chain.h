@@ -170,8 +170,14 @@ struct Department {
   Parameters parameters{};                   // the chain's, with this department's own
   bool follows_demand = false;               // staff: follows demand; `staff` are those at the start
   std::optional<DepartmentBaseline> baseline{};  // nullopt: not calibrated, or only a what-if has it
+  std::optional<sim::Timetable> demand_hours{};  // when its customers, routines and weekly requests come; nullopt: while open
   [[nodiscard]] friend bool operator==(const Department&, const Department&) = default;
 };
+
+// When what it is asked for by itself comes: customers, routines, weekly requests.
+[[nodiscard]] inline const sim::Timetable& demand_hours(const Department& department) {
+  return department.demand_hours ? *department.demand_hours : department.open;
+}
 
 // People whom several departments share.
 struct Pool {

@@ -13,7 +13,9 @@ void make_right(models::Department& department) {
   department.parameters.mood_lifts_quality = 0;
 }
 
+// What came while it was open comes then as before: nobody asks for more, or at night, because more could be done.
 void make_ample(models::Department& department) {
+  department.demand_hours = demand_hours(department);
   department.staff = models::Unlimited{};
   department.open = sim::Timetable::constant(1);
   department.in_tray = {};

@@ -35,7 +35,7 @@ void add_segment(std::vector<Source>& sources, const ServiceChain& chain, const 
       const Department& entered = chain[segment.enters[e].to];
       const double rate = poisson->rate_per_week * segment.enters[e].share / mean_size(segment.group);
       sources.push_back(customers(Stream::poisson(sim::identity(segment.name + "/" + entered.name), rate,
-                                                  coming_hours(segment, *poisson, entered.open)),
+                                                  coming_hours(segment, *poisson, demand_hours(entered))),
                                   {entries[e]}, s, segment.group));
     }
   } else if (const auto* renewal = std::get_if<RenewalArrivals>(&segment.arrivals)) {
@@ -53,7 +53,7 @@ void add_department(std::vector<Source>& sources, const ServiceChain& chain, con
     const sim::Identity identity = sim::identity(department.name + "/routine/" + routine.name);
     const auto* rate = std::get_if<double>(&routine.arrives);
     const LaneId lane = *find_lane(blueprint.lanes, {{d}, kind_of_routine(chain, routine.name)});
-    sources.push_back({.stream = rate ? Stream::poisson(identity, *rate, department.open)
+    sources.push_back({.stream = rate ? Stream::poisson(identity, *rate, demand_hours(department))
                                       : Stream::renewal(identity, std::get<sim::Law>(routine.arrives)),
                        .entries = {{1, lane}},
                        .segment = {},
@@ -63,7 +63,7 @@ void add_department(std::vector<Source>& sources, const ServiceChain& chain, con
     const auto* per_week = std::get_if<PerWeek>(&department.needs[n].how_often);
     if (!per_week) continue;
     const sim::Identity identity = sim::identity(department.name + "/needs/" + chain[department.needs[n].supplier].name);
-    sources.push_back({.stream = Stream::poisson(identity, per_week->rate_per_week, department.open),
+    sources.push_back({.stream = Stream::poisson(identity, per_week->rate_per_week, demand_hours(department)),
                        .entries = {{1, blueprint.departments[d].needs[n].lane}},
                        .segment = {},
                        .asker = d,

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "analysis/why/as_if_perfect.h"
+#include "models/coming_hours.h"
 #include "tests/models/example_chains.h"
 
 // Shares that add up. Values by hand.
@@ -98,6 +99,19 @@ TEST(AsIfPerfect, KeepsTheWorkAndLeavesNothingElseToWaitFor) {
   EXPECT_TRUE(ample.departments[0].dated_absences.empty());
   EXPECT_EQ(ample.departments[0].right_first_time, one.departments[0].right_first_time);
   EXPECT_EQ(as_if_perfect(one, {0}, Cause::quality).departments[0].right_first_time, 1);
+}
+
+// Open on Mondays from 9 to 17 and then always: customers come then all the same, and no others.
+TEST(AsIfPerfect, LetsNobodyComeAtAnotherTime) {
+  using namespace models::example;
+  models::ServiceChain one = chain({department("desk", 1, constant_h(1.0 / 6))}, {segment("guests", poisson_per_h(5), {0})});
+  const sim::Timetable by_day{{{sim::from_hours(0), 0}, {sim::from_hours(9), 1}, {sim::from_hours(17), 0}}, {}, {}, {}};
+  one.departments[0].open = by_day;
+  const models::ServiceChain ample = as_if_perfect(one, {0}, Cause::capacity);
+  EXPECT_TRUE(ample.departments[0].open.is_constant());
+  ASSERT_EQ(flows_of(ample, ample.segments[0]).size(), 1U);
+  EXPECT_EQ(flows_of(ample, ample.segments[0])[0].hours, flows_of(one, one.segments[0])[0].hours);
+  EXPECT_EQ(flows_of(ample, ample.segments[0])[0].per_weight_h, flows_of(one, one.segments[0])[0].per_weight_h);
 }
 
 }  // namespace
