@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "analysis/markup.h"
+#include "analysis/report/on_paper.h"
 
 namespace servicechain::analysis::report {
 namespace {
@@ -94,7 +95,10 @@ std::vector<AttachedChart> read_chart_folder(const fs::path& folder) {
 
 std::string svg_of(charts::Painter& painter, const AttachedChart& chart, const charts::PictureSize& size) {
   try {
-    return painter.svg(chart.kept.chart, size);
+    if (size.lettering == charts::Lettering::plot) return painter.svg(chart.kept.chart, size);
+    charts::Chart shown = chart.kept.chart;
+    shown.answer = without_commands(shown.answer);
+    return painter.svg(shown, size);
   } catch (const std::logic_error&) {
     // The kit's own charts never fail; one that somebody else wrote may, whatever was checked.
     refuse(chart.file, "it cannot be drawn");

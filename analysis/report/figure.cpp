@@ -7,6 +7,7 @@
 
 #include "analysis/charts/study_charts.h"
 #include "analysis/map/chain_map.h"
+#include "analysis/report/on_paper.h"
 
 namespace servicechain::analysis::report {
 namespace {
@@ -44,10 +45,15 @@ Table table_of(const charts::Chart& chart) {
     table.rows.push_back(std::move(cells));
   }
   if (chart.data.rows.size() > most_rows) {
-    table.note = fmt::format("The first {} of {} rows; all of them: servicechain chart RUN {} -f csv", most_rows,
+    table.note = fmt::format("The first {} of {} rows; all of them: `servicechain chart RUN {} -f csv`", most_rows,
                              chart.data.rows.size(), chart.name);
   }
   return table;
+}
+
+// A slide shows its words in the picture, where nobody can type them.
+bool says_all(const std::vector<charts::PictureSize>& sizes) {
+  return std::ranges::any_of(sizes, [](const charts::PictureSize& size) { return size.lettering == charts::Lettering::all; });
 }
 
 Figure map_figure(const Gallery& gallery, const Study& study, std::size_t size) {
@@ -79,7 +85,11 @@ Gallery gallery_of(const Material& material, std::vector<charts::PictureSize> si
   for (const charts::PictureSize& size : gallery.sizes) {
     gallery.maps.push_back(chain_map_svg(material.chain, material.study, material.language, size));
   }
-  if (drawing) gallery.charts = charts::draw(charts_of(material), gallery.sizes, *drawing);
+  if (drawing) {
+    std::vector<charts::Chart> made = charts_of(material);
+    if (says_all(gallery.sizes)) std::ranges::for_each(made, [](charts::Chart& chart) { chart.answer = without_commands(chart.answer); });
+    gallery.charts = charts::draw(std::move(made), gallery.sizes, *drawing);
+  }
   return gallery;
 }
 

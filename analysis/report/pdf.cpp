@@ -8,6 +8,7 @@
 
 #include "analysis/charts/svg_drawing.h"
 #include "analysis/markup.h"
+#include "analysis/report/on_paper.h"
 #include "analysis/report/paper.h"
 #include "analysis/report/paper_table.h"
 #include "analysis/report/pdf_language.h"
@@ -252,7 +253,8 @@ class Printer {
 
 }  // namespace
 
-std::string pdf_of(const Document& document) {
+std::string pdf_of(const Document& whole) {
+  const Document document = on_paper(whole);
   const PaperSize& size = document.layout == Layout::slides ? widescreen : a4;
   Paper count{size, {document.title, document.source, 0}};
   Printer{count, document.layout, {}}.print(document);

@@ -164,7 +164,7 @@ Section actions_taken(const Study& study, Pictures& pictures) {
   blocks.push_back(Text{plain, has_own ? "A simulation says what an action should bring; whether it did, only your own numbers say. Mark the "
                                          "dates of your actions on the chart. To fill in:"
                                        : "A simulation says what an action should bring; whether it did, only your own numbers say. Draw "
-                                         "them as a control chart from before the action on (report --history FILE.csv), and mark its "
+                                         "them as a control chart from before the action on (`servicechain report --history FILE.csv`), and mark its "
                                          "date. To fill in:"});
   blocks.push_back(Blank{"Action on a risk or an opportunity, its date, what was expected, what the numbers show", has_own ? 4 : 8});
   blocks.push_back(Decision{"which actions worked and are kept, and which are changed or stopped?"});

@@ -92,7 +92,7 @@ class KneeWords {
     constexpr std::uint32_t usual = 30;
     return fmt::format(
         "{}: where it stops getting better cannot be told yet. From {} to {} it changes by {}. More runs "
-        "would tell: --replications {}.",
+        "would tell: `--replications {}`.",
         subject_, said(std::min(knee_.at, knee_.beside)), said(std::max(knee_.at, knee_.beside)), step(),
         std::max(usual, sweep_.replications * 4));
   }

@@ -116,7 +116,7 @@ std::string answer_of(const Why& why, const std::vector<Placed>& departments) {
   };
   const auto maybe = std::ranges::find_if(felt, may_be_first);
   if (maybe != felt.end()) {
-    return fmt::format("It cannot be told yet where to act first; it may be {}: {}. More runs would tell (--replications).",
+    return fmt::format("It cannot be told yet where to act first; it may be {}: {}. More runs would tell (`--replications`).",
                        (*maybe)->name, numbers_of(why, **maybe));
   }
   const Placed& top = *felt.front();

@@ -44,6 +44,9 @@ export function look_at_pdf(file, {size, by}) {
   const info = execFileSync('pdfinfo', ['-l', '999', file], {encoding: 'utf8'});
   const pages = pages_amiss(file, info, sizes[size]);
   const wrong = [...fonts_amiss(file), ...pages.wrong];
-  if (by === 'servicechain') wrong.push(...facts_amiss(file, info, pages.count));
+  if (by === 'servicechain') {
+    wrong.push(...facts_amiss(file, info, pages.count));
+    if (/`|servicechain [a-z]/.test(pages.text.join(''))) wrong.push('a command, where nobody can type it');
+  }
   return {wrong, pages: pages.count};
 }
