@@ -78,7 +78,7 @@ class Setter {
     return all;
   }
 
-  // As wide as they like if there is room; else each gets its longest word, and what is left by what it likes to have.
+  // As wide as they like if there is room; else each gets its longest word, of numbers the longest line, and what is left by what it likes to have.
   // Where even the words are too wide, letters become smaller.
   void measure() {
     const double room = paper_.width() - gap * static_cast<double>(headings_.size() - 1);
@@ -86,9 +86,12 @@ class Setter {
       std::vector<double> likes(headings_.size(), 0);
       std::vector<double> needs(headings_.size(), 0);
       const auto count_in = [&](const std::vector<std::string>& cells) {
+        const bool is_heading = &cells == &headings_;
         for (std::size_t c = 0; c < headings_.size(); ++c) {
-          likes[c] = std::max(likes[c], paper_.natural_width(cells[c], letters_) + 0.5);
-          needs[c] = std::max(needs[c], paper_.word_width(cells[c], letters_) + 0.5);
+          const bool is_number = !is_heading && c > 0 && table_.columns[c].alignment == Alignment::right;
+          const double whole = paper_.natural_width(cells[c], letters_);
+          likes[c] = std::max(likes[c], whole + 0.5);
+          needs[c] = std::max(needs[c], (is_number ? whole : paper_.word_width(cells[c], letters_)) + 0.5);
         }
       };
       for (const std::vector<std::string>& row : rows_) count_in(row);
