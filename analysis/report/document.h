@@ -13,8 +13,8 @@
 namespace servicechain::analysis::report {
 
 struct Text {
-  enum class Role { plain, question, source, note, name } role = Role::plain;
-  std::string words;
+  enum class Role { plain, question, source, note, name, hint } role = Role::plain;
+  std::string words;  // a hint: what to do on a screen; paper leaves it out
 };
 // What must be known before a number is trusted.
 struct Notice {
@@ -57,6 +57,7 @@ struct Terms {
 };
 // To fill in by hand: what no simulation can know.
 struct Blank {
+  enum class Place { always, if_left } place = Place::always;  // if_left: on paper only where the page has room left
   std::string what;
   int lines = 2;
 };

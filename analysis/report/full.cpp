@@ -43,7 +43,7 @@ Section idea(const Study& study, const WhatIfAnswer& answer) {
 
 Section numbers(const Study& study) {
   Section section{chapter, "numbers", "The numbers", "The numbers",
-                  {Text{Text::Role::plain, "As things are today, before any change. Under each number: its likely range."}}};
+                  {Text{Text::Role::plain, "As things are today, before any change. In brackets: the likely range."}}};
   for (Table& table : std::vector{customers_table(study, "base"),
                                   departments_table(study, "base"),
                                   links_table(study, "base")}) {
@@ -56,8 +56,9 @@ Section chain(std::vector<Figure>& figures) {
   Section section{chapter, "map", "The chain", "The chain",
                   {Text{Text::Role::plain,
                         "Each arrow points to the one who is served; what is served in the end is the customer. "
-                        "The tables below hold all numbers; on a screen, rest the pointer on an arrow or a box to read its own, or "
-                        "go from one to the next with the arrow keys."},
+                        "The tables below hold all numbers."},
+                   Text{Text::Role::hint, "Rest the pointer on an arrow or a box to read its numbers, or go from one to the next with "
+                                          "the arrow keys."},
                    std::move(figures.front())}};
   figures.erase(figures.begin());
   return section;
@@ -98,16 +99,19 @@ std::vector<Section> of_others(std::vector<Figure>& figures) {
   return sections;
 }
 
+// Nothing where there is no such chart.
+void move_figure(std::string_view name, std::vector<Figure>& figures, std::vector<Block>& blocks) {
+  const auto found = std::ranges::find(figures, name, &Figure::name);
+  if (found == figures.end()) return;
+  blocks.push_back(std::move(*found));
+  figures.erase(found);
+}
+
 // Side by side: as a chart where there is one, else as a table. What holds for all of them stands below.
 Section ideas(const Study& study, std::vector<Figure>& figures) {
   Section section{chapter, "ideas", "The ideas, one by one", "The ideas", {}};
   Table table = what_ifs_table(study);
-  for (const char* name : {"what-ifs", "who-gains"}) {
-    const auto found = std::ranges::find(figures, std::string_view{name}, &Figure::name);
-    if (found == figures.end()) continue;
-    section.blocks.push_back(std::move(*found));
-    figures.erase(found);
-  }
+  for (const char* name : {"what-ifs", "who-gains"}) move_figure(name, figures, section.blocks);
   if (section.blocks.empty()) {
     section.blocks.push_back(std::move(table));
   } else if (!table.note.empty()) {
@@ -127,6 +131,7 @@ Document full_report(const Study& study, std::string_view about, std::vector<Fig
 
   std::vector<Section>& sections = document.sections;
   sections.push_back({chapter, "answer", "The answer", "The answer", answers(study)});
+  move_figure("kpis", figures, sections.back().blocks);
   if (std::vector<Block> blocks = remarks(study); !blocks.empty()) {
     sections.push_back({chapter, "remarks", "Before you act on it", "Before you act on it", std::move(blocks)});
   }

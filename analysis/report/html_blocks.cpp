@@ -82,6 +82,7 @@ std::string html_of(const Text& text) {
     case Text::Role::plain: return paragraph("", text.words);
     case Text::Role::question: return paragraph(R"( class="question")", text.words);
     case Text::Role::source: return paragraph(R"( class="source")", text.words);
+    case Text::Role::hint:
     case Text::Role::note: return paragraph(R"( class="note")", text.words);
     case Text::Role::name: return paragraph(R"( class="name")", text.words);
   }

@@ -115,7 +115,13 @@ void print(KeyNumbers&) {}
 void print(Folded&) {}
 void print(Terms&) {}
 
+bool is_hint(const Block& block) {
+  const auto* text = std::get_if<Text>(&block);
+  return text != nullptr && text->role == Text::Role::hint;
+}
+
 void print(std::vector<Block>& blocks) {
+  std::erase_if(blocks, is_hint);
   for (Block& block : blocks) std::visit([](auto& each) { print(each); }, block);
 }
 

@@ -12,7 +12,7 @@ namespace servicechain::analysis::report {
 // ": `--more 30`"), without the numbers of messages (" (W611)"), and without the backticks of any other word.
 [[nodiscard]] std::string without_commands(std::string_view text);
 
-// All words of a document so; what says nothing else is left out.
+// All words of a document so, and no hints for a screen; what says nothing else is left out.
 [[nodiscard]] Document on_paper(Document document);
 
 }  // namespace servicechain::analysis::report

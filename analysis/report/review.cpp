@@ -14,6 +14,7 @@ namespace servicechain::analysis::report {
 namespace {
 
 using enum Text::Role;
+using enum Blank::Place;
 
 // Figures by name, each shown once.
 class Pictures {
@@ -49,6 +50,8 @@ Section page(std::string_view clause, std::string_view title, std::vector<Block>
   return {Section::Kind::sheet, std::move(id), fmt::format("{} · {}", clause, title), std::string{title}, std::move(blocks)};
 }
 
+Blank notes() { return {if_left, "What was said about it. To fill in:", 2}; }
+
 void add_table(std::vector<Block>& blocks, Table table) {
   if (!table.rows.empty()) blocks.push_back(std::move(table));
 }
@@ -56,7 +59,7 @@ void add_table(std::vector<Block>& blocks, Table table) {
 Section earlier_actions() {
   return page("9.3.2 a", "Earlier actions",
               {Text{plain, "No simulation knows what was decided last time. To fill in:"},
-               Blank{"Action, who, by when, and how far it is", 8},
+               Blank{always, "Action, who, by when, and how far it is", 8},
                Decision{"which of these actions are closed, which go on with a date, and which are given up?"}});
 }
 
@@ -67,7 +70,7 @@ Section changes(const Study& study, std::string_view about, Pictures& pictures) 
   std::ranges::move(warnings(study), std::back_inserter(blocks));
   std::ranges::move(remarks(study), std::back_inserter(blocks));
   if (!study.own.empty()) pictures.add_all("fan", blocks);
-  blocks.push_back(Blank{"What has changed since, outside and inside, that the description does not say. To fill in:", 6});
+  blocks.push_back(Blank{always, "What has changed since, outside and inside, that the description does not say. To fill in:", 6});
   blocks.push_back(Decision{"does the description still hold, or is it changed and run again before anything is decided on it?"});
   return page("9.3.2 b", "Changes in context", std::move(blocks));
 }
@@ -77,7 +80,8 @@ Section customers(const Study& study, Pictures& pictures) {
   pictures.add("expected-received", blocks);
   pictures.add_all("story", blocks);
   add_table(blocks, customers_table(study, "base"));
-  blocks.push_back(Blank{"What customers say themselves (survey, letters). A simulated score is no survey. To fill in:", 2});
+  pictures.add("sides", blocks);
+  blocks.push_back(Blank{always, "What customers say themselves (survey, letters). A simulated score is no survey. To fill in:", 2});
   blocks.push_back(Decision{about_satisfaction(study)});
   return page("9.3.2 c 1", "Customer satisfaction", std::move(blocks));
 }
@@ -96,6 +100,7 @@ Section objectives(const Study& study, Pictures& pictures) {
   blocks.push_back(Text{plain, "What all customers get today. The scenario file holds promises and expectations, not the targets "
                                "of your quality policy; these are for you to fill in."});
   blocks.push_back(std::move(table));
+  blocks.push_back(notes());
   blocks.push_back(Decision{"which targets stand, which are changed, and who answers for each that is not met?"});
   return page("9.3.2 c 2", "Objectives", std::move(blocks));
 }
@@ -108,6 +113,7 @@ Section processes(const Study& study, Pictures& pictures) {
   pictures.add_all("where-to-act", blocks);
   const bool is_told_where = blocks.size() > before;
   pictures.add_all("influence", blocks);
+  blocks.push_back(notes());
   blocks.push_back(Decision{about_waits(study) + (is_told_where ? " And where to act first: who answers for it, and until when?" : "")});
   return page("9.3.2 c 3", "Process performance", std::move(blocks));
 }
@@ -118,7 +124,7 @@ Section nonconformities(const Study& study, Pictures& pictures) {
   if (blocks.empty()) add_table(blocks, troubles_table(study));
   pictures.add_all("gap", blocks);
   if (blocks.empty()) blocks.push_back(Text{plain, "These results do not count what goes wrong, case by case."});
-  blocks.push_back(Blank{"Nonconformities on record, and the corrective actions taken. To fill in:", 5});
+  blocks.push_back(Blank{always, "Nonconformities on record, and the corrective actions taken. To fill in:", 5});
   blocks.push_back(Decision{about_troubles(study)});
   return page("9.3.2 c 4", "Nonconformities and corrective actions", std::move(blocks));
 }
@@ -129,7 +135,7 @@ Section monitoring(const Study& study, Pictures& pictures) {
   pictures.add("shares", blocks);
   pictures.add("precision", blocks);
   pictures.add_all("tornado", blocks);
-  blocks.push_back(Blank{"Results of internal and external audits, which no simulation knows. To fill in:", 4});
+  blocks.push_back(Blank{always, "Results of internal and external audits, which no simulation knows. To fill in:", 4});
   blocks.push_back(Decision{about_certainty(study)});
   return page("9.3.2 c 5 6", "Monitoring results and audits", std::move(blocks));
 }
@@ -138,7 +144,7 @@ Section suppliers(const Study& study, Pictures& pictures) {
   std::vector<Block> blocks;
   const std::string answer = pictures.add("promises", blocks);
   if (answer.empty()) add_table(blocks, links_table(study, "base"));
-  blocks.push_back(Blank{"Suppliers from outside, who are not in this chain. To fill in:", 3});
+  blocks.push_back(Blank{always, "Suppliers from outside, who are not in this chain. To fill in:", 3});
   const std::string asked = answer.empty()
                                 ? "which departments that serve others shall promise a time, so that it can be kept?"
                                 : "for each promise that is not kept: more means, or another promise? " + answer;
@@ -152,7 +158,7 @@ Section resources(const Study& study, Pictures& pictures) {
   add_table(blocks, people_at_work_table(study));
   add_table(blocks, people_table(study, "base"));
   pictures.add_all("sweep", blocks);
-  blocks.push_back(Blank{"Rooms, machines, programs and knowledge that are missing. To fill in:", 3});
+  blocks.push_back(Blank{always, "Rooms, machines, programs and knowledge that are missing. To fill in:", 3});
   blocks.push_back(Decision{about_people(study)});
   return page("9.3.2 d", "Resources", std::move(blocks));
 }
@@ -166,7 +172,7 @@ Section actions_taken(const Study& study, Pictures& pictures) {
                                        : "A simulation says what an action should bring; whether it did, only your own numbers say. Draw "
                                          "them as a control chart from before the action on (`servicechain report --history FILE.csv`), and mark its "
                                          "date. To fill in:"});
-  blocks.push_back(Blank{"Action on a risk or an opportunity, its date, what was expected, what the numbers show", has_own ? 4 : 8});
+  blocks.push_back(Blank{always, "Action on a risk or an opportunity, its date, what was expected, what the numbers show", has_own ? 4 : 8});
   blocks.push_back(Decision{"which actions worked and are kept, and which are changed or stopped?"});
   return page("9.3.2 e", "Effectiveness of actions taken", std::move(blocks));
 }
@@ -183,6 +189,7 @@ Section opportunities(const Study& study, Pictures& pictures) {
     blocks.push_back(Text{plain, title_of(answer) + ":"});
     blocks.push_back(List{answer.further});
   }
+  blocks.push_back(notes());
   blocks.push_back(Decision{about_ideas(study)});
   return page("9.3.2 f", "Opportunities for improvement", std::move(blocks));
 }
@@ -194,7 +201,7 @@ Section outputs(const Study& study) {
     table.rows.push_back({title_of(answer), proposal_for(answer), "yes __  no __  later __", "________________"});
   }
   add_table(blocks, std::move(table));
-  blocks.push_back(Blank{"Further decisions: improvement, changes to the system, resources. Who, by when:", 8});
+  blocks.push_back(Blank{always, "Further decisions: improvement, changes to the system, resources. Who, by when:", 8});
   blocks.push_back(Decision{"are these the decisions, each with a name and a date, and when are they looked at again?"});
   return page("9.3.3", "Decisions", std::move(blocks));
 }
@@ -209,6 +216,7 @@ Document management_review(const Study& study, std::string_view about, std::vect
                                       "lines to fill in by hand."});
   Pictures pictures{std::move(figures)};
   document.sections.push_back({Section::Kind::chapter, "answer", "In short", "In short", answers(study)});
+  document.sections.back().blocks.push_back(Blank{always, "Date, who took part, and what else was discussed. To fill in:", 4});
   document.sections.push_back(earlier_actions());
   document.sections.push_back(changes(study, about, pictures));
   document.sections.push_back(customers(study, pictures));

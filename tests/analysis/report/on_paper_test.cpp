@@ -28,8 +28,10 @@ TEST(Paper, KeepsTheWordsOfOthersAndLeavesOutTheNumbersOfMessages) {
 TEST(Paper, HasNoEmptyItemWhereAnItemOnlyNamedACommand) {
   Document document;
   document.head.push_back(Notice{Notice::Weight::remark, "What this rests on", "", {"One guess.", "`servicechain tornado` says more."}});
-  document.sections.push_back({Section::Kind::chapter, "a", "Do `servicechain run`", "A", {Decision{"who (`servicechain why`)?"}}});
+  document.head.push_back(Text{Text::Role::hint, "Rest the pointer on a box."});
+  document.sections.push_back({Section::Kind::chapter, "a", "Ideas", "A", {Decision{"who (`servicechain why`)?"}}});
   const Document printed = on_paper(document);
+  EXPECT_EQ(printed.head.size(), 1U);
   EXPECT_EQ(std::get<Notice>(printed.head.front()).items, std::vector<std::string>{"One guess."});
   EXPECT_EQ(std::get<Decision>(printed.sections.front().blocks.front()).asked, "who?");
 }

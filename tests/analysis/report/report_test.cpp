@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 
 #include "analysis/map/chain_map.h"
 #include "analysis/report/html.h"
 #include "analysis/report/html_script.h"
+#include "analysis/report/paper_table.h"
 #include "analysis/report/pdf.h"
 #include "tests/analysis/hand_made.h"
 
@@ -90,6 +92,41 @@ TEST(ReportPaper, HasItsSizeAndTheSameBytesForTheSameStudy) {
   EXPECT_TRUE(std::regex_search(paper, std::regex{R"(/MediaBox \[ 0 0 595\.2\d+ 841\.8\d+ \])"}));
   EXPECT_TRUE(paper == pdf_of(full_report(study, "", figures())));
   EXPECT_TRUE(std::regex_search(pdf_of(slides(study, figures())), std::regex{R"(/MediaBox \[ 0 0 960 540 \])"}));
+}
+
+int pages_in(const std::string& paper) {
+  const std::regex page{R"(/Type /Page\b)"};
+  return static_cast<int>(std::distance(std::sregex_iterator{paper.begin(), paper.end(), page}, {}));
+}
+
+// An A4 page holds about 37 lines to write on: 200 asked for become as many as there is room for, above the decision and
+// the words at the end.
+TEST(ReportPaper, HasLinesToWriteOnAsFarAsThePageGoesAndTheDecisionOnTheSamePage) {
+  Document document{Layout::review, "A", {}, {}, {Text{Text::Role::source, "seed 1"}}, "seed 1"};
+  const Blank lines{Blank::Place::always, "To fill in:", 200};
+  document.sections.push_back({Section::Kind::sheet, "a", "A", "", {lines, Decision{"who?"}}});
+  EXPECT_EQ(pages_in(pdf_of(document)), 2);  // the title's, and the sheet's
+  document.sections.push_back({Section::Kind::sheet, "b", "B", "", {lines, Decision{"when?"}}});
+  EXPECT_EQ(pages_in(pdf_of(document)), 3);
+}
+
+// A row of numbers above their ranges is two lines high however little room the names leave; a range that breaks makes it
+// three.
+TEST(ReportPaper, BreaksNoRangeInATable) {
+  Table table{"Who serves whom", {{"link"}}, {}, ""};
+  for (const char* name : {"requests", "time to answer", "on time", "right", "received minus what was expected"}) {
+    table.columns.push_back({name, Alignment::right});
+  }
+  const auto height_of = [&](std::size_t rows) {
+    table.rows.assign(rows, {"Treatment bays and beds on the wards ask Discharge office", "382.1 a week (382.1 to 388.4)",
+                             "20.9 h (20.7 to 21.1)", "100.0% (99.5 to 100.0)", "97.0% (in every run)", "−10.12 points (−11.21 to −10.03)"});
+    Paper paper{a4, {"", "", 0}};
+    write_table(paper, table);
+    return paper.y();
+  };
+  Paper paper{a4, {"", "", 0}};
+  const double line = paper.height_of("X", {0, -1, a4.letters});
+  EXPECT_LT(height_of(2) - height_of(1), 3 * line + 6);
 }
 
 // ISO 32000-1, 7.5.6: what is written after a file's end names the place of the table of objects before it.
