@@ -67,7 +67,7 @@ std::vector<std::string> words_of_few_long_waits(const std::vector<MeasureSpread
     };
     words.push_back(fmt::format(
         "{}: a few long waits make the average, {}, which is more than 19 of 20 wait ({}); most often they stand in line "
-        "at closing and wait for the next opening: `servicechain trace --worst` tells of one ({})",
+        "at closing and wait for the next opening: `servicechain trace RUN --worst` tells of one ({})",
         analysis::place_of(analysis::in_labels(wait.measure.of, labels)), said(wait), said(*nearly_all), "W611"));
   }
   return words;
