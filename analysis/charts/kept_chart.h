@@ -38,13 +38,16 @@ inline constexpr std::size_t largest_kept_chart = std::size_t{4} << 20;
 // it and in sizes that it can draw; else why not, in words fit for print.
 [[nodiscard]] std::variant<KeptChart, NoChart> read_kept_chart(std::string_view text);
 
+// What may stand before a key, below.
+inline constexpr std::string_view kept_marks = "#>?!+~@-";
+
 // Rows that the kit reads.
 struct KeptRows {
   // What it reads of each, by a space, after what it has to be:
   //   key    words              #key  a number, or nothing    >key  a number from 0 on
   //   ?key   words, or nothing  !key  a number                +key  a whole number from 0 to 100
   //   ~key   words, in at most 20 of the rows                 @key  a whole number from 0 on, below the fact "rows"
-  //   key=a|b  one of these words
+  //   key=a|b  one of these words                             -key  words, nothing, or no such key
   // What is from "from" to "to", or from "low" to "high", is in that order, or neither is there.
   std::string_view columns{};
   std::size_t least = 1;

@@ -19,9 +19,9 @@ constexpr std::array<KeptChartKind, 7> kinds{{
     {"where-to-act", "Where should we act first? Departments by how much they matter and how well they do", "why FILE -o DIR",
      {"name instruction sure felt !importance #importance_low #importance_high !performance #performance_low #performance_high "
       "mostly importance_said performance_said", 1, 60},
-     "importance >matters matters_said >good good_said left_out"},
+     "importance >matters matters_said >good good_said left_out -note"},
     {"gap", "Which departments make the gap? From today to every department perfect", "why FILE -o DIR",
-     {"name kind=total|share !from !capacity !quality #share #low #high said", 1, 60}, ""},
+     {"name kind=total|share !from !capacity !quality #share #low #high said", 1, 60}, "-note"},
     {"influence", "If a department gets better, who feels it? Departments by departments and customers", "why FILE -o DIR",
      {"row column #effect #low #high sure said customers", 1, 5000}, "", "order", {"name", 1, 60}},
     {"frontier", "What is a point worth? What-ifs and bundles by what they cost and what they bring", "rank FILE -o DIR",
@@ -29,7 +29,7 @@ constexpr std::array<KeptChartKind, 7> kinds{{
     {"sweep", "How much is enough? A measure along the values of a number", "sweep FILE RANGE -o DIR",
      {"line !number text #mean #low #high ~mark said", 1, 1000}, "measure lines confidence #target target_said"},
     {"tornado", "Which numbers move the answer most?", "tornado FILE -o DIR",
-     {"path source today guess ?less #less_mean #less_low #less_high less_sure ?more #more_mean #more_low #more_high more_sure", 1, 60},
+     {"path -says source today guess ?less #less_mean #less_low #less_high less_sure ?more #more_mean #more_low #more_high more_sure", 1, 60},
      "more_said"},
     {"story", "Where did this customer's time go?", "trace RUN -o DIR",
      {"@row name +depth >from >to kind=line|work|held|parked|away said", 1, 5000}, ">whole +rows", "critical", {"@row >from >to", 0, 5000}},
@@ -53,9 +53,8 @@ struct Wanted {
 };
 
 Wanted wanted_in(std::string_view word) {
-  constexpr std::string_view marks = "#>?!+~@";
   Wanted wanted{' ', word, {}};
-  if (marks.find(word.front()) != std::string_view::npos) wanted = {word.front(), word.substr(1), {}};
+  if (kept_marks.find(word.front()) != std::string_view::npos) wanted = {word.front(), word.substr(1), {}};
   if (const std::size_t equals = wanted.key.find('='); equals != std::string_view::npos) {
     wanted.choices = parts_of(wanted.key.substr(equals + 1), '|');
     wanted.key = wanted.key.substr(0, equals);
@@ -68,14 +67,14 @@ bool is_whole_up_to(double number, double most) { return number >= 0 && number <
 // "": it is as wanted.
 std::string trouble_of_words(const Cell& cell, const Wanted& wanted) {
   if (cell.kind == Cell::Kind::number) return "is a number, not words";
-  if (cell.kind == Cell::Kind::nothing) return wanted.mark == '?' ? "" : "is nothing, not words";
+  if (cell.kind == Cell::Kind::nothing) return wanted.mark == '?' || wanted.mark == '-' ? "" : "is nothing, not words";
   if (wanted.choices.empty() || std::ranges::find(wanted.choices, cell.words) != wanted.choices.end()) return "";
   return fmt::format("is none of {}", fmt::join(wanted.choices, ", "));
 }
 
 // `rows`: how many there are, for the places of a "@key".
 std::string trouble_of(const Cell& cell, const Wanted& wanted, double rows) {
-  if (std::string_view{" ?~"}.find(wanted.mark) != std::string_view::npos) return trouble_of_words(cell, wanted);
+  if (std::string_view{" ?~-"}.find(wanted.mark) != std::string_view::npos) return trouble_of_words(cell, wanted);
   if (cell.kind == Cell::Kind::words) return "is words, not a number";
   if (cell.kind == Cell::Kind::nothing) return wanted.mark == '#' ? "" : "is nothing, not a number";
   switch (wanted.mark) {
@@ -92,7 +91,7 @@ std::size_t place_of(const ChartTable& table, std::string_view key) {
 
 std::string what_is_wrong_in(const ChartTable& table, const Wanted& wanted, double rows) {
   const std::size_t place = place_of(table, wanted.key);
-  if (place == table.columns.size()) return fmt::format("its rows have no \"{}\"", wanted.key);
+  if (place == table.columns.size()) return wanted.mark == '-' ? "" : fmt::format("its rows have no \"{}\"", wanted.key);
   for (const std::vector<Cell>& row : table.rows) {
     if (const std::string trouble = trouble_of(row[place], wanted, rows); !trouble.empty()) return fmt::format("its \"{}\" {}", wanted.key, trouble);
   }
@@ -133,6 +132,7 @@ std::string what_is_wrong_in(const std::map<std::string, Cell>& facts, std::stri
   for (const std::string_view word : parts_of(words, ' ')) {
     const Wanted wanted = wanted_in(word);
     const auto found = facts.find(std::string{wanted.key});
+    if (found == facts.end() && wanted.mark == '-') continue;
     if (found == facts.end()) return fmt::format("it has no \"{}\"", wanted.key);
     if (const std::string trouble = trouble_of(found->second, wanted, 0); !trouble.empty()) return fmt::format("its \"{}\" {}", wanted.key, trouble);
   }

@@ -19,7 +19,7 @@ struct Field {
 // Of one word of KeptRows::columns.
 Field field_of(std::string word, const AnyChart& of) {
   const char mark = word.front();
-  if (std::string_view{"#>?!+~@"}.find(mark) != std::string_view::npos) word.erase(0, 1);
+  if (kept_marks.find(mark) != std::string_view::npos) word.erase(0, 1);
   if (mark == '+') return {word, 1.0};
   if (mark == '@') return {word, 0.0};
   if (mark == '#' || mark == '>' || mark == '!') return {word, of.number};

@@ -92,6 +92,28 @@ TEST(KeptChart, SaysWhatIsWrongWithAFileOfSomebodyElse) {
   EXPECT_EQ(why_not(with("/chart/more", Json::object())), "it has no \"critical\"");
 }
 
+// The words of a path in a tornado, which a folder of an earlier version lacks.
+TEST(KeptChart, MayLackOnlyWhatTheKitDoesWithout) {
+  const KeptChartKind& kind = *find_kept_chart_kind("tornado");
+  Chart chart = tests::any_chart(kind, {.rows = 2, .number = 1, .words = "a"});
+  ASSERT_EQ(chart.data.columns[1].key, "says");
+  chart.data.rows[1][1] = Cell{};
+  EXPECT_EQ(what_is_wrong(kind, chart), "");
+  chart.data.rows[1][1] = 7.0;
+  EXPECT_EQ(what_is_wrong(kind, chart), "its \"says\" is a number, not words");
+  chart.data.columns[1].key = "other";
+  EXPECT_EQ(what_is_wrong(kind, chart), "");
+  chart.data.columns[0].key = "other";
+  EXPECT_EQ(what_is_wrong(kind, chart), "its rows have no \"path\"");
+
+  const KeptChartKind& gap = *find_kept_chart_kind("gap");
+  Chart noted = tests::any_chart(gap, {.rows = 1, .number = 1, .words = "a"});
+  noted.facts["note"] = 7.0;
+  EXPECT_EQ(what_is_wrong(gap, noted), "its \"note\" is a number, not words");
+  noted.facts.erase("note");
+  EXPECT_EQ(what_is_wrong(gap, noted), "");
+}
+
 // Cut short anywhere it is no JSON, and every letter of it turned into another is read or refused. What is read is drawn: of all
 // that, every thirtieth here.
 TEST(KeptChart, OutlivesDamage) {
