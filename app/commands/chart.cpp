@@ -71,6 +71,14 @@ std::string listed_as_json(const std::string& folder) {
   return as_json(fields);
 }
 
+// "": it is a folder with charts, or none is given.
+std::string why_nothing_to_list(const std::string& folder) {
+  if (folder.empty() || is_of_another_command(folder) || fs::exists(fs::path{folder} / "results.db")) return "";
+  constexpr const char* made_with = "make one with: servicechain run FILE -o DIR; all the charts that there are: servicechain chart --list";
+  if (!fs::exists(folder)) return fmt::format("there is no folder {}; {}", folder, made_with);
+  return fmt::format("{} is no folder of a run, nor of why, rank, sweep, tornado or trace; {}", folder, made_with);
+}
+
 OutputRule output_rule() { return {.endings = {"svg", "png", "pdf", "csv"}, .texts = {"svg", "csv"}}; }
 
 std::string bytes_of(const Piece& drawing, const std::string& format) {
@@ -128,6 +136,10 @@ ExitCode Chart::write(AnyDrawer&& drawer, const std::vector<std::string>& names,
 ExitCode Chart::answer() const {
   const Console terminal{console};
   if (list) {
+    if (const std::string slip = why_nothing_to_list(folder); !slip.empty()) {
+      terminal.complain("servicechain: " + slip);
+      return ExitCode::wrong_option;
+    }
     terminal.print(terminal.wants_json() ? listed_as_json(folder) : listed(folder));
     return ExitCode::done;
   }

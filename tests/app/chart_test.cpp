@@ -103,6 +103,17 @@ TEST(ChartCommand, ListsChartsThatExist) {
   EXPECT_NE(run({"chart", "--list"}).out.find("\nwhat-ifs "), std::string::npos);
 }
 
+TEST(ChartCommand, ListsNothingOfAFolderThatIsNotThereOrHasNone) {
+  const TemporaryFolder folder;
+  const Answer none = run({"chart", (folder.path() / "nowhere").string(), "--list"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_EQ(none.out, "");
+  EXPECT_NE(none.err.find("there is no folder " + (folder.path() / "nowhere").string()), std::string::npos) << none.err;
+  const Answer empty = run({"chart", folder.path().string(), "--list", "--json"});
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_NE(empty.err.find("is no folder of a run, nor of why"), std::string::npos) << empty.err;
+}
+
 TEST(Version, HasTheLicencesOfWhatIsBuiltIn) {
   const std::string licences = run({"version", "--licences"}).out;
   for (const char* whose : {"Apache ECharts", "Apache License", "Baidu", "Microsoft"}) {
