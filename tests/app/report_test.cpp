@@ -84,11 +84,11 @@ TEST_F(Report, LaysOnesOwnNumbersBesideTheRun) {
   EXPECT_NE(text("csv/own-when-noticed.csv").find("stock-list-online,customers,all,satisfaction,points,"), std::string::npos);
 }
 
-// Whatever the commands' own charts have, a report reads.
-TEST(ReportWith, TakesInTheChartsOfEveryCommand) {
-  const TemporaryFolder folder;
-  const std::string file = folder.file("desk.yaml", R"(servicechain: 1
-name: One desk
+// Whatever the commands' own charts have, a report reads (those of why: why_test.cpp). A small scenario of the same name is
+// another version of it.
+TEST_F(Report, TakesInTheChartsOfEveryCommand) {
+  const std::string file = folder_.file("desk.yaml", R"(servicechain: 1
+name: City Shoes
 time: {length: 1 week, warm-up: 1 day}
 departments:
   desk: {staff: 2, work: 20 min}
@@ -98,20 +98,18 @@ what-if:
   one-more: {says: Hire one more, change: {departments.desk.staff: +1}, cost: 30000 EUR per year}
 decide: {replications: {at-least: 10, at-most: 10}}
 )");
-  const auto place = [&](const char* name) { return (folder.path() / name).string(); };
+  std::vector<std::string> with{"-f", "html", "-o", (folder_.path() / "all.html").string()};
   for (std::vector<std::string> words : std::vector<std::vector<std::string>>{
-           {"run", file}, {"why", file}, {"sweep", file, "departments.desk.staff=1..2"}, {"tornado", file}, {"rank", file},
-           {"trace", place("run"), "--worst"}}) {
-    const std::string into = place(words.front().c_str());
-    words.insert(words.end(), {"-o", into, "--quiet"});
+           {"sweep", file, "departments.desk.staff=1..2"}, {"tornado", file}, {"rank", file}, {"trace", runs_, "--worst"}}) {
+    with.insert(with.end(), {"--with", (folder_.path() / words.front()).string()});
+    words.insert(words.end(), {"-o", with.back(), "--quiet"});
     const Answer made = run(words);
     ASSERT_EQ(made.code, 0) << made.err;
   }
-  const Answer answer = run({"report", place("run"), "--with", place("why"), "--with", place("sweep"), "--with", place("tornado"),
-                             "--with", place("rank"), "--with", place("trace"), "-f", "html", "-o", place("all.html")});
+  const Answer answer = report(with);
   ASSERT_EQ(answer.code, 0) << answer.err;
-  const std::string page = text_of(place("all.html"));
-  for (const char* figure : {"where-to-act", "gap", "sweep", "tornado", "frontier", "story"}) {
+  const std::string page = text_of(folder_.path() / "all.html");
+  for (const char* figure : {"sweep", "tornado", "frontier", "story"}) {
     EXPECT_NE(page.find("<figure class=\"" + std::string{figure} + "\""), std::string::npos) << figure;
   }
 }
