@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/markup.h"
 #include "analysis/verdicts/verdict.h"
 
 namespace servicechain::analysis::charts {
@@ -16,6 +17,10 @@ const Row* row_in(const std::vector<Row>& rows, std::string_view what_if, const 
     return row.what_if == what_if && row.measure == measure;
   });
   return found == rows.end() ? nullptr : &*found;
+}
+
+std::string_view without_full_stop(std::string_view sentence) {
+  return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
 }
 
 }  // namespace
@@ -61,6 +66,12 @@ const DifferenceRow* difference_in(const Study& study, std::string_view what_if,
 std::string begun_with(std::string word) {
   if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
   return word;
+}
+
+std::string in_a_title(const WhatIfAnswer& what_if) {
+  constexpr std::size_t most_letters = 45;  // beside a question on one line of a slide
+  const std::string_view says = without_full_stop(what_if.says);
+  return says.empty() || shortened(says, most_letters) != says ? what_if.name : fmt::format("“{}”", says);
 }
 
 std::string full_name(const Measure& measure) {

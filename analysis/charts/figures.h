@@ -30,6 +30,10 @@ namespace servicechain::analysis::charts {
 // With a capital letter, at the beginning of a sentence: "shoppers" → "Shoppers".
 [[nodiscard]] std::string begun_with(std::string word);
 
+// As a chart's title calls it: “Hire one more IT technician”, where the file's words are short enough for that; else
+// "stock-list-online", as everywhere else.
+[[nodiscard]] std::string in_a_title(const WhatIfAnswer& what_if);
+
 // "wait, all customers".
 [[nodiscard]] std::string full_name(const Measure& measure);
 

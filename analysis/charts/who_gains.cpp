@@ -106,7 +106,7 @@ ChartOrNot who_gains_chart(const ChartRequest& request) {
   all.insert(all.end(), departments.begin(), departments.end());
 
   Chart chart;
-  chart.title = fmt::format("Who gains from {}, and who pays for it?", what_if->name);
+  chart.title = fmt::format("Who gains from {}, and who pays for it?", in_a_title(*what_if));
   chart.answer = answer_of(what_if->name, all);
   const Scale points = scale_of(segments);
   const Scale time = scale_of(departments);

@@ -265,7 +265,7 @@ ChartOrNot simulated_chart(const ChartRequest& request, const Followed& followed
   const Looked looked{path, *limits, signals_in(path, *limits), words};
   Chart chart = drawn(looked, measure, scale);
   chart.title = then == nullptr ? fmt::format("Does {} really change from {} to {}?", name_of(measure, study.vocabulary), period, period)
-                                : fmt::format("Did {} really change with {}?", name_of(measure, study.vocabulary), what_if->name);
+                                : fmt::format("Did {} really change with {}?", name_of(measure, study.vocabulary), in_a_title(*what_if));
   chart.answer = answer_of(looked, then == nullptr ? "" : what_if->name);
   if (then != nullptr && !today->runs.empty()) chart.answer += half_of_runs(study, *today, *then);
   return chart;
@@ -285,7 +285,7 @@ ChartOrNot own_chart(const ChartRequest& request, const Followed& followed, cons
   const Looked looked{path, *limits, signals_in(path, *limits), words};
   Chart chart = drawn(looked, followed.measure, scale);
   chart.title = fmt::format("Did our own {} really change{}?", subject_of(followed.measure),
-                            has_change ? fmt::format(", and would {} show", followed.what_if->name) : "");
+                            has_change ? fmt::format(", and would {} show", in_a_title(*followed.what_if)) : "");
   chart.facts["own"] = "own";
   chart.answer = own_answer(request, looked, followed, own.why_alone);
   return chart;

@@ -42,7 +42,7 @@ TEST_F(Chart, GoesToTheFileOrFolderOfO) {
   EXPECT_TRUE(text_of(file).starts_with("\x89PNG"));
   const std::string all = (folder_.path() / "all").string();
   EXPECT_EQ(chart({"all", "-o", all, "--what-if", "third-technician"}).code, 0);
-  EXPECT_NE(text_of(fs::path{all} / "who-gains.svg").find("Who gains from third-technician"), std::string::npos);
+  EXPECT_NE(text_of(fs::path{all} / "who-gains.svg").find("Who gains from “Hire one more IT technician”"), std::string::npos);
 }
 
 TEST_F(Chart, SaysWhatIsWrong) {

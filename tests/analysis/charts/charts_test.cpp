@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/charts/figures.h"
 #include "analysis/charts/order_statistics.h"
 #include "analysis/charts/painter.h"
 #include "analysis/charts/pictures.h"
@@ -119,6 +120,23 @@ TEST(Charts, SayWhyTheyAreNotDrawn) {
   EXPECT_TRUE(has(std::get<NoChart>(unknown).why, "no what-if called \"forth-technician\""));
   study.answers.clear();
   EXPECT_TRUE(has(std::get<NoChart>(what_ifs_chart({study, tests::hand_made_chain(), ""})).why, "has no what-ifs"));
+}
+
+// 45 letters, however many bytes; the quotation marks stand for where the words end.
+TEST(Charts, CallAWhatIfByItsWordsInATitleWhereTheseAreShort) {
+  const auto called = [](const std::string& says) {
+    WhatIfAnswer what_if{};
+    what_if.name = "key";
+    what_if.says = says;
+    return in_a_title(what_if);
+  };
+  EXPECT_EQ(called("Hire one more IT technician."), "“Hire one more IT technician”");
+  EXPECT_EQ(called(""), "key");
+  EXPECT_EQ(called(std::string(45, 'a')), "“" + std::string(45, 'a') + "”");
+  EXPECT_EQ(called(std::string(46, 'a')), "key");
+  std::string umlauts;
+  for (int letter = 0; letter < 45; ++letter) umlauts += "ü";
+  EXPECT_EQ(called(umlauts), "“" + umlauts + "”");
 }
 
 TEST(WhatIfsChart, PutsTheBestFirst) {
