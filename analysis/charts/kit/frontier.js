@@ -8,7 +8,7 @@ kit.charts['frontier'] = function (spec, sheet) {
   var across = kit.extent(rows, ['cost']), up = kit.extent(rows, ['gain', 'low', 'high']);
   var x = kit.roundScale(Math.min(0, across.low), Math.max(0, across.high), 6), y = kit.roundScale(Math.min(0, up.low), Math.max(0, up.high), 6);
   // Marks at an end stand clear of the edge.
-  var first = x.min, clear = 0.03 * (x.max - x.min);
+  var first = x.min, clear = 0.05 * (x.max - x.min);
   x.min -= clear;
   x.max += clear;
 
@@ -20,7 +20,7 @@ kit.charts['frontier'] = function (spec, sheet) {
   steps = steps.filter(function (row, i) { return i === 0 || row.standing !== 'as today'; });
   var placer = kit.placer(edges);
   rows.forEach(function (row) {
-    var r = 11 * k;
+    var r = 10 * k;
     placer.take(kit.boxAt(px(row.cost) - r, py(row.gain), 2 * r, 2 * r));
     if (row.low !== null) placer.take({left: px(row.cost) - 5 * k, right: px(row.cost) + 5 * k, top: py(row.high), bottom: py(row.low)});
   });
@@ -29,17 +29,26 @@ kit.charts['frontier'] = function (spec, sheet) {
     placer.take({left: px(row.cost), right: next, top: py(row.gain) - 3 * k, bottom: py(row.gain) + 3 * k});
     if (i > 0) placer.take({left: px(row.cost) - 3 * k, right: px(row.cost) + 3 * k, top: py(row.gain), bottom: py(steps[i - 1].gain)});
   });
-  // Those worth their money choose first.
-  var names = [];
-  [true, false].forEach(function (first) {
-    rows.forEach(function (row, i) {
-      if ((steps.indexOf(row) >= 0) !== first) return;
-      var words = kit.cut(row.name, 0.6 * (edges.right - edges.left), size.text);
-      // Half a name could be that of another bundle; the table has it whole.
-      if (!first && words !== row.name) return;
-      names[i] = placer.beside(words, px(row.cost), py(row.gain), size.text, k);
-    });
+  // Those worth their money choose first. Of many others the best have names, near their marks; who looks for more has the table.
+  var most = 8, others = rows.filter(function (row) { return steps.indexOf(row) < 0 && row.standing !== 'as today'; });
+  others.sort(function (a, b) {
+    var behind = (a.standing === 'surely surpassed') - (b.standing === 'surely surpassed');
+    return behind || b.gain - a.gain || rows.indexOf(a) - rows.indexOf(b);
   });
+  var few = rows.length <= most, best = few ? others : others.slice(0, 4), names = [];
+  function near(row) {
+    return function (box) {
+      var dx = Math.max(box.left - px(row.cost), px(row.cost) - box.right, 0), dy = Math.max(box.top - py(row.gain), py(row.gain) - box.bottom, 0);
+      return dx * dx + dy * dy <= 1600 * k * k;  // no thread
+    };
+  }
+  rows.filter(function (row) { return others.indexOf(row) < 0; }).concat(best).forEach(function (row) {
+    var isOther = others.indexOf(row) >= 0, words = kit.cut(row.name, 0.6 * (edges.right - edges.left), size.text);
+    // Half a name could be that of another bundle; the table has it whole.
+    if (isOther && words !== row.name) return;
+    names[rows.indexOf(row)] = placer.beside(words, px(row.cost), py(row.gain), size.text, k, isOther && !few ? near(row) : null);
+  });
+  var nameless = rows.filter(function (row, i) { return !names[i]; }).length;
 
   function kindOf(row) { return row.standing === 'worth its money' ? 'good' : row.standing === 'surely surpassed' ? 'bad' : 'open'; }
 
@@ -47,6 +56,18 @@ kit.charts['frontier'] = function (spec, sheet) {
     if (row.standing === 'as today') return kit.box(cx - 8 * k, cy - 8 * k, 16 * k, 16 * k, {fill: kit.ink.text});
     if (row.standing === 'saves money') return kit.box(cx - 7 * k, cy - 7 * k, 14 * k, 14 * k, {fill: kit.ink.paper, stroke: kit.ink.open, lineWidth: 2.5 * k});
     return kit.mark(kindOf(row), cx, cy, 8 * k);
+  }
+
+  function faint(shapes) {
+    shapes.forEach(function (shape) { shape.style.opacity = 0.45; });
+    return shapes;
+  }
+
+  // What is below a faint mark does not show through.
+  function blank(shape) {
+    shape.style.fill = kit.ink.paper;
+    shape.style.stroke = kit.ink.paper;
+    return shape;
   }
 
   function ground() {
@@ -60,7 +81,9 @@ kit.charts['frontier'] = function (spec, sheet) {
       shapes.push(kit.line(px(row.cost), py(row.gain), next, py(row.gain), style));
       if (i > 0) shapes.push(kit.line(px(row.cost), py(steps[i - 1].gain), px(row.cost), py(row.gain), style));
     });
-    shapes.push(kit.text(kit.cut(facts.gain, sheet.width, size.small), sheet.left, edges.top - 18 * k, size.small));
+    var rest = nameless > 0 ? nameless + (few ? '' : ' more') + ' without a name: see the table' : '', restWidth = kit.widthOf(rest, size.small);
+    shapes.push(kit.text(kit.cut(facts.gain, sheet.width - restWidth - 20 * k, size.small), sheet.left, edges.top - 18 * k, size.small));
+    if (rest) shapes.push(kit.text(rest, edges.right, edges.top - 18 * k, size.small, {fill: kit.ink.soft, textAlign: 'right'}));
     note.forEach(function (line, l) {
       shapes.push(kit.text(line, sheet.left, sheet.bottom - 8 * k - (note.length - 1 - l) * noteStep, size.small, {fill: kit.ink.soft}));
     });
@@ -91,6 +114,7 @@ kit.charts['frontier'] = function (spec, sheet) {
           shapes.push(kit.line(cx, py(row.low), cx, py(row.high), ink));
           [row.low, row.high].forEach(function (end) { shapes.push(kit.line(cx - 5 * k, py(end), cx + 5 * k, py(end), ink)); });
         }
+        if (!few && !names[index]) return faint(shapes).concat(blank(sign(row, cx, cy)), faint([sign(row, cx, cy)]));
         shapes.push(sign(row, cx, cy));
         return shapes.concat(kit.named(names[index], cx, cy, size.text, k, {fill: kindOf(row) === 'good' || row.standing === 'as today' ? kit.ink.text : kit.ink.soft}));
       }, {z: 3})

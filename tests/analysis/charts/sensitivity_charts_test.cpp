@@ -1,4 +1,7 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <set>
 
 #include "analysis/charts/painter.h"
 #include "analysis/charts/kept_chart.h"
@@ -238,6 +241,27 @@ TEST(FrontierChart, KeepsTodayAndWhatIsWorthItsMoneyHoweverManyRankAbove) {
   EXPECT_EQ(standing_of(made, "dear-0"), "worth its money");
   EXPECT_EQ(standing_of(made, "dear-29"), "not shown");
   EXPECT_TRUE(made.facts.at("left_out").words.starts_with("8 more choices are in the table of rank."));
+}
+
+// Of 24 marks: today, two worth their money and the best four others at most; all others are counted.
+TEST(FrontierChart, NamesOnlyTheBestOfMany) {
+  Ranking many = ranking();
+  const RankedRow today = many.rows.back();
+  many.rows.clear();
+  for (int c = 0; c < 30; ++c) many.rows.push_back(choice("dear-" + std::to_string(c), 9'000 + 500 * c, 9 - 0.2 * c, {1, 17}));
+  many.rows.push_back(choice("cheap", 100, 0.5, {0.4, 0.6}));
+  many.rows.push_back(today);
+  const charts::Chart made = charts::ranking_charts(many).front();
+  charts::Painter painter;
+  charts::Type type;
+  std::set<std::string> words;
+  std::ptrdiff_t named = 0;
+  for (const tests::PlacedText& text : tests::texts_of(painter.svg(made, charts::slide), type)) words.insert(text.words);
+  for (const std::vector<charts::Cell>& row : made.data.rows) named += words.contains(row[0].words) ? 1 : 0;
+  for (const char* name : {"as today", "cheap", "dear-0"}) EXPECT_TRUE(words.contains(name)) << name;
+  EXPECT_FALSE(words.contains("dear-20"));
+  EXPECT_LE(named, 7);
+  EXPECT_TRUE(words.contains(fmt::format("{} more without a name: see the table", 24 - named))) << named;
 }
 
 TEST(SensitivityCharts, AreNotDrawnForThreeAxesNorForNothing) {
