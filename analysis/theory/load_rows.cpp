@@ -1,5 +1,7 @@
 #include "analysis/theory/load_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "analysis/theory/staff_time.h"
@@ -69,11 +71,24 @@ LoadRow row_of_all(const models::ServiceChain& chain, const std::vector<models::
   return all;
 }
 
-std::string places_of(std::string_view of) {
+char as_in_a_name(char letter) { return letter == ' ' ? '-' : letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+// "IT desk" is found where "it-desk" is looked for; and where two are called alike, the label has the name already.
+std::string with_name(std::string_view path, const Labels& labels) {
+  const std::string name = place_of(path);
+  const auto found = labels.find(path);
+  if (found == labels.end()) return name;
+  const std::string& label = found->second;
+  const std::string in_brackets = fmt::format(" ({})", name);
+  const bool is_said = label.ends_with(in_brackets) || std::ranges::equal(label, name, {}, as_in_a_name);
+  return is_said ? label : label + in_brackets;
+}
+
+std::string places_of(std::string_view of, const Labels& labels) {
   std::string names;
   for (std::size_t end = 0; end != std::string_view::npos; of.remove_prefix(end == of.npos ? of.size() : end + 2)) {
     end = of.find(", ");
-    names += (names.empty() ? "" : " + ") + place_of(of.substr(0, end));
+    names += (names.empty() ? "" : " + ") + with_name(of.substr(0, end), labels);
   }
   return names;
 }
@@ -98,7 +113,7 @@ std::vector<LoadRow> load_rows(const models::ServiceChain& chain, const Traffic&
   return rows;
 }
 
-Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
+Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary, const Labels& labels) {
   const bool is_expert = vocabulary == Vocabulary::expert;
   Table table{.title = is_expert ? "Offered load (traffic equations, means over a regular week)"
                                  : "How much comes, and who is there to do it (a regular week)",
@@ -118,7 +133,7 @@ Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary) {
     any_shared = any_shared || row.is_shared;
     any_at_once = any_at_once || row.at_once > 1;
     table.rows.push_back(
-        {places_of(row.of), amount(row.jobs_a_week) + (row.is_at_most ? " at most" : ""), amount(row.work_h_a_week),
+        {places_of(row.of, labels), amount(row.jobs_a_week) + (row.is_at_most ? " at most" : ""), amount(row.work_h_a_week),
          row.staff_h_a_week ? amount(*row.staff_h_a_week) + (row.is_shared ? " shared" : "") : "no limit",
          share(row.bare_load), share(row.load)});
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/labels.h"
 #include "analysis/tables/tables.h"
 #include "analysis/theory/traffic.h"
 #include "models/service_chain.h"
@@ -26,7 +27,8 @@ struct LoadRow {
 };
 [[nodiscard]] std::vector<LoadRow> load_rows(const models::ServiceChain& chain, const Traffic& traffic);
 
-[[nodiscard]] Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary);
+// Of a department that is called quite otherwise than by its name both: "Shop floor (store)".
+[[nodiscard]] Table load_table(const std::vector<LoadRow>& rows, Vocabulary vocabulary, const Labels& labels);
 
 // [{"of", "jobs_a_week", "work_h_a_week", "held_h_a_week", "staff_h_a_week", "load_before_waiting", "load"}]
 [[nodiscard]] std::string json_of(const std::vector<LoadRow>& rows);

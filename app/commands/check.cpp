@@ -41,7 +41,10 @@ ExitCode Check::answer() const {
     if (!problems.empty()) terminal.complain(scenarios::describe(problems, input.text));
     if (is_good) terminal.print(scenario->name + ": no errors.");
     if (scenario && !traffic) terminal.print("No load table: requests multiply in a ring that only a full in-tray ends.");
-    if (!rows.empty()) terminal.print("\n" + text_of(theory::load_table(rows, terminal.vocabulary())));
+    if (!rows.empty()) {
+      const analysis::Labels labels = analysis::labels_of(scenario->chain, scenario->language);
+      terminal.print("\n" + text_of(theory::load_table(rows, terminal.vocabulary(), labels)));
+    }
   }
   return is_good ? ExitCode::done : ExitCode::scenario_has_errors;
 }

@@ -100,6 +100,19 @@ TEST(Load, CountsHandsThatAreFull) {
   EXPECT_NEAR(loads[1].load().value(), 0.6, 1e-12);
 }
 
+// A reader of the table looks for either; "Desk (desk)" and "Back office" have their name already.
+TEST(Load, IsSaidOfTheLabelAndTheName) {
+  std::vector<LoadRow> rows;
+  for (const char* of : {"departments.store", "departments.desk", "departments.back-office", "departments.store, departments.back-office"}) {
+    rows.emplace_back().of = of;
+  }
+  const Labels labels{{"departments.store", "Shop floor"}, {"departments.desk", "Desk (desk)"}, {"departments.back-office", "Back office"}};
+  const Table table = load_table(rows, Vocabulary::plain, labels);
+  std::vector<std::string> names;
+  for (const auto& row : table.rows) names.push_back(row.front());
+  EXPECT_EQ(names, (std::vector<std::string>{"Shop floor (store)", "Desk (desk)", "Back office", "Shop floor (store) + Back office"}));
+}
+
 // The same desk with two jobs in one person's hands: 1.2 + 0.6 h of 2 × 3 h.
 TEST(Load, IsHalfWhereEverybodyHasTwoJobsInHand) {
   auto desk = example::department("desk", 3, example::constant_h(0.4));

@@ -53,7 +53,7 @@ TEST(Explain, KnowsWhatAnswersPrint) {
   std::vector<analysis::Table> tables = {analysis::departments_table(study, "base"),
                                          analysis::people_table(study, "base"),
                                          analysis::links_table(study, "base"),
-                                         analysis::theory::load_table({}, analysis::Vocabulary::plain)};
+                                         analysis::theory::load_table({}, analysis::Vocabulary::plain, {})};
   for (const analysis::Table& table : tables) {
     ASSERT_GT(table.columns.size(), 3u);
     for (std::size_t i = 1; i < table.columns.size(); ++i) {
