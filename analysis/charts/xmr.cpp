@@ -285,7 +285,7 @@ ChartOrNot own_chart(const ChartRequest& request, const Followed& followed, cons
   const Looked looked{path, *limits, signals_in(path, *limits), words};
   Chart chart = drawn(looked, followed.measure, scale);
   chart.title = fmt::format("Did our own {} really change{}?", subject_of(followed.measure),
-                            has_change ? fmt::format(", and would {} show", in_a_title(*followed.what_if)) : "");
+                            has_change ? fmt::format(", and would {} show", followed.what_if->name) : "");
   chart.facts["own"] = "own";
   chart.answer = own_answer(request, looked, followed, own.why_alone);
   return chart;
