@@ -170,7 +170,8 @@ std::string caption_of(const Figure& figure) {
 std::string html_of(const Figure& figure) {
   const bool is_plot = figure.lettering == charts::Lettering::plot;
   std::string html = fmt::format(
-      "<figure class=\"{0}\" id=\"figure-{0}\">\n{1}<div class=\"drawing\" tabindex=\"0\" role=\"group\" "
+      "<figure class=\"{0}\" id=\"figure-{0}\">\n{1}<p class=\"sideways\" aria-hidden=\"true\">Push the chart sideways to see all of "
+      "it →</p>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" "
       "aria-label=\"{2}\">\n<div class=\"still\">\n{3}</div>\n</div>\n",
       figure.name, caption_of(figure), escaped("Chart: " + figure.title), figure.svg);
   if (is_plot) html += paragraph(R"( class="source")", figure.source);

@@ -92,6 +92,7 @@ figure .source { margin: 0.5rem 0 0; font-size: 0.85rem; }
   background: var(--paper); color: var(--ink); }
 .still svg { display: block; width: 100%; min-width: 37.5rem; height: auto; }
 .answers-to-you .still { display: none; }
+.sideways { display: none; margin: 0 0 0.4rem; font-size: 0.85rem; color: var(--soft); }
 .slides .sheet h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sheet { position: relative; }
 .blank { margin: 0.75rem 0; }
@@ -103,6 +104,7 @@ summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); font-weight:
 .glossary dt { font-weight: 600; }
 .glossary dd { margin: 0; max-width: 42rem; }
 footer { margin-top: 4rem; padding-bottom: 3rem; }
+@media screen and (max-width: 42rem) { .sideways { display: block; } }
 @media (max-width: 45rem) {
   .glossary { grid-template-columns: 1fr; gap: 0.1rem; }
   .glossary dd { margin-bottom: 0.75rem; }
