@@ -19,13 +19,22 @@ void put_in_their_place(std::vector<Figure>& figures) {
   std::rotate(place, others.begin(), figures.end());
 }
 
+// The key numbers have a slide of their own where their chart is.
+std::vector<Block> answers_for(const Study& study, const std::vector<Figure>& figures) {
+  std::vector<Block> blocks = answers(study);
+  if (std::ranges::find(figures, std::string_view{"kpis"}, &Figure::name) != figures.end()) {
+    std::erase_if(blocks, [](const Block& block) { return std::holds_alternative<KeyNumbers>(block); });
+  }
+  return blocks;
+}
+
 }  // namespace
 
 Document slides(const Study& study, std::vector<Figure> figures) {
   using enum Section::Kind;
   Document document{Layout::slides, study.scenario, {Text{Text::Role::question, question_of(study)}}, {}, {}, ""};
   document.head.push_back(Text{Text::Role::source, study.source_line});
-  document.sections.push_back({chapter, "answer", "The answer", "The answer", answers(study)});
+  document.sections.push_back({chapter, "answer", "The answer", "The answer", answers_for(study, figures)});
   put_in_their_place(figures);
   for (Figure& figure : figures) {
     document.sections.push_back({sheet, "slide-" + figure.name, figure.title, figure.title, {}});
