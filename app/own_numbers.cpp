@@ -79,8 +79,7 @@ OwnNumbers read_histories(const std::vector<std::string>& histories, const analy
   std::optional<ExitCode> wrong;
   for (const std::string& text : histories) {
     const Asked asked = asked_in(text);
-    const std::string decided = study.decided.of == "customers" ? study.decided.name : study.decided.of + " " + study.decided.name;
-    const std::string words = asked.measure.empty() ? decided : asked.measure;
+    const std::string words = asked.measure.empty() ? name_over_time(study.decided) : asked.measure;
     const auto measure = measure_over_time(study.history, words);
     if (!measure) {
       terminal.complain(fmt::format("servicechain: --history {}: {}; say of what the file is: --history satisfaction={}", text,

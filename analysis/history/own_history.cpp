@@ -5,13 +5,6 @@
 #include <limits>
 
 namespace servicechain::analysis {
-namespace {
-
-std::string called(const Measure& measure) {
-  return measure.of == "customers" ? measure.name : measure.of + " " + measure.name;
-}
-
-}  // namespace
 
 std::vector<double> values_of(const OwnHistory& own) {
   std::vector<double> values;
@@ -59,11 +52,15 @@ Range possible_values(const Measure& measure) {
   return {0, measure.unit == "share" ? 1 : std::numeric_limits<double>::max()};
 }
 
+std::string name_over_time(const Measure& measure) {
+  return measure.of == "customers" ? measure.name : measure.of + " " + measure.name;
+}
+
 std::optional<Measure> measure_over_time(const StudyHistory& history, std::string_view words) {
   const std::string_view all = "customers ";
   const std::string_view wanted = words.starts_with(all) ? words.substr(all.size()) : words;
   const auto found = std::ranges::find_if(history.series, [&](const PeriodSeries& series) {
-    return series.what_if == "base" && series.measure.kind == "all" && called(series.measure) == wanted;
+    return series.what_if == "base" && series.measure.kind == "all" && name_over_time(series.measure) == wanted;
   });
   if (found == history.series.end()) return std::nullopt;
   return found->measure;
@@ -72,7 +69,7 @@ std::optional<Measure> measure_over_time(const StudyHistory& history, std::strin
 std::vector<std::string> names_over_time(const StudyHistory& history) {
   std::vector<std::string> names;
   for (const PeriodSeries& series : history.series) {
-    if (series.what_if == "base" && series.measure.kind == "all") names.push_back(called(series.measure));
+    if (series.what_if == "base" && series.measure.kind == "all") names.push_back(name_over_time(series.measure));
   }
   return names;
 }

@@ -47,8 +47,9 @@ struct OwnHistory {
 // Where a value can lie: points from 0 to 100, shares to 1, all else from 0 on.
 [[nodiscard]] Range possible_values(const Measure& measure);
 
-// The measure of which the runs were kept over time: "satisfaction" of all customers, "departments.store wait",
-// "customers.shoppers late". nullopt: there is none of that name.
+// "satisfaction" of all customers, "departments.store wait", "customers.shoppers late".
+[[nodiscard]] std::string name_over_time(const Measure& measure);
+// The measure of which the runs were kept over time, by that name. nullopt: there is none.
 [[nodiscard]] std::optional<Measure> measure_over_time(const StudyHistory& history, std::string_view words);
 // How all of them are called.
 [[nodiscard]] std::vector<std::string> names_over_time(const StudyHistory& history);

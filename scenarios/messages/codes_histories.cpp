@@ -25,8 +25,8 @@ constexpr std::array table = {
          "(1-5). Shares go from 0 to 1 or from 0% to 100%, points from 0 to 100.",
          Within::history, "month,satisfaction\n2026-01,4.1\n2026-02,4.3\n", "month,satisfaction (1-5)\n2026-01,4.1\n2026-02,4.3\n"},
     Code{"E505", "a column of your own numbers that is not clear",
-         "Of several columns the one called like the measure is taken. Else say which behind the name of the file, with a\n"
-         "colon: --history \"satisfaction=mine.csv:shop B\"; or call it so.",
+         "The column called like the measure is taken, or an only one called value or nothing. Else say which behind the name of\n"
+         "the file, with a colon: --history \"satisfaction=mine.csv:shop B\"; or call it so.",
          Within::history, "month,shop A,shop B\n2026-01,78,75\n2026-02,79,76\n",
          "month,shop A,satisfaction\n2026-01,78,75\n2026-02,79,76\n"},
 };

@@ -27,17 +27,6 @@ struct Notation {
   DateNotation dates;
 };
 
-std::string in_small_letters(std::string_view text) {
-  std::string letters{text};
-  std::ranges::transform(letters, letters.begin(), [](unsigned char letter) {
-    return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-  });
-  return letters;
-}
-
-// "Satisfaction (1-5)" as "satisfaction".
-std::string bare(std::string_view name) { return in_small_letters(trimmed(name.substr(0, name.find_first_of("([")))); }
-
 bool is_number_like(std::string_view cell) { return cell.find_first_of(digits) != cell.npos; }
 
 bool is_no_value(std::string_view cell) {
@@ -77,77 +66,20 @@ class KpiReader {
     problems_.push_back(problem_of(fault, Spot{file_, line, 1, 1}));
   }
 
-  // All that are meant by a name: those called so altogether, else those called so but for their brackets.
-  [[nodiscard]] std::vector<std::size_t> find(std::string_view name) const {
-    const auto all_where = [&](const auto& is_meant) {
-      std::vector<std::size_t> found;
-      for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (is_meant(table_.columns[c])) found.push_back(c);
-      }
-      return found;
-    };
-    const std::string letters = in_small_letters(name);
-    auto found = all_where([&](const std::string& column) { return in_small_letters(column) == letters; });
-    if (!found.empty() || letters != bare(letters)) return found;
-    return all_where([&](const std::string& column) { return bare(column) == letters; });
-  }
-
-  // Empty, or several: which of them is not clear.
-  [[nodiscard]] std::vector<std::size_t> find_values() const {
-    if (!column_.asked.empty()) return find(column_.asked);
-    for (const std::string& name : {column_.like, std::string{"value"}}) {
-      if (name.empty()) continue;
-      if (auto found = find(name); !found.empty()) return found;
-    }
-    if (table_.columns.size() == 2) return {1 - date_};
-    return {};
-  }
-
-  [[nodiscard]] bool is_of_another_measure(std::size_t column) const {
-    const std::string name = bare(table_.columns[column]);
-    return column_.asked.empty() && name != column_.like && std::ranges::find(column_.others, name) != column_.others.end();
-  }
-
   bool find_columns() {
     if (good(read_written_date(table_.columns.front(), {}))) {
       refuse(1, {"E501", "the first row names no columns", "write date,value above the first date"});
       return false;
     }
-    if (const auto date = find("date"); !date.empty()) date_ = date.front();
-    const std::vector<std::size_t> values = find_values();
-    if (values.size() != 1 || values.front() == date_) {
-      refuse(1, which_column(values));
+    const Value<KpiColumns> found = scenarios::find_columns(table_.columns, column_, file_);
+    if (!good(found)) {
+      refuse(1, fault(found));
       return false;
     }
-    value_ = values.front();
+    date_ = good(found)->date;
+    value_ = good(found)->value;
     history_.name = table_.columns[value_];
-    if (!is_of_another_measure(value_)) return true;
-    refuse(1, another_measure());
-    return false;
-  }
-
-  [[nodiscard]] Fault which_column(const std::vector<std::size_t>& found) const {
-    std::vector<std::string> others = table_.columns;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(date_));
-    if (others.empty()) {
-      return {"E501", "there is one column only, and a date and a value are wanted", "write date,value above the first date"};
-    }
-    const std::string& name = column_.asked.empty() ? column_.like : column_.asked;
-    const std::string what = found.size() > 1          ? fmt::format("{} columns are called {}", found.size(), name)
-                             : !found.empty()          ? fmt::format("the column {} holds the dates", in_quotes(table_.columns[date_]))
-                             : column_.asked.empty()   ? std::string{"which column is meant?"}
-                                                       : fmt::format("there is no column called {}", in_quotes(name));
-    const std::string& example = found.size() > 1 ? table_.columns[found.front()] : others.front();
-    return {"E505", what, fmt::format("say which behind the name of the file: \"{}:{}\"", file_, example), {},
-            {fmt::format("columns are: {}", listed(others))}};
-  }
-
-  [[nodiscard]] Fault another_measure() const {
-    return {"E505",
-            fmt::format("the column {} is of another measure than {}", in_quotes(history_.name), column_.like),
-            fmt::format("did you mean --history {}={}?", bare(history_.name), file_),
-            {},
-            {fmt::format("if it is {} all the same, name the column behind the file: {}:{}", column_.like, file_, history_.name)}};
+    return true;
   }
 
   // nullptr: the row is too short.
@@ -300,7 +232,9 @@ std::optional<Fault> find_obstacle(std::string_view text, const std::string& fil
   if (is_utf16) return obstacle("the file is in UTF-16, not in UTF-8", save_as);
   const auto rows = static_cast<std::size_t>(std::max(std::ranges::count(text, '\n'), std::ranges::count(text, '\r')));
   if (text.size() > most_history_bytes || rows > most_history_rows) {
-    return obstacle(fmt::format("the file has more than {}", rows > most_history_rows ? fmt::format("{} rows", most_history_rows) : fmt::format("{} MiB", most_history_bytes >> 20u)),
+    const std::string most = rows > most_history_rows ? fmt::format("{} rows", most_history_rows)
+                                                      : fmt::format("{} MiB", most_history_bytes >> 20u);
+    return obstacle(fmt::format("the file has more than {}", most),
                     "one number for each day, week, month or quarter is wanted; put yours together to these");
   }
   if (const auto problem = find_unreadable(text, file)) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenarios/messages/problem.h"
+#include "scenarios/reading/kpi_columns.h"
 #include "scenarios/values/hours.h"
 
 namespace servicechain::scenarios {
@@ -23,14 +24,6 @@ struct KpiHistory {
   [[nodiscard]] friend bool operator==(const KpiHistory&, const KpiHistory&) = default;
 };
 
-// Which column of several. Small and capital letters are one. A name is that of a whole column, else, where it has no
-// brackets of its own, what stands before those of one column alone.
-struct KpiColumn {
-  std::string asked;                     // "": the one called `like`, or value, or the only one
-  std::string like;                      // "satisfaction"
-  std::vector<std::string> others = {};  // an only column called so is not of `like`
-};
-
 // A file that is larger holds no numbers by the day.
 inline constexpr std::size_t most_history_rows = 20'000;
 inline constexpr std::size_t most_history_bytes = 4u << 20u;
@@ -42,7 +35,7 @@ inline constexpr std::size_t most_history_bytes = 4u << 20u;
 //   date,complaints          2026-01-05 · 2026-01-05 09:00 · 05.01.2026 · 13/01/2026 · 2026-01 · 2026-W02 · 2026-Q1
 //   2026-01-05,12
 //
-// The dates are in the column called date, else in the first. All that is wrong is told at once, with its line; the rows
+// All that is wrong is told at once, with its line; the rows
 // that could be read come with it, so that more can be said of them.
 [[nodiscard]] Read<KpiHistory> read_kpi_history(std::string_view text, const std::string& file,
                                                 const KpiColumn& column = {});

@@ -43,9 +43,6 @@ std::optional<Ends> scale_in(std::string_view unit) {
   return std::nullopt;
 }
 
-// "wait (min)" → "wait"
-std::string_view bare(std::string_view name) { return trimmed(name.substr(0, name.find_first_of("(["))); }
-
 // One number a period, by how far apart most dates are, with a value or not. nullopt: none of these.
 std::optional<Every> period_of(const std::vector<Moment>& dates) {
   std::vector<std::int64_t> gaps;
@@ -67,7 +64,9 @@ class OwnReader {
     own_.measure = file.measure;
     own_.file = file.path;
     own_.column = kpi_.name;
-    own_.notes = kpi_.notes;
+    own_.notes.push_back(kpi_.name.empty() ? "Taken from the column without a name."
+                                           : fmt::format("Taken from the column {}.", in_quotes(kpi_.name)));
+    own_.notes.insert(own_.notes.end(), kpi_.notes.begin(), kpi_.notes.end());
   }
 
   Read<OwnHistory> read() {
@@ -173,10 +172,10 @@ class OwnReader {
   void convert_times() {
     if (kpi_.are_percents) return refuse_percents(fmt::format("{} is a time", own_.measure.name));
     const std::string_view unit = unit_in(kpi_.name);
-    const double seconds = seconds_of_unit(unit);
+    const double seconds = seconds_of_unit(in_small_letters(unit));
     if (seconds == 0) {
       return refuse(1, {"E504", fmt::format("in which unit are the times of {}?", in_quotes(kpi_.name)),
-                        fmt::format("write it behind the name of the column: {} (min)", bare(kpi_.name))});
+                        fmt::format("write it behind the name of the column: {} (min)", without_brackets(kpi_.name))});
     }
     refuse_two_meanings();
     each([](double value) { return value >= 0; }, "is less than no time", "write 0 or more");
@@ -201,15 +200,15 @@ class OwnReader {
     const bool is_of_hundred = !ends || (ends->low == 0 && ends->high == 100);
     if (kpi_.are_percents && !is_of_hundred) {
       return refuse(1, {"E504", fmt::format("these are percents, and the name of the column says {} to {}", plain(ends->low), plain(ends->high)),
-                        fmt::format("write them on that scale, or {} (0-100) above percents", bare(kpi_.name))});
+                        fmt::format("write them on that scale, or {} (0-100) above percents", without_brackets(kpi_.name))});
     }
     if (!is_of_hundred) return convert_scale(*ends);
     const double factor = kpi_.are_percents ? 100 : 1;
     each([&](double value) { return value >= 0 && value * factor <= 100; }, "is not from 0 to 100 points",
-         fmt::format("if it is on another scale, say so behind the name of the column: {} (1-5)", bare(kpi_.name)));
+         fmt::format("if it is on another scale, say so behind the name of the column: {} (1-5)", without_brackets(kpi_.name)));
     if (problems_.empty() && !ends && most() * factor <= 10) {
       refuse(1, {"E504", fmt::format("no value is above {}, and {} here is from 0 to 100 points", written(most()), own_.measure.name),
-                 fmt::format("say on which scale they are, behind the name of the column: {0} (1-5), {0} (0-10) or {0} (0-100)", bare(kpi_.name))});
+                 fmt::format("say on which scale they are, behind the name of the column: {0} (1-5), {0} (0-10) or {0} (0-100)", without_brackets(kpi_.name))});
     }
     scale(factor);
     if (kpi_.are_percents) own_.notes.push_back("Percents were read as points: 82% is 82 points of 100.");
@@ -269,7 +268,7 @@ class OwnReader {
 }  // namespace
 
 Read<OwnHistory> read_own_numbers(std::string_view text, const OwnNumbersFile& file) {
-  Read<KpiHistory> kpi = read_kpi_history(text, file.path, {file.column, file.measure.name, file.measures});
+  Read<KpiHistory> kpi = read_kpi_history(text, file.path, {file.column, name_over_time(file.measure), file.measures});
   if (!kpi.value) return {std::nullopt, std::move(kpi.problems)};
   return OwnReader{std::move(*kpi.value), std::move(kpi.problems), file}.read();
 }
