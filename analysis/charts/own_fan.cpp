@@ -5,9 +5,9 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/own_charts.h"
-#include "analysis/estimates/estimates.h"
 #include "analysis/history/history_summary.h"
 #include "analysis/history/own_bands.h"
+#include "analysis/history/own_fit.h"
 
 // Does the model look like us? The own points on the simulated bands, period for period.
 namespace servicechain::analysis::charts {
@@ -15,23 +15,10 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr double share_within = 0.9;  // of simulated periods, in the pale band
-
-// How the own points lie in the bands of today.
-struct Fit {
-  std::vector<double> own;  // compared ones; empty: none could be
-  std::size_t inside = 0;
-};
-
-Fit fit_of(const OwnHistory& own, const OwnBands& bands, const PeriodSeries& today) {
-  Fit fit;
-  for (const OwnPoint& point : own.points) {
-    const std::optional<Band> band = bands.at(point.begins, today);
-    if (!band) continue;
-    fit.own.push_back(point.value);
-    fit.inside += is_within(*band, point.value) ? 1 : 0;
-  }
-  return fit;
+double largest(const OwnHistory& own, const Band& any) {
+  double size = std::max(std::abs(any.low_90), std::abs(any.high_90));
+  for (const OwnPoint& point : own.points) size = std::max(size, std::abs(point.value));
+  return size;
 }
 
 std::string said(double value, const Range& around, const Scale& scale) {
@@ -41,18 +28,46 @@ std::string said(double value, const Range& around, const Scale& scale) {
 
 std::string counted(std::size_t count, std::string_view of) { return fmt::format("{} {}{}", count, of, count == 1 ? "" : "s"); }
 
-// "Yes" unless fewer lie within than chance would leave there: 0.9 above the range of their share (Wilson).
+// What is decided on has its own; else 2 points, or 5% of the middle.
+double matters_of(const Study& study, const Measure& measure, const Band& any) {
+  const Measure& decided = study.decided;
+  if (decided.of == measure.of && decided.kind == measure.kind && decided.name == measure.name) return study.smallest_difference;
+  return measure.unit == "points" ? 2 : 0.05 * std::abs(any.median);
+}
+
+// "3.1 points lower all the time (40 of 40 below the simulated middle)"
+std::string shift_in_words(const OwnFit& fit, const Range& around, const Measure& measure) {
+  const bool is_lower = fit.below > fit.above;
+  const std::size_t there = std::max(fit.below, fit.above);
+  const Scale scale = scale_for(measure, std::abs(fit.shift), Saying::change);
+  return fmt::format("{} {} {} ({} of {} {} the simulated middle)", said(std::abs(fit.shift), around, scale),
+                     is_lower ? "lower" : "higher", there == fit.own.size() ? "all the time" : "most of the time", there,
+                     fit.own.size(), is_lower ? "below" : "above");
+}
+
 // Requires: something could be compared.
-std::string answer_of(const Fit& fit, const Band& any, const OwnHistory& own, const Scale& scale) {
-  const auto all = static_cast<std::uint32_t>(fit.own.size());
-  const auto inside = static_cast<std::uint32_t>(fit.inside);
-  const bool is_like_us = wilson_range(inside, all, 0.95).high >= share_within;
-  const double middle = band_of(fit.own)->median;
-  return fmt::format("{}: {} of your {} lie where 9 of 10 simulated ones do (about {} would if the model were like you). Your "
-                     "middle {} is {}, the simulated one {}.",
-                     is_like_us ? fmt::format("Yes, as far as {} can tell", counted(all, name_of(own.every))) : "No", inside,
-                     counted(all, name_of(own.every)), number(share_within * all, 0), name_of(own.every),
-                     said(middle, {any.low_90, any.high_90}, scale), said(any.median, {any.low_90, any.high_90}, scale));
+std::string answer_of(const OwnFit& fit, const Band& any, const OwnHistory& own, double matters) {
+  const std::string_view period = name_of(own.every);
+  const Range around{any.low_90, any.high_90};
+  const Scale scale = scale_for(own.measure, largest(own, any), Saying::value);
+  const std::string all = counted(fit.own.size(), period);
+  const std::string would = fmt::format("about {} would if the model were like you", number(share_within * static_cast<double>(fit.own.size()), 0));
+  const std::string within = fmt::format("{} of your {} lie where 9 of 10 simulated ones do", fit.inside, all);
+  const std::string verdict = [&] {
+    switch (likeness_of(fit, matters)) {
+      case Likeness::outside: return fmt::format("No: {} ({}).", within, would);
+      case Likeness::off_the_middle: return fmt::format("No: {}, but {}.", within, shift_in_words(fit, around, own.measure));
+      case Likeness::too_few:
+        return fmt::format("Too few to tell: {} of your own, and {} or more are wanted. {} ({}).", all, fewest_to_be_alike, within, would);
+      case Likeness::alike: return fmt::format("Yes, as far as {} can tell: {} ({}).", all, within, would);
+    }
+    return std::string{};
+  }();
+  return fmt::format("{} Your middle {} is {}, the simulated one {}.{}", verdict, period, said(band_of(fit.own)->median, around, scale),
+                     said(any.median, around, scale),
+                     varies_far_less(fit) ? fmt::format(" Yours vary less than half as much: {} of {} lie where half of the simulated ones do.",
+                                                        fit.half, fit.own.size())
+                                          : "");
 }
 
 void add_band(std::vector<Cell>& row, const std::optional<Band>& band, const Scale& scale) {
@@ -77,12 +92,6 @@ void add_own(std::vector<Cell>& row, const OwnPoint* point, const std::optional<
   row.push_back(point == nullptr || !band ? Cell{} : Cell{is_within(*band, point->value) ? "yes" : "no"});
 }
 
-double largest(const OwnHistory& own, const Band& any) {
-  double size = std::max(std::abs(any.low_90), std::abs(any.high_90));
-  for (const OwnPoint& point : own.points) size = std::max(size, std::abs(point.value));
-  return size;
-}
-
 }  // namespace
 
 ChartOrNot own_fan_chart(const ChartRequest& request) {
@@ -100,18 +109,16 @@ ChartOrNot own_fan_chart(const ChartRequest& request) {
     return NoChart{fmt::format("the runs of {} were kept as bands only, a {} each; put your numbers together to these",
                                full_name(measure), study.history.period)};
   }
-  const Fit fit = fit_of(own, bands, *today);
+  const OwnFit fit = fit_of(own, bands, *today);
   if (fit.own.empty()) return NoChart{fmt::format("in none of your {}s something of {} was simulated", name_of(own.every), full_name(measure))};
   const Scale scale = scale_for(measure, largest(own, *any), Saying::value);
   const std::string_view period = name_of(own.every);
 
   Chart chart;
   chart.title = fmt::format("Does the model look like us in {}, {} by {}?", subject_of(measure), period, period);
-  chart.answer = answer_of(fit, *any, own, scale);
-  if (fit.own.size() < own.points.size()) {
-    chart.answer += fmt::format(" {} outside of the simulated time {} not compared.",
-                                counted(own.points.size() - fit.own.size(), period),
-                                own.points.size() - fit.own.size() == 1 ? "is" : "are");
+  chart.answer = answer_of(fit, *any, own, matters_of(study, measure, *any));
+  if (const std::size_t left_out = own.points.size() - fit.own.size(); left_out > 0) {
+    chart.answer += fmt::format(" {} for which nothing was simulated {} not compared.", counted(left_out, period), left_out == 1 ? "is" : "are");
   }
   chart.axis = axis_of(measure, scale, Saying::value) +
                (bands.are_by_date() ? "" : fmt::format("; your dates are not the simulated ones, so the bands are those of any simulated {}", period));

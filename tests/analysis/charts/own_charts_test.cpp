@@ -6,6 +6,7 @@
 
 #include "analysis/charts/painter.h"
 #include "analysis/charts/study_charts.h"
+#include "analysis/history/own_fit.h"
 #include "tests/analysis/charts/full_study.h"
 #include "tests/analysis/charts/svg_texts.h"
 #include "tests/analysis/hand_made.h"
@@ -64,6 +65,50 @@ TEST(OwnFanChart, CountsTheOwnPointsThatLieWithin) {
   EXPECT_TRUE(has(chart.axis, "your dates are not the simulated ones, so the bands are those of any simulated week"));
   EXPECT_TRUE(has(chart.source, "own numbers: mine.csv"));
   EXPECT_TRUE(has(drawn(study_with(stepped()), "fan").answer, "No: 10 of your 17 weeks lie where"));
+}
+
+// The simulated middle is 78, and 2 points matter. Twelve weeks from 75 to 76 lie within, but 2.5 below; from 76.5 to 77.5
+// they lie 1 below, which does not matter. Of eleven heads in twelve throws each or more extreme: 2 (1 + 12) / 4096.
+TEST(OwnFanChart, SaysNoWhereAllLieOnOneSideOfTheMiddle) {
+  const auto answer = [](const std::vector<double>& values) { return drawn(study_with(own_weeks(values)), "fan").answer; };
+  EXPECT_TRUE(has(answer({75, 76, 75, 76, 75, 76, 75, 76, 75, 76, 75, 76}),
+                  "No: 12 of your 12 weeks lie where 9 of 10 simulated ones do, but 2.5 points lower all the time (12 of 12 below "
+                  "the simulated middle)."));
+  EXPECT_TRUE(has(answer({75, 76, 75, 76, 75, 79, 75, 76, 75, 76, 75, 76}), "lower most of the time (11 of 12 below"));
+  EXPECT_TRUE(has(answer({76.5, 77.5, 76.5, 77.5, 76.5, 77.5, 76.5, 77.5, 76.5, 77.5, 76.5, 77.5}), "Yes, as far as 12 weeks can tell"));
+}
+
+TEST(OwnFanChart, SaysWhereTooFewCanTell) {
+  EXPECT_TRUE(has(drawn(study_with(own_weeks({77, 79})), "fan").answer,
+                  "Too few to tell: 2 weeks of your own, and 12 or more are wanted. 2 of your 2 weeks lie where"));
+}
+
+// Half of the simulated weeks lie from 74.1 to 81.9. 77 to 79 in turn is less than half of that; 74.5 to 81.5 is not.
+TEST(OwnFanChart, SaysWhereOnesOwnVaryFarLess) {
+  const std::string less = "Yours vary less than half as much: 12 of 12 lie where half of the simulated ones do.";
+  EXPECT_TRUE(has(drawn(study_with(steady()), "fan").answer, less));
+  const Study wide = study_with(own_weeks({74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5}));
+  EXPECT_EQ(drawn(wide, "fan").answer.find("vary less"), std::string::npos);
+}
+
+// In the second of the three simulated weeks nobody came.
+TEST(OwnFanChart, SaysOfHowManyPeriodsNothingWasSimulated) {
+  OwnHistory own = own_weeks({77, 79});
+  own.points[0].begins = std::chrono::sys_days{2026y / 1 / 5};
+  own.points[1].begins = std::chrono::sys_days{2026y / 1 / 12};
+  Study study = study_with(own);
+  for (PeriodSeries& series : study.history.series) {
+    for (std::vector<Pair>& run : series.runs) run[2] = Pair{};
+  }
+  EXPECT_TRUE(has(drawn(study, "fan").answer, " 1 week for which nothing was simulated is not compared."));
+}
+
+// 1 of 10 or fewer on one side: 2 (1 + 10) / 1024. Five and five are as even as can be.
+TEST(SignTest, IsTheChanceOfSoUnevenSides) {
+  EXPECT_DOUBLE_EQ(sign_test(1, 9), 22.0 / 1024);
+  EXPECT_DOUBLE_EQ(sign_test(9, 1), 22.0 / 1024);
+  EXPECT_DOUBLE_EQ(sign_test(5, 5), 1);
+  EXPECT_DOUBLE_EQ(sign_test(0, 0), 1);
 }
 
 TEST(OwnFanChart, ExplainsHollowPointsOnlyWhereThereAreSome) {
