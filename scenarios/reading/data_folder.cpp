@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <istream>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "analysis/store/results_store.h"
 #include "scenarios/messages/suggest.h"
@@ -21,42 +23,72 @@ namespace {
 constexpr std::size_t most_rows = 5'000'000;
 constexpr std::size_t most_kept_bytes = 16u << 20u;
 
-// One cell, in quotes or not; leaves the separator or the end of the line.
-std::string take_cell(std::string_view& text, char separator) {
-  std::string cell;
-  if (!text.empty() && text.front() == '"') {
-    text.remove_prefix(1);
-    while (!text.empty()) {
-      const bool ends = text.front() == '"' && text.substr(0, 2) != "\"\"";
-      const bool doubled = text.substr(0, 2) == "\"\"";
-      text.remove_prefix(ends || !doubled ? 0 : 1);
-      if (ends) {
-        text.remove_prefix(1);
-        break;
-      }
-      cell += text.front();
-      text.remove_prefix(1);
-    }
-  }
-  const std::string_view ends_with{"\r\n"};
-  while (!text.empty() && text.front() != separator && ends_with.find(text.front()) == ends_with.npos) {
-    cell += text.front();
-    text.remove_prefix(1);
-  }
-  return std::string{trimmed(cell)};
-}
+// Takes a text apart, and knows in which line it is.
+class TableScanner {
+ public:
+  TableScanner(std::string_view text, char separator) : text_{text}, separator_{separator} {}
 
-// One line of cells, and its end.
-std::vector<std::string> take_row(std::string_view& text, char separator) {
-  std::vector<std::string> cells{take_cell(text, separator)};
-  while (!text.empty() && text.front() == separator) {
-    text.remove_prefix(1);
-    cells.push_back(take_cell(text, separator));
+  [[nodiscard]] bool is_at_end() const { return text_.empty(); }
+  [[nodiscard]] std::size_t line() const { return line_; }
+  // In which line a quotation mark stands that is not closed.
+  [[nodiscard]] std::optional<std::size_t> open_quote() const { return open_quote_; }
+
+  // One line of cells, and its end.
+  std::vector<std::string> take_row() {
+    std::vector<std::string> cells{take_cell()};
+    while (!text_.empty() && text_.front() == separator_) {
+      text_.remove_prefix(1);
+      cells.push_back(take_cell());
+    }
+    take_end_of_line();
+    return cells;
   }
-  if (text.substr(0, 2) == "\r\n") text.remove_prefix(1);
-  if (!text.empty()) text.remove_prefix(1);
-  return cells;
-}
+
+ private:
+  // In quotes or not; leaves the separator or the end of the line.
+  std::string take_cell() {
+    std::string cell;
+    if (!text_.empty() && text_.front() == '"') take_quoted(cell);
+    while (!text_.empty() && text_.front() != separator_ && !is_at_end_of_line()) {
+      cell += text_.front();
+      text_.remove_prefix(1);
+    }
+    return std::string{trimmed(cell)};
+  }
+
+  void take_quoted(std::string& cell) {
+    const std::size_t began = line_;
+    text_.remove_prefix(1);
+    while (!text_.empty()) {
+      const bool is_quote = text_.front() == '"';
+      const bool is_doubled = text_.substr(0, 2) == "\"\"";
+      if (is_quote) text_.remove_prefix(1);
+      if (is_quote && !is_doubled) return;
+      if (is_at_end_of_line()) {
+        cell += '\n';
+        take_end_of_line();
+        continue;
+      }
+      cell += text_.front();
+      text_.remove_prefix(1);
+    }
+    open_quote_ = open_quote_.value_or(began);
+  }
+
+  [[nodiscard]] bool is_at_end_of_line() const { return !text_.empty() && (text_.front() == '\n' || text_.front() == '\r'); }
+
+  // \n, \r\n, or \r alone; nothing at the end of the text.
+  void take_end_of_line() {
+    if (text_.empty()) return;
+    text_.remove_prefix(text_.substr(0, 2) == "\r\n" ? 2 : 1);
+    ++line_;
+  }
+
+  std::string_view text_;                  // -- state: what is not taken yet
+  char separator_;                         // -- constant
+  std::size_t line_ = 1;                   // -- state
+  std::optional<std::size_t> open_quote_;  // -- state
+};
 
 // The one that stands most often in the first line, outside of quotes; of two that do, the one that names have less.
 char separator_of(std::string_view first_line) {
@@ -88,22 +120,20 @@ Value<DataTable> read_ragged_table(std::string_view text, std::string_view file)
   if (const auto problem = find_unreadable(text, std::string{file})) return bad_file(file, problem->message);
   text = without_byte_order_mark(text);
   const char separator = separator_of(text.substr(0, text.find_first_of("\r\n")));
-  const std::string_view whole = text;
+  TableScanner scanner{text, separator};
   DataTable table;
-  std::size_t line = 1;
-  std::string_view counted = text;
   table.separator = separator;
-  table.columns = take_row(text, separator);
-  while (!text.empty()) {
-    line += static_cast<std::size_t>(std::count(counted.data(), text.data(), '\n'));
-    counted = text;
-    std::vector<std::string> cells = take_row(text, separator);
+  table.columns = scanner.take_row();
+  while (!scanner.is_at_end()) {
+    const std::size_t line = scanner.line();
+    std::vector<std::string> cells = scanner.take_row();
     if (cells.size() == 1 && cells.front().empty()) continue;
     if (table.rows.size() == most_rows) return bad_file(file, fmt::format("more than {} rows", most_rows));
     table.rows.push_back(std::move(cells));
     table.lines.push_back(line);
   }
-  if (whole.empty() || table.rows.empty()) return bad_file(file, "there are no rows in it");
+  if (const auto open = scanner.open_quote()) return bad_file(file, fmt::format("a quotation mark in line {} is not closed", *open));
+  if (table.rows.empty()) return bad_file(file, "there are no rows in it");
   return table;
 }
 

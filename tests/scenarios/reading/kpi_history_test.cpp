@@ -82,6 +82,20 @@ TEST(KpiHistory, TellsEverythingThatIsWrongAtOnce) {
                 "7: \"1,234.5\" has a point and a comma", "8: 1 cell, and the first row has 2"}));
 }
 
+// Old Macs end their lines with a carriage return alone.
+TEST(KpiHistory, TellsTheLineWhateverEndsIt) {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    EXPECT_EQ(complaints("date,value" + end + "2026-01-05,1" + end + "2026-01-06,many" + end + end + "2026-01-07,\"a" + end + "b\"" + end + "x,1" + end),
+              (std::vector<std::string>{"3: \"many\" is not a number", "5: \"a\nb\" is not a number", "7: \"x\" is not a date"}));
+  }
+}
+
+TEST(KpiHistory, RefusesAQuotationMarkThatIsNotClosed) {
+  EXPECT_EQ(complaints("date,value\n2026-01-05,1\n2026-01-06,\"2\n2026-01-07,3\n"),
+            (std::vector<std::string>{"-: kpi.csv: a quotation mark in line 3 is not closed"}));
+  EXPECT_EQ(complaints("\"date,value\n2026-01-05,1\n"), (std::vector<std::string>{"-: kpi.csv: a quotation mark in line 1 is not closed"}));
+}
+
 TEST(KpiHistory, RefusesTwoNotationsInOneFile) {
   EXPECT_EQ(complaints("date;value\n2026-01-05;12,5\n2026-01-06;12.5\n"),
             (std::vector<std::string>{"3: \"12.5\" has a decimal point, and other rows have a decimal comma"}));
