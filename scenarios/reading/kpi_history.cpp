@@ -52,6 +52,8 @@ class KpiReader {
     if (!find_columns()) return {std::nullopt, std::move(problems_)};
     find_notation();
     for (std::size_t row = 0; row < table_.rows.size(); ++row) add(row);
+    put_in_order();
+    std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.spot->line; });
     const auto with_value = std::ranges::count_if(history_.values, [](const auto& value) { return value.has_value(); });
     if (problems_.empty() && with_value < 2) {
       refuse(1, {"E501", "there are fewer than two values", "a history needs at least two dates with a value"});
@@ -164,10 +166,7 @@ class KpiReader {
     const Value<double> value = has_value ? read_value(cells[value_]) : Value<double>{0.0};
     if (!good(value)) refuse(line, fault(value));
     if (!good(date) || !good(value)) return;
-    if (!is_later(*good(date))) {
-      return refuse(line, {"E502", fmt::format("{} is not after the date of row {}", in_quotes(cells[date_]), history_.lines.back()),
-                           "sort the file by date; one row for each"});
-    }
+    written_.push_back(cells[date_]);
     history_.lines.push_back(line);
     history_.dates.push_back(*good(date));
     history_.values.push_back(has_value ? std::optional{*good(value)} : std::nullopt);
@@ -185,10 +184,40 @@ class KpiReader {
     if (!cell.empty() && std::ranges::find(empty_words_, cell) == empty_words_.end()) empty_words_.push_back(cell);
   }
 
-  [[nodiscard]] bool is_later(const Moment& date) const {
-    if (history_.dates.empty()) return true;
-    const Moment& last = history_.dates.back();
-    return std::pair{date.date, date.of_day} > std::pair{last.date, last.of_day};
+  // The rows whose date does not lie behind that of the row before.
+  [[nodiscard]] std::vector<std::size_t> out_of_order() const {
+    std::vector<std::size_t> out;
+    const auto when = [&](std::size_t i) { return std::pair{history_.dates[i].date, history_.dates[i].of_day}; };
+    for (std::size_t i = 1; i < history_.dates.size(); ++i) {
+      if (when(i) <= when(i - 1)) out.push_back(i);
+    }
+    return out;
+  }
+
+  void turn_round() {
+    std::ranges::reverse(history_.dates);
+    std::ranges::reverse(history_.values);
+    std::ranges::reverse(history_.lines);
+    std::ranges::reverse(written_);
+  }
+
+  // Newest first is turned round; other orders are refused once.
+  void put_in_order() {
+    std::vector<std::size_t> out = out_of_order();
+    if (out.empty()) return;
+    if (out.size() + 1 == history_.dates.size()) {
+      turn_round();
+      if (out_of_order().empty()) {
+        history_.notes.push_back("The newest date stands first: the rows were turned round.");
+        return;
+      }
+      turn_round();
+    }
+    const std::size_t first = out.front();
+    Fault fault{"E502", fmt::format("{} is not after the date of row {}", in_quotes(written_[first]), history_.lines[first - 1]),
+                "sort the file by date; one row for each"};
+    if (out.size() > 1) fault.notes = {out.size() == 2 ? "nor is one row more" : fmt::format("nor are {} rows more", out.size() - 1)};
+    refuse(history_.lines[first], fault);
   }
 
   void tell() {
@@ -214,6 +243,7 @@ class KpiReader {
   std::size_t value_ = 1;  // column
   Notation notation_;
   KpiHistory history_;                    // -- state
+  std::vector<std::string> written_;      // -- state: the dates of the history as they stand there
   bool is_asked_for_the_day_ = false;     // -- state
   std::vector<std::string> empty_;        // -- state: lines without a value
   std::vector<std::string> empty_words_;  // -- state: what stands there instead, each once

@@ -35,7 +35,7 @@ inline constexpr std::size_t most_history_bytes = 4u << 20u;
 //   date,complaints          2026-01-05 · 2026-01-05 09:00 · 05.01.2026 · 13/01/2026 · 2026-01 · 2026-W02 · 2026-Q1
 //   2026-01-05,12
 //
-// All that is wrong is told at once, with its line; the rows
+// Newest first is turned round. All that is wrong is told at once, with its line; the rows
 // that could be read come with it, so that more can be said of them.
 [[nodiscard]] Read<KpiHistory> read_kpi_history(std::string_view text, const std::string& file,
                                                 const KpiColumn& column = {});

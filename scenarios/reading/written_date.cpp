@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/history/calendar_period.h"
+#include "scenarios/reading/kpi_columns.h"
 
 namespace servicechain::scenarios {
 namespace {
@@ -69,6 +71,23 @@ std::optional<Numbered> numbered_in(std::string_view text) {
   return Numbered{text[at] == 'w' || text[at] == 'W' ? 'W' : 'Q', *number, static_cast<int>(*year)};
 }
 
+// Jan 2026, January 2026, Jan-2026, Jan. 2026: its first day. nullopt: no month of that name and a year.
+std::optional<Date> month_in(std::string_view text) {
+  constexpr std::array<std::string_view, 12> names{"january", "february", "march",     "april",   "may",      "june",
+                                                   "july",    "august",   "september", "october", "november", "december"};
+  const std::size_t year_at = text.find_first_of(digits);
+  if (year_at == 0 || year_at == text.npos) return std::nullopt;
+  const auto year = number_in(text.substr(year_at), 4);
+  const std::string_view written = text.substr(0, text.find_first_of(" .-/"));
+  const std::string_view between = text.substr(written.size(), year_at - std::min(written.size(), year_at));
+  const bool is_apart = between == " " || between == "-" || between == "/" || between == ". ";
+  if (!is_apart || !year || text.size() - year_at != 4) return std::nullopt;
+  const std::string name = in_small_letters(written);
+  const auto found = std::ranges::find_if(names, [&](std::string_view month) { return name == month || name == month.substr(0, 3); });
+  if (found == names.end()) return std::nullopt;
+  return Date{std::chrono::year{static_cast<int>(*year)} / std::chrono::month{static_cast<unsigned>(found - names.begin()) + 1} / 1};
+}
+
 // Its first day. The first week of a year is that of the 4th of January. nullopt: the year has no such week or quarter.
 std::optional<Date> begin_of(const Numbered& written) {
   const std::chrono::year year{written.year};
@@ -122,6 +141,7 @@ Value<Moment> read_any(std::string_view text, const DateNotation& notation) {
     const std::optional<Date> begins = begin_of(*numbered);
     return begins ? Value<Moment>{Moment{*begins, {}}} : no_date(text);
   }
+  if (const auto month = month_in(text)) return Moment{*month, {}};
   if (const auto date = year_last_in(text)) return year_last(*date, text, notation);
   const bool is_month = text.size() == 7 && (text[4] == '-' || text[4] == '/');
   std::string written{text};

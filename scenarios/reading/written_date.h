@@ -25,7 +25,7 @@ void learn(DateNotation& notation, std::string_view date);
 [[nodiscard]] bool has_points(std::string_view date);
 
 // 2026-01-05, 2026/01/05 or 2026-01-05 09:00; 05.01.2026; 13/01/2026 where the column tells what stands first;
-// 2026-01 (its first day), 2026-W02 (its Monday, as in ISO 8601), 2026-Q1, Q1 2026 (its first day).
+// 2026-01 or Jan 2026 (its first day), 2026-W02 (its Monday, as in ISO 8601), 2026-Q1, Q1 2026 (its first day).
 // Years from 1900 to 2100: others are slips of the fingers.
 [[nodiscard]] Value<Moment> read_written_date(std::string_view text, const DateNotation& notation);
 

@@ -125,6 +125,31 @@ TEST(KpiHistory, TakesIsoWeeksQuartersAndMonths) {
   EXPECT_EQ(days({"Q 2025"}).front(), "\"Q 2025\"" + advice);
 }
 
+TEST(KpiHistory, TakesEnglishMonthsWithTheirYear) {
+  EXPECT_EQ(days({"Jan 2026", "february 2026", "MAR-2026", "Apr. 2026", "May/2026"}),
+            (std::vector<std::string>{"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"}));
+  const std::string advice = " is not a date (write year-month-day, such as 2026-03-09)";
+  for (const std::string none : {"Januar 2026", "Jan 26", "Jan", "2026", "Jan  2026", "Ja 2026", "Jan 20261", "Jan2026"}) {
+    EXPECT_EQ(days({none}).front(), "\"" + none + "\"" + advice);
+  }
+}
+
+TEST(KpiHistory, TurnsRoundWhatHasTheNewestFirst) {
+  const Read<KpiHistory> history = read("date,value\n2026-03,3\n2026-02,\n2026-01,1\n");
+  ASSERT_TRUE(history.value && history.problems.empty());
+  EXPECT_EQ(history.value->values, (Values{1, std::nullopt, 3}));
+  EXPECT_EQ(history.value->lines, (std::vector<std::size_t>{4, 3, 2}));
+  EXPECT_EQ(history.value->notes.front(), "The newest date stands first: the rows were turned round.");
+}
+
+TEST(KpiHistory, TellsOnceThatDatesAreInNoOrder) {
+  const std::string_view text = "date,value\n2026-03,3\n2026-01,1\n2026-02,2\n2026-01,4\n2026-01,5\n";
+  EXPECT_EQ(complaints(text), (std::vector<std::string>{"3: \"2026-01\" is not after the date of row 2"}));
+  EXPECT_EQ(read(text).problems.front().notes, (std::vector<std::string>{"nor are 2 rows more"}));
+  EXPECT_EQ(complaints("date,value\n2026-02,3\n2026-02,1\n2026-01,2\n"),
+            (std::vector<std::string>{"3: \"2026-02\" is not after the date of row 2"}));
+}
+
 // Of 05/01/2025 nobody knows; the 13 of a later row can be no month.
 TEST(KpiHistory, TakesTheDayFirstWhereADateOfTheFileProvesIt) {
   EXPECT_EQ(days({"05/01/2025", "06/01/2025 09:30", "13/01/2025"}), (std::vector<std::string>{"2025-01-05", "2025-01-06", "2025-01-13"}));
