@@ -65,9 +65,7 @@ std::string answer_of(const OwnFit& fit, const Band& any, const OwnHistory& own,
   }();
   return fmt::format("{} Your middle {} is {}, the simulated one {}.{}", verdict, period, said(band_of(fit.own)->median, around, scale),
                      said(any.median, around, scale),
-                     varies_far_less(fit) ? fmt::format(" Yours vary less than half as much: {} of {} lie where half of the simulated ones do.",
-                                                        fit.half, fit.own.size())
-                                          : "");
+                     varies_far_less(fit) ? " Yours vary less than half as much." : "");
 }
 
 void add_band(std::vector<Cell>& row, const std::optional<Band>& band, const Scale& scale) {

@@ -27,7 +27,6 @@ OwnFit fit_of(const OwnHistory& own, const OwnBands& bands, const PeriodSeries& 
     if (!band) continue;
     fit.own.push_back(point.value);
     fit.inside += is_within(*band, point.value) ? 1U : 0U;
-    fit.half += band->low_50 <= point.value && point.value <= band->high_50 ? 1U : 0U;
     fit.below += point.value < band->median ? 1U : 0U;
     fit.above += point.value > band->median ? 1U : 0U;
     shifts.push_back(point.value - band->median);
@@ -38,6 +37,7 @@ OwnFit fit_of(const OwnHistory& own, const OwnBands& bands, const PeriodSeries& 
   fit.shift = shift.median;
   fit.spread = shift.high_50 - shift.low_50;
   fit.band = band_of(widths)->median;
+  fit.near = static_cast<std::size_t>(std::ranges::count_if(shifts, [&](double each) { return std::abs(each - fit.shift) <= fit.band / 2; }));
   return fit;
 }
 
@@ -60,7 +60,7 @@ Likeness likeness_of(const OwnFit& fit, double matters) {
 }
 
 bool varies_far_less(const OwnFit& fit) {
-  return share_range(fit.half, fit.own.size()).low > 0.5 && fit.spread < fit.band / 2;
+  return share_range(fit.near, fit.own.size()).low > 0.5 && fit.spread < fit.band / 2;
 }
 
 }  // namespace servicechain::analysis

@@ -13,12 +13,12 @@ namespace servicechain::analysis {
 struct OwnFit {
   std::vector<double> own;  // compared ones; empty: none could be
   std::size_t inside = 0;   // of what 9 of 10 simulated periods show
-  std::size_t half = 0;     // inside of what the half in the middle shows
   std::size_t below = 0;    // the simulated median
   std::size_t above = 0;    // the same
   double shift = 0;         // own less simulated median, the median of it
   double spread = 0;        // how far apart the quarters of these lie
   double band = 0;          // how wide the simulated half is, the median of it
+  std::size_t near = 0;     // no farther from their own middle than half of that
 };
 [[nodiscard]] OwnFit fit_of(const OwnHistory& own, const OwnBands& bands, const PeriodSeries& today);
 
@@ -41,7 +41,7 @@ enum class Likeness {
 // so a sign test of them rejects too often: it is not believed below that difference.
 [[nodiscard]] Likeness likeness_of(const OwnFit& fit, double matters);
 
-// Surely more than half within the simulated half, and less than half as far apart.
+// Half of them lie less than half as far apart as half of the simulated ones, wherever their middle is; surely so.
 [[nodiscard]] bool varies_far_less(const OwnFit& fit);
 
 }  // namespace servicechain::analysis

@@ -85,8 +85,9 @@ TEST(OwnFanChart, SaysWhereTooFewCanTell) {
 
 // Half of the simulated weeks lie from 74.1 to 81.9. 77 to 79 in turn is less than half of that; 74.5 to 81.5 is not.
 TEST(OwnFanChart, SaysWhereOnesOwnVaryFarLess) {
-  const std::string less = "Yours vary less than half as much: 12 of 12 lie where half of the simulated ones do.";
+  const std::string less = "Yours vary less than half as much.";
   EXPECT_TRUE(has(drawn(study_with(steady()), "fan").answer, less));
+  EXPECT_TRUE(has(drawn(study_with(own_weeks({75, 76, 75, 76, 75, 76, 75, 76, 75, 76, 75, 76})), "fan").answer, less));
   const Study wide = study_with(own_weeks({74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5, 74.5, 81.5}));
   EXPECT_EQ(drawn(wide, "fan").answer.find("vary less"), std::string::npos);
 }
