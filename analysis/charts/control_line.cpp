@@ -60,19 +60,4 @@ std::optional<ControlLine> control_line(const std::vector<Pair>& points, LineKin
   return line;
 }
 
-std::vector<Stretch> stretches_of(const std::vector<Signal>& signals) {
-  std::vector<Stretch> stretches;
-  for (const Signal& signal : signals) stretches.push_back({signal.first, signal.last});
-  std::ranges::sort(stretches, {}, &Stretch::first);
-  std::vector<Stretch> joined;
-  for (const Stretch& one : stretches) {
-    if (joined.empty() || one.first > joined.back().last + 1) {
-      joined.push_back(one);
-    } else {
-      joined.back().last = std::max(joined.back().last, one.last);
-    }
-  }
-  return joined;
-}
-
 }  // namespace servicechain::analysis::charts

@@ -7,8 +7,9 @@
 #include "analysis/history/spc.h"
 #include "analysis/history/study_history.h"
 
-// A series of periods on its control chart, as every chart that judges it does: so no two charts of a run contradict each
-// other. Shares of people who were counted have limits as wide as so few or so many counted allow (p), or p′ where so
+// A series of periods of one run on its control chart, as `kpis` and `shares` judge it: so they do not contradict each other.
+// `xmr` and the table of control charts judge all series as single values: for shares their limits may lie elsewhere.
+// Shares of people who were counted have limits as wide as so few or so many counted allow (p), or p′ where so
 // many were counted that chance alone is the smaller part; all else single values (XmR).
 namespace servicechain::analysis::charts {
 
@@ -28,12 +29,5 @@ enum class LineKind { shares, single_values };
 
 // nullopt: too little was observed: the least are two values that follow each other, of which one is not 0.
 [[nodiscard]] std::optional<ControlLine> control_line(const std::vector<Pair>& points, LineKind kind);
-
-// Stretches of values in which some rule sees something, those that touch as one.
-struct Stretch {
-  std::size_t first;
-  std::size_t last;
-};
-[[nodiscard]] std::vector<Stretch> stretches_of(const std::vector<Signal>& signals);
 
 }  // namespace servicechain::analysis::charts

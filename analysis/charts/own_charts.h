@@ -19,6 +19,7 @@ struct OwnPath {
   std::vector<std::size_t> places;   // of each value, in `begins`
   std::vector<std::string> begins;   // of all periods, those without a number too
   std::size_t own = 0;               // so many of the values are own
+  std::size_t own_periods = 0;       // and so many of the periods
   std::string why_alone;             // why nothing simulated is behind them; "" where there is
 };
 [[nodiscard]] OwnPath own_path_of(const ChartRequest& request, const Followed& followed, double factor);

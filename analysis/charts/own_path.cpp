@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 #include "analysis/charts/own_charts.h"
 #include "analysis/history/calendar_match.h"
@@ -15,20 +15,20 @@ using Runs = std::vector<std::vector<Pair>>;
 
 Runs runs_of(const PeriodSeries& series) { return series.runs.empty() ? Runs{series.typical} : series.runs; }
 
-std::vector<double> values_in(const std::vector<CalendarPeriod>& periods, const std::vector<Pair>& run, const Measure& measure) {
-  std::vector<double> values;
-  for (const CalendarPeriod& period : periods) {
-    if (const auto value = value_in(period, run, measure)) values.push_back(*value);
-  }
+using Values = std::vector<std::optional<double>>;  // nullopt: nothing was observed in that period
+
+Values values_in(const std::vector<CalendarPeriod>& periods, const std::vector<Pair>& run, const Measure& measure) {
+  Values values;
+  for (const CalendarPeriod& period : periods) values.push_back(value_in(period, run, measure));
   return values;
 }
 
 // The periods of run after run, from one on, round once, until there are enough.
-std::vector<double> one_after_the_other(const std::vector<CalendarPeriod>& periods, const PeriodSeries& series, std::size_t first, std::size_t enough) {
+Values one_after_the_other(const std::vector<CalendarPeriod>& periods, const PeriodSeries& series, std::size_t first, std::size_t enough) {
   const Runs runs = runs_of(series);
-  std::vector<double> values;
+  Values values;
   for (std::size_t r = 0; r < runs.size() && values.size() < enough; ++r) {
-    const std::vector<double> more = values_in(periods, runs[(first + r) % runs.size()], series.measure);
+    const Values more = values_in(periods, runs[(first + r) % runs.size()], series.measure);
     values.insert(values.end(), more.begin(), more.end());
   }
   values.resize(std::min(values.size(), enough));
@@ -48,10 +48,15 @@ Level level_of(const std::vector<CalendarPeriod>& periods, const PeriodSeries& s
   std::size_t values = 0;
   std::size_t pairs = 0;
   for (const std::vector<Pair>& run : runs_of(series)) {
-    const std::vector<double> more = values_in(periods, run, series.measure);
-    sum += std::accumulate(more.begin(), more.end(), 0.0);
-    values += more.size();
-    for (std::size_t i = 1; i < more.size(); ++i, ++pairs) steps += std::abs(more[i] - more[i - 1]);
+    const Values more = values_in(periods, run, series.measure);
+    for (std::size_t i = 0; i < more.size(); ++i) {
+      if (!more[i]) continue;
+      sum += *more[i];
+      ++values;
+      if (i == 0 || !more[i - 1]) continue;
+      steps += std::abs(*more[i] - *more[i - 1]);
+      ++pairs;
+    }
   }
   if (values == 0) return {};
   return {sum / static_cast<double>(values), pairs == 0 ? 0 : steps / static_cast<double>(pairs), values};
@@ -72,6 +77,7 @@ OwnPath own_path_of(const ChartRequest& request, const Followed& followed, doubl
     path.begins.push_back(in_words(own.every, begins));
   }
   path.own = path.values.size();
+  path.own_periods = path.begins.size();
   if (followed.then == nullptr) return path;
   const CalendarPeriods matched = calendar_periods(history, own.every);
   if (const NoPeriods* none = std::get_if<NoPeriods>(&matched)) {
@@ -86,16 +92,18 @@ OwnPath own_path_of(const ChartRequest& request, const Followed& followed, doubl
     return path;
   }
   // The run behind the typical one, as where nothing own comes first.
-  const std::vector<double> then = one_after_the_other(periods, *followed.then, history.typical_run,
+  const Values then = one_after_the_other(periods, *followed.then, history.typical_run,
                                                        std::min(horizon_of(own.every), path.own));
   const XmrChart chart = xmr_chart(path.values, behind_gaps(own));
   const Range possible = possible_values(own.measure);
   const double stretch = changed.step == 0 ? 1 : chart.mean_range / (changed.step * factor);
-  for (const double value : then) {
-    const double moved = chart.mean + (changed.mean - today.mean) * factor + (value - changed.mean) * factor * stretch;
-    path.values.push_back(std::clamp(moved, possible.low * factor, possible.high * factor));
-    path.places.push_back(path.begins.size());
-    path.begins.push_back(fmt::format("+{}", path.values.size() - path.own));
+  for (const std::optional<double>& value : then) {
+    if (value) {
+      const double moved = chart.mean + (changed.mean - today.mean) * factor + (*value - changed.mean) * factor * stretch;
+      path.values.push_back(std::clamp(moved, possible.low * factor, possible.high * factor));
+      path.places.push_back(path.begins.size());
+    }
+    path.begins.push_back(fmt::format("+{}", path.begins.size() - path.own_periods + 1));
   }
   return path;
 }

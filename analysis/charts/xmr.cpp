@@ -11,8 +11,10 @@
 #include "analysis/charts/figures.h"
 #include "analysis/charts/notice_words.h"
 #include "analysis/charts/own_charts.h"
+#include "analysis/history/chance_signs.h"
 #include "analysis/history/own_noticed.h"
 #include "analysis/history/rhythm.h"
+#include "analysis/history/when_noticed.h"
 
 // Did it really change? An XmR chart of one run: today's periods, whose limits stand, and after them those of a what-if,
 // as if it had been made then. Periods, because single values that follow closely are alike; the limits are the
@@ -25,6 +27,7 @@ struct Path {
   std::vector<std::size_t> places;    // of each of them, in `begins`
   std::vector<std::string> begins;    // of all periods
   std::size_t today = 0;              // so many of the values are before the change
+  std::size_t change = 0;             // and so many of the periods
 
   [[nodiscard]] const std::string& begins_at(std::size_t value) const { return begins[places[value]]; }
   // Whether a moving range belongs to it: from the one before, neither over a gap nor over the change.
@@ -55,6 +58,7 @@ Path path_of(const Study& study, const PeriodSeries& today, const PeriodSeries* 
   const std::size_t typical = study.history.typical_run == 0 ? 0 : study.history.typical_run - 1;
   add(today.runs.size() > typical ? today.runs[typical] : today.typical, false);
   path.today = path.values.size();
+  path.change = path.begins.size();
   if (then == nullptr) return path;
   const std::vector<std::vector<Pair>>& runs = then->runs;
   add(runs.empty() ? then->typical : runs[(typical + 1) % runs.size()], true);
@@ -68,25 +72,48 @@ std::optional<XmrChart> limits_of(const Path& path) {
   return xmr_chart(std::span{path.values}.first(path.today), gaps);
 }
 
-// Of today's periods by themselves; of those after the change, with what was before. A run of points goes on over a gap.
-std::vector<Signal> signals_in(const Path& path, const XmrChart& chart) {
-  const std::span limits{&chart.limits, 1};
-  std::vector<Signal> signals = signals_of(std::span{path.values}.first(path.today), chart.mean, limits);
-  for (Signal& signal : signals_of(path.values, chart.mean, limits)) {
-    if (signal.last < path.today) continue;
-    signal.first = std::max(signal.first, path.today);
-    signals.push_back(signal);
-  }
-  return signals;
-}
-
 // All that a chart is made of.
 struct Looked {
   const Path& path;
   XmrChart limits;
-  std::vector<Signal> signals;
+  std::vector<Signal> signals;      // of the values before the change by themselves; then those behind it
+  std::optional<std::size_t> from;  // the how-manieth period after the change a rule is complete in, on the change's side
   Words words;
 };
+
+double mean_of(const PeriodSeries& series) {
+  Pair sum;
+  const auto add = [&](const std::vector<Pair>& pairs) {
+    for (const Pair& pair : pairs) {
+      if (const std::optional<double> value = value_of(pair)) sum = {sum.total + *value, sum.weight + 1};
+    }
+  };
+  for (const std::vector<Pair>& run : series.runs) add(run);
+  if (series.runs.empty()) add(series.typical);
+  return sum.weight == 0 ? 0 : sum.total / sum.weight;
+}
+
+// To which side the what-if moves the measure, over all runs: one run may go the other way by luck.
+Side side_of(const Followed& followed) {
+  return followed.then != nullptr && mean_of(*followed.then) < mean_of(*followed.today) ? Side::low : Side::high;
+}
+
+// Signals on the other side behind a change are marked, too, but show no effect. A run of points goes on over a gap.
+Looked looked_at(const Path& path, const XmrChart& limits, Side side_of_change, Words words) {
+  const std::span before = std::span{path.values}.first(path.today);
+  const std::span after = std::span{path.values}.subspan(path.today);
+  Looked looked{path, limits, signals_of(before, limits.mean, {&limits.limits, 1}), {}, std::move(words)};
+  for (const Side side : {Side::low, Side::high}) {
+    const Behind behind = signals_behind(before, after, {limits.mean, limits.limits}, side);
+    for (Signal signal : behind.signals) {
+      signal.first += path.today;
+      signal.last += path.today;
+      looked.signals.push_back(signal);
+    }
+    if (side == side_of_change && behind.first_seen) looked.from = path.places[path.today + *behind.first_seen] - path.change + 1;
+  }
+  return looked;
+}
 
 // When charts like this one would have shown it, over the runs.
 std::string half_of_runs(const Study& study, const PeriodSeries& today, const PeriodSeries& then) {
@@ -95,16 +122,6 @@ std::string half_of_runs(const Study& study, const PeriodSeries& today, const Pe
   const auto half = std::find_if(points.begin(), points.end(), [](const NoticePoint& point) { return point.noticed >= 0.5; });
   if (points.empty() || half == points.end()) return "";
   return fmt::format(" In half of the runs a chart like this shows it by {} {} after the change.", study.history.period, half->periods);
-}
-
-// The how-manieth period after the change is the first that a rule speaks of; nullopt: none does.
-std::optional<std::size_t> shown_from(const Path& path, const std::vector<Signal>& signals) {
-  std::optional<std::size_t> first;
-  for (const Signal& signal : signals) {
-    if (signal.last >= path.today) first = std::min(first.value_or(signal.first), signal.first);
-  }
-  if (first) *first -= path.today - 1;
-  return first;
 }
 
 const Signal* last_of(const std::vector<Signal>& signals, std::size_t before) {
@@ -140,30 +157,55 @@ std::string first_try(const Path& path, const std::string& period) {
 }
 
 std::string answer_of(const Looked& looked, const std::string& what_if) {
-  const auto& [path, limits, signals, words] = looked;
+  const auto& [path, limits, signals, from, words] = looked;
   const std::string& period = words.period;
-  const std::optional<std::size_t> from = shown_from(path, signals);
   const bool is_seen = what_if.empty() ? !signals.empty() : from.has_value();
   if (!is_seen && are_few(path)) return too_few(path, period);
   const std::string caution = are_few(path) ? first_try(path, period) : "";
   if (!is_seen && what_if.empty()) return fmt::format("Nothing stands out: from {} to {} only chance is at work.", period, period);
+  const bool is_otherwise = std::ranges::any_of(signals, [&](const Signal& signal) { return signal.last >= path.today; });
+  if (!is_seen && is_otherwise) return fmt::format("No: what stands out after {} is not on the side to which it moves on average, so it is luck.", what_if);
   if (!is_seen) return fmt::format("No: what comes after {} could be chance.", what_if);
   if (what_if.empty()) return stands_out(path, signals) + caution;
   return fmt::format("Yes: after {} the chart shows it from {} {} on.{}", what_if, period, *from, caution);
 }
 
-// What a rule sees last in the own numbers.
-std::string own_words(const Looked& looked) {
-  const auto& [path, limits, signals, words] = looked;
+// "better"; what has no better side is "higher" or "lower".
+std::string side_words(Side side, const Measure& measure) {
+  if (measure.name == "arrivals" || measure.name == "utilisation" || measure.name == "standard") return side == Side::high ? "higher" : "lower";
+  return (side == Side::low) == less_is_better(measure.name) ? "better" : "worse";
+}
+
+// "about 1 of 3", "about 7 of 10".
+std::string of_such(double chance) {
+  if (chance >= 0.55) return fmt::format("about {} of 10", std::round(10 * chance));
+  if (chance < 0.01) return "fewer than 1 of 100";
+  return fmt::format("about 1 of {}", std::round(1 / chance));
+}
+
+constexpr double hardly_chance = 0.05;
+
+// What a rule sees last in the own numbers. "Yes" only where charts of nothing but chance would hardly ever show as much.
+std::string own_words(const Looked& looked, const Measure& measure) {
+  const auto& [path, limits, signals, from, words] = looked;
   const Signal* latest = last_of(signals, path.today);
   if (latest == nullptr && are_few(path)) return too_few(path, "of your own " + words.period);
   if (latest == nullptr) return fmt::format("No: in your own {} {}s nothing but chance is at work.", path.today, words.period);
-  return fmt::format("{}: in your own {}s something stands out, {} ({}).{}", are_few(path) ? "Perhaps" : "Yes", words.period,
-                     words_for(latest->rule), when(path, *latest), are_few(path) ? first_try(path, words.period) : "");
+  const std::vector<std::size_t> gaps = behind_gaps(std::span{path.places}.first(path.today));
+  const std::span own = std::span{path.values}.first(path.today);
+  std::vector<Signal> of_own = signals;
+  std::erase_if(of_own, [&](const Signal& signal) { return signal.last >= path.today; });
+  const ChanceOfSigns chance = chance_of_signs(standing_of(own, limits, of_own), path.today, gaps);
+  const bool is_sure = !are_few(path) && chance.as_much < hardly_chance;
+  const std::string said = fmt::format("{}: in your own {}s something stands out, {} ({}, {}).", is_sure ? "Yes" : "Perhaps", words.period,
+                                       words_for(latest->rule), side_words(latest->side, measure), when(path, *latest));
+  if (are_few(path)) return said + first_try(path, words.period);
+  return said + (is_sure ? fmt::format(" In {} {}s chance alone shows as much in fewer than 1 of 20 such charts.", path.today, words.period)
+                         : fmt::format(" In {} {}s chance alone shows a sign in {} such charts.", path.today, words.period, of_such(chance.any)));
 }
 
 std::string own_answer(const ChartRequest& request, const Looked& looked, const Followed& followed, const std::string& why_alone) {
-  std::string answer = own_words(looked);
+  std::string answer = own_words(looked, followed.measure);
   const WhatIfAnswer* what_if = followed.what_if;
   if (what_if == nullptr) return answer;
   if (!why_alone.empty()) answer += fmt::format(" What {} would show cannot be laid behind it: {}.", what_if->name, why_alone);
@@ -181,7 +223,7 @@ std::string said(double value, const XmrChart& limits) {
 
 // A row for each period; those in which nothing was observed have no value.
 ChartTable table_of(const Looked& looked, const std::string& axis, const Measure& measure, const Scale& scale) {
-  const auto& [path, limits, signals, words] = looked;
+  const auto& [path, limits, signals, from, words] = looked;
   const Better better = less_is_better(measure.name) ? Better::less : Better::more;
   const std::vector<std::string> signs = signs_of(signals, path.values.size(), better);
   ChartTable table{{{"begins", words.period + " that begins, or after the change"}, {"value", axis}, {"range", "difference to the one before"},
@@ -224,7 +266,7 @@ std::string gap_words(const Path& path, const std::string& period) {
 }
 
 Chart drawn(const Looked& looked, const Measure& measure, const Scale& scale) {
-  const auto& [path, limits, signals, words] = looked;
+  const auto& [path, limits, signals, from, words] = looked;
   const bool has_change = path.today < path.values.size();
   Chart chart;
   chart.axis = axis_of(measure, scale, Saying::value) + words.of_points;
@@ -234,7 +276,7 @@ Chart drawn(const Looked& looked, const Measure& measure, const Scale& scale) {
                  {"mean_range", limits.mean_range}, {"mean_range_said", said(limits.mean_range, limits)},
                  {"most_range", limits.most_range}, {"most_range_said", said(limits.most_range, limits)},
                  {"ranges", fmt::format("difference to the {} before{}", words.period, gap_words(path, words.period))},
-                 {"change", has_change ? Cell{static_cast<double>(path.places[path.today])} : Cell{}},
+                 {"change", has_change ? Cell{static_cast<double>(path.change)} : Cell{}},
                  {"change_said", has_change ? words.change : ""}};
   chart.data = table_of(looked, chart.axis, measure, scale);
   chart.more["signals"] = labels_of(path, signals);
@@ -262,7 +304,7 @@ ChartOrNot simulated_chart(const ChartRequest& request, const Followed& followed
   if (!limits) return no_limits();
   const Words words{period, fmt::format(", each {} of one run; limits of the model, from today's {}s", period, period),
                     then == nullptr ? "" : what_if->name + " from here on"};
-  const Looked looked{path, *limits, signals_in(path, *limits), words};
+  const Looked looked = looked_at(path, *limits, side_of(followed), words);
   Chart chart = drawn(looked, measure, scale);
   chart.title = then == nullptr ? fmt::format("Does {} really change from {} to {}?", name_of(measure, study.vocabulary), period, period)
                                 : fmt::format("Did {} really change with {}?", name_of(measure, study.vocabulary), in_a_title(*what_if));
@@ -274,7 +316,7 @@ ChartOrNot simulated_chart(const ChartRequest& request, const Followed& followed
 ChartOrNot own_chart(const ChartRequest& request, const Followed& followed, const Scale& scale) {
   OwnPath own = own_path_of(request, followed, scale.factor);
   const std::string period{name_of(request.own->every)};
-  const Path path{std::move(own.values), std::move(own.places), std::move(own.begins), own.own};
+  const Path path{std::move(own.values), std::move(own.places), std::move(own.begins), own.own, own.own_periods};
   const std::optional<XmrChart> limits = limits_of(path);
   if (!limits) return no_limits();
   const bool has_change = path.today < path.values.size();
@@ -282,7 +324,7 @@ ChartOrNot own_chart(const ChartRequest& request, const Followed& followed, cons
                     fmt::format(", your own {}s, with their own mean and limits", period) +
                         (has_change ? "; behind them the simulated change, with your ups and downs" : ""),
                     has_change ? "simulated from here on, with " + followed.what_if->name : ""};
-  const Looked looked{path, *limits, signals_in(path, *limits), words};
+  const Looked looked = looked_at(path, *limits, side_of(followed), words);
   Chart chart = drawn(looked, followed.measure, scale);
   chart.title = fmt::format("Did our own {} really change{}?", subject_of(followed.measure),
                             has_change ? fmt::format(", and would {} show", followed.what_if->name) : "");

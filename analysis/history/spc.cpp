@@ -184,16 +184,35 @@ ShareChart p_prime_chart(std::span<const Pair> points) {
   const double mean = share_of_all(points);
   const std::vector<double> sigmas = sigmas_of(points, mean);
   std::vector<double> z;
+  std::vector<std::size_t> places;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (sigmas[i] > 0) z.push_back((points[i].total / points[i].weight - mean) / sigmas[i]);
+    if (sigmas[i] <= 0) continue;
+    z.push_back((points[i].total / points[i].weight - mean) / sigmas[i]);
+    places.push_back(i);
   }
-  if (z.size() < 2) return share_chart(points, mean, 1);
-  return share_chart(points, mean, mean_of(ranges_of(z, {})) / d2);
+  const std::vector<double> ranges = ranges_of(z, behind_gaps(places));
+  if (ranges.empty()) return share_chart(points, mean, 1);
+  return share_chart(points, mean, mean_of(ranges) / d2);
 }
 
 std::vector<Signal> signals_of(std::span<const double> values, double mean, std::span<const ControlLimits> limits) {
   sim::require(limits.size() == 1 || limits.size() == values.size(), "a point has its limits, or all have the same");
   return Look{values, mean, limits}.signals();
+}
+
+std::vector<Stretch> stretches_of(const std::vector<Signal>& signals) {
+  std::vector<Stretch> stretches;
+  for (const Signal& signal : signals) stretches.push_back({signal.first, signal.last});
+  std::ranges::sort(stretches, {}, &Stretch::first);
+  std::vector<Stretch> joined;
+  for (const Stretch& one : stretches) {
+    if (joined.empty() || one.first > joined.back().last + 1) {
+      joined.push_back(one);
+    } else {
+      joined.back().last = std::max(joined.back().last, one.last);
+    }
+  }
+  return joined;
 }
 
 Variation variation_of(std::span<const Signal> signals, std::size_t points, Better better) {

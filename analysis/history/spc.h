@@ -54,7 +54,7 @@ struct ShareChart {
 // Requires: something was counted.
 [[nodiscard]] ShareChart p_chart(std::span<const Pair> points);
 // The same with limits 3 σ σz, σz = mean |z[i] − z[i − 1]| / 1.128 of z = (p − p̄)/σ: for large numbers, of which chance
-// alone is a small part of what varies. As p_chart where z has fewer than two values.
+// alone is a small part of what varies. None over points at which nothing was counted; as p_chart where no two follow each other.
 // Source: Laney, Quality Engineering 14 (2002) 531–537.
 [[nodiscard]] ShareChart p_prime_chart(std::span<const Pair> points);
 
@@ -82,6 +82,13 @@ struct Signal {
 // Requires: as many limits as values, or one pair of limits for all.
 [[nodiscard]] std::vector<Signal> signals_of(std::span<const double> values, double mean,
                                              std::span<const ControlLimits> limits);
+
+// Stretches of values in which some rule sees something, those that touch as one.
+struct Stretch {
+  std::size_t first;
+  std::size_t last;
+};
+[[nodiscard]] std::vector<Stretch> stretches_of(const std::vector<Signal>& signals);
 
 // The first icon: what the last point is part of. Better where more is better and it is high, and the other way round.
 enum class Variation { common_cause, improvement, concern };

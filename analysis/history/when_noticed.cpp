@@ -19,39 +19,59 @@ constexpr std::size_t run_of_points = 7;
 constexpr std::uint32_t futures = 4000;
 constexpr std::uint32_t seed_of_futures = 1;
 
-// Of the periods in which something was observed.
-std::vector<Values> values_of(std::span<const std::vector<Pair>> runs) {
-  std::vector<Values> all;
+// Period by period; nullopt: nothing was observed.
+using Periods = std::vector<std::optional<double>>;
+
+std::vector<Periods> periods_of(std::span<const std::vector<Pair>> runs) {
+  std::vector<Periods> all;
   for (const std::vector<Pair>& run : runs) {
-    Values values;
-    for (const Pair& pair : run) {
-      if (pair.weight > 0) values.push_back(pair.total / pair.weight);
-    }
-    if (values.size() < 2) return {};
-    all.push_back(std::move(values));
+    Periods periods;
+    for (const Pair& pair : run) periods.push_back(pair.weight > 0 ? std::optional{pair.total / pair.weight} : std::nullopt);
+    all.push_back(std::move(periods));
   }
   return all;
 }
 
-double mean_of(const std::vector<Values>& runs) {
+struct Observed {
+  Values values;
+  std::vector<std::size_t> places;  // the periods of them
+};
+Observed observed_in(const Periods& periods) {
+  Observed seen;
+  for (std::size_t p = 0; p < periods.size(); ++p) {
+    if (!periods[p]) continue;
+    seen.values.push_back(*periods[p]);
+    seen.places.push_back(p);
+  }
+  return seen;
+}
+
+bool can_have_limits(const Periods& periods) {
+  const Observed seen = observed_in(periods);
+  return seen.values.size() >= behind_gaps(seen.places).size() + 2;
+}
+
+double mean_of(const std::vector<Periods>& runs) {
   double sum = 0;
   double count = 0;
-  for (const Values& run : runs) {
-    for (const double value : run) sum += value;
-    count += static_cast<double>(run.size());
+  for (const Periods& run : runs) {
+    for (const double value : observed_in(run).values) {
+      sum += value;
+      ++count;
+    }
   }
   return sum / count;
 }
 
 // `horizon` periods of the replications after `run`, one after the other, round and round.
-Values later(const std::vector<Values>& runs, std::size_t run, std::size_t horizon) {
-  Values values;
-  for (std::size_t next = run + 1; values.size() < horizon; ++next) {
-    const Values& more = runs[next % runs.size()];
-    values.insert(values.end(), more.begin(), more.end());
+Periods later(const std::vector<Periods>& runs, std::size_t run, std::size_t horizon) {
+  Periods periods;
+  for (std::size_t next = run + 1; periods.size() < horizon; ++next) {
+    const Periods& more = runs[next % runs.size()];
+    periods.insert(periods.end(), more.begin(), more.end());
   }
-  values.resize(horizon);
-  return values;
+  periods.resize(horizon);
+  return periods;
 }
 
 struct Looking {
@@ -61,17 +81,25 @@ struct Looking {
 
 // A watch that has seen what was before the change. A signal that is still going on then would be told of the change:
 // so it begins anew.
-SignalWatch watch_behind(const Values& before, const SignalWatch::Chart& chart, const Looking& looking) {
+struct Watching {
+  SignalWatch watch;
+  bool is_anew;
+};
+Watching watching_behind(std::span<const double> before, const SignalWatch::Chart& chart, const Looking& looking) {
   SignalWatch watch{chart, looking.side, looking.rules};
   bool goes_on = false;
   for (const double value : before) goes_on = watch.sees(value);
-  return goes_on ? SignalWatch{chart, looking.side, looking.rules} : watch;
+  return {goes_on ? SignalWatch{chart, looking.side, looking.rules} : watch, goes_on};
+}
+
+SignalWatch watch_behind(std::span<const double> before, const SignalWatch::Chart& chart, const Looking& looking) {
+  return watching_behind(before, chart, looking).watch;
 }
 
 // Periods after the change until a rule first holds; nullopt: not in these.
-std::optional<std::size_t> noticed_after(SignalWatch watch, const Values& after) {
+std::optional<std::size_t> noticed_after(SignalWatch watch, const Periods& after) {
   for (std::size_t p = 0; p < after.size(); ++p) {
-    if (watch.sees(after[p])) return p + 1;
+    if (after[p] && watch.sees(*after[p])) return p + 1;
   }
   return std::nullopt;
 }
@@ -133,15 +161,35 @@ bool SignalWatch::sees(double value) {
   return is_beyond(value, limit) || on_side_ >= run_of_points || moving_ + 1 >= run_of_points || are_near;
 }
 
+Behind signals_behind(std::span<const double> before, std::span<const double> after, const SignalWatch::Chart& chart, Side side) {
+  auto [watch, is_anew] = watching_behind(before, chart, {side, RuleSet::all_four});
+  Behind behind;
+  for (std::size_t i = 0; i < after.size() && !behind.first_seen; ++i) {
+    if (watch.sees(after[i])) behind.first_seen = i;
+  }
+  const std::size_t told = is_anew ? 0 : before.size();
+  Values values{before.begin(), before.begin() + static_cast<std::ptrdiff_t>(told)};
+  values.insert(values.end(), after.begin(), after.end());
+  for (Signal signal : signals_of(values, chart.mean, {&chart.limits, 1})) {
+    if (signal.side != side || signal.last < told) continue;
+    signal.first = std::max(signal.first, told) - told;
+    signal.last -= told;
+    behind.signals.push_back(signal);
+  }
+  return behind;
+}
+
 std::vector<NoticePoint> when_noticed(const NoticeQuestion& question) {
-  const std::vector<Values> base = values_of(question.base);
-  const std::vector<Values> what_if = values_of(question.what_if);
+  const std::vector<Periods> base = periods_of(question.base);
+  const std::vector<Periods> what_if = periods_of(question.what_if);
   if (base.size() < 2 || what_if.size() != base.size()) return {};
+  if (!std::ranges::all_of(base, can_have_limits) || !std::ranges::all_of(what_if, can_have_limits)) return {};
   const Looking looking{mean_of(what_if) < mean_of(base) ? Side::low : Side::high, question.rules};
   Counts noticed{question.horizon};
   Counts false_alarms{question.horizon};
   for (std::size_t r = 0; r < base.size(); ++r) {
-    const SignalWatch watch = watch_behind(base[r], chart_of(base[r], {}), looking);
+    const auto [values, places] = observed_in(base[r]);
+    const SignalWatch watch = watch_behind(values, chart_of(values, behind_gaps(places)), looking);
     noticed.add(noticed_after(watch, later(what_if, r, question.horizon)));
     false_alarms.add(noticed_after(watch, later(base, r, question.horizon)));
   }
@@ -163,7 +211,7 @@ std::vector<NoticePoint> when_noticed(const OwnNoticeQuestion& question) {
   const SignalWatch watch = watch_behind(own, chart, {question.effect < 0 ? Side::low : Side::high, question.rules});
   const double effects[]{question.effect, question.likely.low, question.likely.high, 0};
   std::vector<Counts> counts(std::size(effects), Counts{question.horizon});
-  Values after(question.horizon);
+  Periods after(question.horizon);
   for (std::uint32_t future = 0; future < futures; ++future) {
     const Values luck = luck_of(future, question.horizon);
     const double true_spread = spread * spread_factor(luck[0], points - 1 - static_cast<double>(question.behind_gaps.size()));

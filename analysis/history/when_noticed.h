@@ -42,6 +42,15 @@ class SignalWatch {
   std::array<bool, 2> near_{};   // -- state: of the two points before
 };
 
+// What a watch on one side of the mean sees behind a change, with the points before it in mind. A signal that is complete
+// and goes on at the last point before is not the change's doing: then the points behind it stand by themselves.
+struct Behind {
+  std::optional<std::size_t> first_seen;  // the point behind the change, counted from 0, at which a rule is complete
+  std::vector<Signal> signals;            // their points behind the change, counted likewise
+};
+[[nodiscard]] Behind signals_behind(std::span<const double> before, std::span<const double> after, const SignalWatch::Chart& chart,
+                                    Side side);
+
 // By then, the chance that the chart has shown it.
 struct NoticePoint {
   std::size_t periods = 0;    // since the change
@@ -62,7 +71,8 @@ struct NoticeQuestion {
 // The chart of replication r has limits from its periods today; then come the periods of the what-if in replication
 // r + 1, and where these end those of the next. A replication of its own after the change: what follows closely is
 // alike, and that of the same replication would know too much of what was. The range is Wilson's.
-// Empty where there are not two replications with two periods in which something was observed.
+// Periods in which nothing was observed pass without a point; limits take no range over them, a run of points goes on.
+// Empty where there are not two replications with two periods each that follow each other and have a value.
 [[nodiscard]] std::vector<NoticePoint> when_noticed(const NoticeQuestion& question);
 
 // On a chart of one's own, whose points vary as they did.

@@ -197,7 +197,7 @@ TEST(OwnXmrChart, SaysOfFewPointsThatTheyAreTooFew) {
   EXPECT_TRUE(has(drawn(study_with(own_weeks({77, 79, 78, 77, 79, 78})), "xmr").answer,
                   "Too few to tell: 6 of your own weeks, and limits want 12 or more."));
   EXPECT_TRUE(has(drawn(study_with(own_weeks({78, 78, 78, 78, 78, 90, 78, 78, 78, 78, 78})), "xmr").answer,
-                  "Perhaps: in your own weeks something stands out, beyond a limit (7 Apr 2025). But 11 weeks are few"));
+                  "Perhaps: in your own weeks something stands out, beyond a limit (better, 7 Apr 2025). But 11 weeks are few"));
 }
 
 // With stock-list-online all twelve simulated points lie beyond the limits. Late is the same with it and without.

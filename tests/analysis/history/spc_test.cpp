@@ -58,6 +58,11 @@ TEST(PPrimeChart, IsAsMuchWiderAsThePointsVaryBeyondChance) {
   EXPECT_NEAR(large.spread, 52.37050, 1e-4);  // √100 times as much: chance is less, the points are the same
 }
 
+// The same with nothing counted behind the first: the only range is 7.450425, σz = 7.450425/1.128 = 6.604987.
+TEST(PPrimeChart, TakesNoRangeOverAGap) {
+  EXPECT_NEAR(p_prime_chart(std::array{Pair{30, 100}, Pair{}, Pair{50, 100}, Pair{40, 200}}).spread, 6.604987, 1e-5);
+}
+
 TEST(SpcRules, SeeAPointBeyondALimitAndNotOneOnIt) {
   EXPECT_EQ(signals({6, 13, 5, 12, -1}), (std::vector<Signal>{{SpcRule::beyond_limit, Side::high, 1, 1},
                                                              {SpcRule::beyond_limit, Side::low, 4, 4}}));

@@ -51,6 +51,38 @@ TEST(SignalWatch, SeesWhatTheRulesFind) {
   }
 }
 
+// Mean 0, limits ±10. Seven high points before the change and one after it: complete and going on, so not the change's doing.
+// Seven after it are, from the seventh on; six before it that go on are complete with the first after it.
+TEST(SignalsBehindAChange, AreThoseThatAWatchBehindItSees) {
+  const SignalWatch::Chart chart{0, {-10, 10}};
+  const Values seven{1, 2, 1, 2, 1, 2, 1};
+  const std::span six = std::span{seven}.first(6);
+  const Values one{2};
+  EXPECT_EQ(signals_behind(seven, one, chart, Side::high).first_seen, std::nullopt);
+  EXPECT_TRUE(signals_behind(seven, one, chart, Side::high).signals.empty());
+  EXPECT_EQ(signals_behind({}, seven, chart, Side::high).first_seen, std::optional<std::size_t>{6});
+  EXPECT_EQ(signals_behind(seven, seven, chart, Side::high).first_seen, std::optional<std::size_t>{6});
+  EXPECT_EQ(signals_behind({}, seven, chart, Side::low).first_seen, std::nullopt);
+  const Values two{2, -1};
+  const Behind behind = signals_behind(six, two, chart, Side::high);
+  EXPECT_EQ(behind.first_seen, std::optional<std::size_t>{0});
+  EXPECT_EQ(behind.signals, (std::vector<Signal>{{SpcRule::shift, Side::high, 0, 0}}));
+}
+
+// Today ±1 in turn, limits ±5.32; with the what-if 20, but in its first two periods nothing is observed: it shows in the third.
+TEST(WhenNoticed, CountsPeriodsInWhichNothingWasObserved) {
+  std::vector<Pair> today;
+  for (int i = 0; i < 20; ++i) today.push_back({i % 2 == 0 ? 1.0 : -1.0, 1});
+  std::vector<Pair> then(20, Pair{20, 1});
+  then[0] = then[1] = {};
+  const std::vector<std::vector<Pair>> base{today, today};
+  const std::vector<std::vector<Pair>> what_if{then, then};
+  const std::vector<NoticePoint> points = when_noticed(NoticeQuestion{base, what_if, 4, 0.95, RuleSet::limits_alone});
+  ASSERT_EQ(points.size(), 4U);
+  EXPECT_EQ(points[1].noticed, 0);
+  EXPECT_EQ(points[2].noticed, 1);
+}
+
 // 2,000 own points, up and down by 1: mean 0, mR̄ 2, σ = 2/1.128, limits ± 5.32. They say mean and spread as well as
 // exactly. A change by 5.32 puts every second future point beyond the limit: chance 1/2 after one, 3/4 after two, and
 // without a change 0.00135 each. 4,000 futures: standard errors 0.0079 and 0.0068; 4 of them, false alarm 1 in 16,000.
