@@ -16,11 +16,14 @@
 // Theirs speak of the last point, which is what matters in a firm; a run is looked at as a whole, so a line that moved and
 // came back has an icon of its own. A target that the limits reach but no point does, is not "sometimes met": limits of
 // waits reach far down because they are as wide below the mean as above it, and waits are not.
+// With fewer periods than limits want nothing is judged: neither icon is firm. What is judged is the mean wait of a period;
+// how many of the customers waited no longer than that is another figure (`waits`).
 // Source: NHS England, Making Data Count (2019), "the two icons".
 namespace servicechain::analysis::charts {
 namespace {
 
 constexpr std::size_t most_segments = 4;
+constexpr double nearly_all = 0.9;
 
 struct Figure {
   std::string of;
@@ -59,6 +62,7 @@ Icon variation_by_the_calendar(const StudyHistory& history) {
 }
 
 Icon variation_icon(const ControlLine& line, Better better, const std::vector<Period>& periods) {
+  if (line.values.size() < fewest_points) return {"few", "too few to tell"};
   if (line.signals.empty()) return {"open", "chance only"};
   const Variation at_the_end = variation_of(line.signals, line.values.size(), better);
   if (at_the_end == Variation::improvement) return {"good", "better at the end"};
@@ -75,14 +79,19 @@ Icon assurance_icon(const ControlLine& line, double target, const std::string& p
   const std::size_t all = line.values.size();
   const std::size_t met = static_cast<std::size_t>(std::ranges::count_if(line.values, [&](double value) { return value <= target; }));
   const std::string words = "met in " + times_said(met, all, period);
+  if (all < fewest_points) return {"few", words};
   const Assurance by_limits = line.limits.empty() ? Assurance::hit_and_miss : assurance_of(line.limits.front(), target, Better::less);
   if (by_limits == Assurance::never || (met == 0 && all >= fewest_points)) return {"bad", words};
-  return {by_limits == Assurance::always && met == all ? "good" : "open", words};
+  if (by_limits == Assurance::always && met == all) return {"good", words};
+  const double share = static_cast<double>(met) / static_cast<double>(all);
+  if (share >= nearly_all) return {"often", "nearly always met: " + times_said(met, all, period)};
+  if (share <= 1 - nearly_all + 1e-9) return {"seldom", "nearly always missed: " + times_said(all - met, all, period)};
+  return {"open", "met at times: " + times_said(met, all, period)};
 }
 
 std::string target_said(double hours) {
   const Scale scale = scale_for({"", "all", "wait", "h"}, hours, Saying::value);
-  return fmt::format("up to {} {}", rounded(hours * scale.factor, 3), scale.unit);
+  return fmt::format("on average up to {} {}", rounded(hours * scale.factor, 3), scale.unit);
 }
 
 // "+6.5 %-points (+6.3 to +6.7)": short enough for a table.
@@ -108,7 +117,8 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   if (!line || line->values.size() < 2) return;
   const Better better = less_is_better(figure.series) || figure.series == "late" ? Better::less : Better::more;
   const bool is_by_plan = follows_the_calendar(study.history, series->typical);
-  if (is_by_plan) {
+  const bool is_judged = !is_by_plan && line->values.size() >= fewest_points;
+  if (!is_judged) {
     line->signals.clear();
     line->limits.clear();
   }
@@ -126,8 +136,8 @@ void add(Rows rows, const Study& study, const Figure& figure, const WhatIfAnswer
   const bool is_turned = figure.series == "late";  // shown as on time
   const auto turned = [&](double value) { return is_turned ? 1 - value : value; };
   for (std::size_t p = 0; p < line->values.size(); ++p) {
-    const auto limit = [&](double ControlLimits::*side) { return is_by_plan ? Cell{} : Cell{turned(line->limits[p].*side)}; };
-    rows.sparks.rows.push_back({row, static_cast<double>(p), turned(line->values[p]), limit(&ControlLimits::low), limit(&ControlLimits::high), signs[p]});
+    const auto limit = [&](double ControlLimits::*side) { return is_judged ? Cell{turned(line->limits[p].*side)} : Cell{}; };
+    rows.sparks.rows.push_back({row, static_cast<double>(line->places[p]), turned(line->values[p]), limit(&ControlLimits::low), limit(&ControlLimits::high), signs[p]});
   }
 }
 
@@ -135,21 +145,27 @@ std::string count_said(std::size_t count) { return count == 0 ? "none" : fmt::fo
 
 struct Targets {
   std::size_t met;
+  std::size_t nearly_met;
   std::size_t sometimes;
+  std::size_t nearly_missed;
   std::size_t missed;
+  std::size_t too_few;
 };
 
 // "; the one target will be missed as things are.", "; targets: 1 met at times, 2 will be missed as things are."
 std::string targets_said(const Targets& targets) {
-  const std::size_t all = targets.met + targets.sometimes + targets.missed;
+  const std::size_t all = targets.met + targets.nearly_met + targets.sometimes + targets.nearly_missed + targets.missed + targets.too_few;
   if (all == 0) return ".";
   std::vector<std::string> said;
   const auto add = [&](std::size_t count, std::string_view what) {
     if (count > 0) said.push_back(all == 1 ? std::string{what} : fmt::format("{} {}", count, what));
   };
   add(targets.met, "will be met");
+  add(targets.nearly_met, all == 1 ? "is nearly always met" : "nearly always met");
   add(targets.sometimes, all == 1 ? "is met at times" : "met at times");
+  add(targets.nearly_missed, all == 1 ? "is nearly always missed" : "nearly always missed");
   add(targets.missed, "will be missed as things are");
+  add(targets.too_few, all == 1 ? "has too few periods to tell" : "with too few periods to tell");
   return fmt::format("; {} {}.", all == 1 ? "the one target" : "targets:", fmt::join(said, ", "));
 }
 
@@ -168,11 +184,15 @@ std::string answer_of(const ChartTable& table, const std::string& what_if) {
   if (moving > 0) said += fmt::format(", {} of them at the end", count_said(at_the_end));
   const std::size_t by_plan = count(variation, "");
   if (by_plan == all) said = "all of them go by the calendar, and are not judged";
+  const std::size_t few = count(variation, "few");
+  if (few == all) said = "there are too few periods to tell what moves by more than chance";
+  if (few > 0 && few < all) said += fmt::format("; {} with too few periods to tell", few);
   if (by_plan > 0 && by_plan < all) said += fmt::format("; {} go by the calendar, and are not judged", by_plan);
   said = what_if.empty() ? "Today " + said
                          : fmt::format("With {}, {} of {} figures surely get better, {} worse; today {}", what_if, count_said(count(change, "good")), all,
                                        count_said(count(change, "bad")), said);
-  return said + targets_said({count(assurance, "good"), count(assurance, "open"), count(assurance, "bad")});
+  return said + targets_said({count(assurance, "good"), count(assurance, "often"), count(assurance, "open"), count(assurance, "seldom"),
+                              count(assurance, "bad"), count(assurance, "few")});
 }
 
 }  // namespace
@@ -184,7 +204,8 @@ ChartOrNot kpis_chart(const ChartRequest& request) {
   if (study.history.period.empty()) return no_history();
   Chart chart;
   chart.title = "What changes, and will we meet what customers expect?";
-  chart.facts = {{"change_said", what_if == nullptr ? "" : "with " + what_if->name}, {"period", study.history.period}};
+  chart.facts = {{"change_said", what_if == nullptr ? "" : "with " + what_if->name}, {"period", study.history.period},
+                 {"periods", static_cast<double>(study.history.periods.size())}};
   chart.data.columns = {{"name", "figure"}, {"value", "today and likely range"}, {"change", what_if == nullptr ? "" : "change with " + what_if->name},
                         {"change_sign", ""}, {"variation", ""}, {"variation_words", "does it vary"}, {"target", "target"}, {"assurance", ""},
                         {"assurance_words", "will it be met"}};
