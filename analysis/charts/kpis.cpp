@@ -84,9 +84,9 @@ Icon assurance_icon(const ControlLine& line, double target, const std::string& p
   if (by_limits == Assurance::never || (met == 0 && all >= fewest_points)) return {"bad", words};
   if (by_limits == Assurance::always && met == all) return {"good", words};
   const double share = static_cast<double>(met) / static_cast<double>(all);
-  if (share >= nearly_all) return {"often", "nearly always met: " + times_said(met, all, period)};
-  if (share <= 1 - nearly_all + 1e-9) return {"seldom", "nearly always missed: " + times_said(all - met, all, period)};
-  return {"open", "met at times: " + times_said(met, all, period)};
+  if (share >= nearly_all) return {"often", fmt::format("nearly always met: {} of {}", met, all)};
+  if (share <= 1 - nearly_all + 1e-9) return {"seldom", fmt::format("nearly always missed: {} of {}", all - met, all)};
+  return {"open", fmt::format("met at times: {} of {}", met, all)};
 }
 
 std::string target_said(double hours) {

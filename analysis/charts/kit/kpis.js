@@ -61,7 +61,7 @@ kit.charts['kpis'] = function (spec, sheet) {
       }
     });
     x = sheet.left;
-    if (isMetAtTimes) wordsAt('nearly always: in 9 of 10 or more; target: the mean of all who came in that ' + (/ /.test(spec.facts.period) ? 'period' : spec.facts.period), 2);
+    if (isMetAtTimes) wordsAt('nearly always: in 9 of 10 ' + (/ /.test(spec.facts.period) ? 'period' : spec.facts.period) + 's or more; target: the mean of all who came in that ' + (/ /.test(spec.facts.period) ? 'period' : spec.facts.period), 2);
     return shapes;
   }
 
