@@ -13,6 +13,8 @@ kit.charts['kpis'] = function (spec, sheet) {
   // Below a target, how often it was met.
   var metWidth = Math.max.apply(null, rows.map(function (row) { return row.assurance ? kit.widthOf(row.assurance_words, size.small) : 0; }));
   width.target = Math.max(width.target, Math.min(metWidth, 230 * k));
+  // Where the small lines would have no room, columns stand closer.
+  if (sheet.width - width.name - width.value - width.change - width.target - 2 * icon - 6 * gap < 80 * k) gap = 12 * k;
   var at = {name: sheet.left};
   at.value = at.name + width.name + gap;
   at.change = at.value + width.value + gap;
