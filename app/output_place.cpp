@@ -19,23 +19,25 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view standard_output = "-";
-constexpr std::size_t longest_ending = 5;  // .xhtml
 
 bool has(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_letter(unsigned char letter) { return std::isalpha(letter) != 0; }
 bool is_letter_or_digit(unsigned char letter) { return std::isalnum(letter) != 0; }
 
-// "jpg", of x.JPG. "": a name as folders have them, as results, v1.2, results/ or one that is a folder already.
+// What files are known by. Anything else behind a dot is a part of a folder's name: run.v2, my.shop, results.final.
+const std::vector<std::string> endings_of_files{"svg",  "png",  "pdf",  "jpg", "jpeg", "gif", "webp", "bmp",  "tif",  "tiff", "eps",  "ps",  "csv", "tsv",
+                                                "txt",  "xlsx", "xls",  "ods", "docx", "doc", "odt",  "rtf",  "pptx", "ppt",  "odp",  "html", "htm", "xhtml",
+                                                "json", "md",   "zip",  "gz",  "tar",  "db",  "yaml", "yml",  "xml"};
+
+// "jpg", of x.JPG. "": a name as folders have them, as results, v1.2, run.v2, results/ or one that is a folder already.
 std::string ending_as_of_a_file(const std::string& output) {
   std::string ending = fs::path{output}.extension().string();
-  if (ending.size() < 2 || ending.size() > longest_ending + 1 || fs::is_directory(output)) return "";
+  if (ending.empty() || fs::is_directory(output)) return "";
   ending.erase(0, 1);
-  if (!is_letter(static_cast<unsigned char>(ending.front())) || !std::ranges::all_of(ending, is_letter_or_digit)) return "";
   std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  return ending;
+  return has(endings_of_files, ending) ? ending : "";
 }
 
 std::string listed(const std::vector<std::string>& endings) {

@@ -116,13 +116,23 @@ TEST_F(OutputOfCharts, TakesCapitalsForWhatTheyAre) {
   EXPECT_TRUE(text_of(big).starts_with("<svg "));
 }
 
-// v2.1 ends in no letters, and shop.new/ says that it is a folder.
+// No files are known by .v2, .shop or .final; and shop.svg/ says that it is a folder.
 TEST_F(OutputOfCharts, IsAFolderWhereItIsCalledLikeOne) {
-  for (const char* name : {"v2.1", "shop.new/"}) {
+  for (const char* name : {"v2.1", "run.v2", "my.shop", "results.final", "shop.svg/"}) {
     const fs::path place = folder_.path() / name;
     ASSERT_EQ(run({"chart", runs_, "chain-map", "-o", place.string()}).code, 0) << name;
     EXPECT_TRUE(fs::exists(place / "chain-map.svg")) << name;
   }
+}
+
+// The command that is said is one that run takes.
+TEST(ReportOfNoFolder, SaysHowToMakeIt) {
+  const TemporaryFolder folder;
+  for (const auto& [name, typed] : {std::pair{"my.shop", "my.shop"}, std::pair{"of a run.svg", "'of a run.svg/'"}}) {
+    const Answer answer = run({.words = {"report", name}, .folder = folder.path().string()});
+    EXPECT_TRUE(says(answer, std::string{"make one with: servicechain run FILE -o "} + typed + "\n")) << answer.err;
+  }
+  EXPECT_EQ(run({.words = {"run", "-", "-o", "of a run.svg/", "--replications", "2"}, .input = one_desk, .folder = folder.path().string()}).code, 0);
 }
 
 TEST(ReportOfAnotherFolder, SaysWhoseItIsAndHowItComesIn) {
