@@ -65,6 +65,14 @@ Labels labels_of(const models::ServiceChain& chain, std::string_view language) {
   return labels;
 }
 
+Labels names_and_labels_of(const models::ServiceChain& chain, std::string_view language) {
+  Labels labels = labels_of(chain, language);
+  for (const models::Department& department : chain.departments) labels.emplace(std::string{departments} + department.name, department.name);
+  for (const models::Segment& segment : chain.segments) labels.emplace(std::string{customers} + segment.name, segment.name);
+  for (const models::Pool& pool : chain.pools) labels.emplace("pools." + pool.name, pool.name);
+  return labels;
+}
+
 std::string in_labels(std::string_view of, const Labels& labels) {
   if (of.starts_with(customers)) return std::string{customers} + name_in(customers, of.substr(customers.size()), labels);
   if (!of.starts_with(departments)) return std::string{of};

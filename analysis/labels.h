@@ -17,6 +17,9 @@ using Labels = std::map<std::string, std::string, std::less<>>;
 // The label of that language, else the one for every language. Two that would be called alike have their names behind it.
 [[nodiscard]] Labels labels_of(const models::ServiceChain& chain, std::string_view language);
 
+// The same with all the others, called by their names: what is not in it is nobody.
+[[nodiscard]] Labels names_and_labels_of(const models::ServiceChain& chain, std::string_view language);
+
 // departments.store.needs.warehouse → departments.Shop floor.needs.warehouse; passes-to likewise.
 [[nodiscard]] std::string in_labels(std::string_view of, const Labels& labels);
 [[nodiscard]] Measure in_labels(Measure measure, const Labels& labels);

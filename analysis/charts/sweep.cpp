@@ -14,11 +14,12 @@ namespace {
 // By axis.
 std::vector<std::string> words_of(const Sweep& sweep, const Labels& labels) {
   std::vector<std::string> words;
-  for (const SweepAxis& axis : sweep.axes) words.push_back(number_in_words(axis.path, axis.says, labels));
-  if (words.size() > 1 && words[0] == words[1]) {
-    for (std::size_t a = 0; a < words.size(); ++a) words[a] = told_apart(words[a], sweep.axes[a].path);
+  std::vector<std::string> paths;
+  for (const SweepAxis& axis : sweep.axes) {
+    words.push_back(number_in_words(axis.path, axis.says, labels));
+    paths.push_back(axis.path);
   }
-  return words;
+  return told_apart(words, paths);
 }
 
 std::string question_of(const Sweep& sweep, const std::vector<std::string>& words, const Labels& labels) {

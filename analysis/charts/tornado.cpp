@@ -21,12 +21,12 @@ bool is_sure(const std::optional<TornadoSide>& side) {
 // By row.
 std::vector<std::string> words_of(const std::vector<TornadoRow>& rows, const Labels& labels) {
   std::vector<std::string> words;
-  for (const TornadoRow& row : rows) words.push_back(number_in_words(row.path, row.says, labels));
-  const std::vector<std::string> plain = words;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (std::ranges::count(plain, plain[r]) > 1) words[r] = told_apart(plain[r], rows[r].path);
+  std::vector<std::string> paths;
+  for (const TornadoRow& row : rows) {
+    words.push_back(number_in_words(row.path, row.says, labels));
+    paths.push_back(row.path);
   }
-  return words;
+  return told_apart(words, paths);
 }
 
 // "not said" is for a table that explains it.

@@ -3,38 +3,67 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <utility>
-#include <vector>
 
 namespace servicechain::analysis {
 namespace {
 
-std::vector<std::string_view> parts_of(std::string_view path) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from <= path.size();) {
-    const std::size_t dot = std::min(path.find('.', from), path.size());
-    parts.push_back(path.substr(from, dot - from));
-    from = dot + 1;
+// Names may have dots: the longest of those known that stands at the front; "": none does.
+std::string_view known_at_front(std::string_view group, std::string_view path, const Labels& labels) {
+  std::string_view longest;
+  for (const auto& [place, label] : labels) {
+    if (!place.starts_with(group) || place.size() <= group.size() + 1 || place[group.size()] != '.') continue;
+    const std::string_view name = std::string_view{place}.substr(group.size() + 1);
+    const bool is_there = path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '.');
+    if (is_there && name.size() > longest.size()) longest = path.substr(0, name.size());
   }
-  return parts;
+  return longest;
 }
+
+std::string_view name_at_front(std::string_view group, std::string_view path, const Labels& labels) {
+  const std::string_view known = known_at_front(group, path, labels);
+  return known.empty() ? path.substr(0, path.find('.')) : known;
+}
+
+// What comes behind that and a dot.
+std::string_view behind(std::string_view path, std::string_view front) { return path.substr(std::min(path.size(), front.size() + 1)); }
 
 std::string called(std::string_view group, std::string_view name, const Labels& labels) {
   const auto found = labels.find(fmt::format("{}.{}", group, name));
   return found == labels.end() ? std::string{name} : found->second;
 }
 
-// "Shop floor asking warehouse". "": nobody's.
-std::string whose(const std::vector<std::string_view>& parts, const Labels& labels) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> to_others{{{"needs", "asking"}, {"passes-to", "passing on to"}}};
-  const bool is_somebody = parts.size() > 2 && (parts[0] == "departments" || parts[0] == "customers" || parts[0] == "pools");
-  if (!is_somebody) return "";
-  const std::string owner = called(parts[0], parts[1], labels);
-  for (const auto& [key, word] : to_others) {
-    if (parts.size() > 3 && parts[2] == key) return fmt::format("{} {} {}", owner, word, called("departments", parts[3], labels));
+// "default" is no segment and has no name; a segment or a department.
+std::string kind_called(std::string_view kind, const Labels& labels) {
+  if (kind == "default") return "all others";
+  const std::string segment = called("customers", kind, labels);
+  return segment == kind ? called("departments", kind, labels) : segment;
+}
+
+// Behind passes-to: the receiver is the last, and a kind of jobs may stand before it: people.backoffice → "backoffice (people)".
+std::string receiver(std::string_view path, const Labels& labels) {
+  constexpr std::string_view group = "departments";
+  for (std::size_t at = 0; at != std::string_view::npos; at = path.find('.', at + 1)) {
+    const std::string_view last = at == 0 ? path : path.substr(at + 1);
+    const bool is_whole = known_at_front(group, last, labels) == last || last.find('.') == std::string_view::npos;
+    if (!is_whole) continue;
+    return at == 0 ? called(group, last, labels) : fmt::format("{} ({})", called(group, last, labels), kind_called(path.substr(0, at), labels));
   }
+  return std::string{path};
+}
+
+// "Shop floor asking warehouse". "": nobody's.
+std::string whose(std::string_view path, const Labels& labels) {
+  const std::string_view group = path.substr(0, path.find('.'));
+  if (group != "departments" && group != "customers" && group != "pools") return "";
+  const std::string_view name = name_at_front(group, behind(path, group), labels);
+  const std::string_view rest = behind(behind(path, group), name);
+  if (rest.empty()) return "";
+  const std::string owner = called(group, name, labels);
+  const std::string_view key = rest.substr(0, rest.find('.'));
+  const std::string_view other = behind(rest, key);
+  if (key == "needs" && !other.empty()) return fmt::format("{} asking {}", owner, called("departments", name_at_front("departments", other, labels), labels));
+  if (key == "passes-to" && !other.empty()) return fmt::format("{} passing on to {}", owner, receiver(other, labels));
   return owner;
 }
 
@@ -44,13 +73,22 @@ bool is_of_a_path(char letter) { return std::isalnum(static_cast<unsigned char>(
 
 std::string number_in_words(std::string_view path, std::string_view says, const Labels& labels) {
   const std::string_view what = says.substr(0, says.find(':'));
-  const std::string owner = whose(parts_of(path), labels);
+  const std::string owner = whose(path, labels);
   if (what.empty()) return std::string{path};
   return owner.empty() ? std::string{what} : fmt::format("{}, {}", owner, what);
 }
 
-std::string told_apart(std::string words, std::string_view path) {
-  return fmt::format("{} ({})", std::move(words), path.substr(path.rfind('.') + 1));
+std::vector<std::string> told_apart(const std::vector<std::string>& words, const std::vector<std::string>& paths) {
+  std::vector<std::string> apart = words;
+  const auto are_alike = [](const std::vector<std::string>& all, std::size_t at) { return std::ranges::count(all, all[at]) > 1; };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (are_alike(words, i)) apart[i] = fmt::format("{} ({})", words[i], paths[i].substr(paths[i].rfind('.') + 1));
+  }
+  const std::vector<std::string> by_last_word = apart;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (are_alike(by_last_word, i)) apart[i] = fmt::format("{} ({})", words[i], paths[i]);
+  }
+  return apart;
 }
 
 std::string with_words_for(std::string text, std::string_view path, std::string_view words) {

@@ -47,7 +47,7 @@ ExitCode Sweep::answer() const {
   const Vocabulary words = terminal.wants_field_terms() ? Vocabulary::expert : Vocabulary::plain;
   terminal.print(terminal.wants_json() ? analysis::sweep_json(sweep) : analysis::sweep_text(sweep, words));
   if (!folder.empty()) {
-    const analysis::Labels labels = analysis::labels_of(scenario->chain, scenario->language);
+    const analysis::Labels labels = analysis::names_and_labels_of(scenario->chain, scenario->language);
     analysis::write_sensitivity_folder(folder, {"sweep", analysis::sweep_csv(sweep), analysis::sweep_json(sweep),
                                                 analysis::charts::sweep_charts(sweep, labels), scenario->text, scenario->name, source.sets});
     terminal.note(fmt::format("The table and the chart: {}", folder));

@@ -56,7 +56,7 @@ ExitCode Tornado::answer() const {
 
   terminal.print(terminal.wants_json() ? analysis::tornado_json(tornado) : analysis::tornado_text(tornado));
   if (!folder.empty()) {
-    const analysis::Labels labels = analysis::labels_of(scenario->chain, scenario->language);
+    const analysis::Labels labels = analysis::names_and_labels_of(scenario->chain, scenario->language);
     analysis::write_sensitivity_folder(folder,
                                        {"tornado", analysis::tornado_csv(tornado), analysis::tornado_json(tornado),
                                         analysis::charts::tornado_charts(tornado, labels), scenario->text, scenario->name, source.sets});
