@@ -25,7 +25,8 @@ struct LinesOfWhy {
   double confidence;
 };
 
-// Of those whose share is surely worse: the lines elsewhere that surely get longer, the most first.
+// Of those whose share is surely worse: the lines elsewhere that surely get longer, all lines looked at together (Holm's rule),
+// the most first.
 [[nodiscard]] std::vector<analysis::WhyCrowd> crowds_of(const LinesOfWhy& of, const analysis::Why& why);
 
 }  // namespace servicechain::scenarios
