@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/why_parts.h"
@@ -13,7 +14,7 @@
 namespace servicechain::analysis::charts {
 namespace {
 
-constexpr std::size_t most_rows = 12;
+constexpr std::size_t most_shares = 11;  // by name
 
 struct Bar {
   std::string name;
@@ -29,11 +30,31 @@ std::string answer_of(const Why& why, const WhyShare* first) {
   const std::string gap = with_range(why.measure, why.gap, Saying::change, Vocabulary::plain);
   if (first == nullptr) return fmt::format("{} is {}; no department's share of the gap of {} can be told from nothing.", name, today, gap);
   return fmt::format("{} is {}; were every department perfect, {}. Most of that is made by {}: {}.", name, today, gap, first->department,
-                                   with_range(why.measure, first->all, Saying::change, Vocabulary::plain));
+                     with_range(why.measure, first->all, Saying::change, Vocabulary::plain));
 }
 
 bool is_against(const Why& why, const WhyShare& share) {
   return is_surely_worse(why.measure, share.all) && !is_surely_worse(why.measure, why.gap);
+}
+
+// The largest that goes the way of the gap. nullptr: none can be told from nothing.
+const WhyShare* first_in(const Why& why) {
+  const auto leads = [&](const WhyShare& share) { return is_distinguishable(share.all) && !is_against(why, share); };
+  const auto found = std::ranges::find_if(why.shares, leads);
+  return found == why.shares.end() ? nullptr : &*found;
+}
+
+// The largest that can be told from nothing, whichever way they go; the one that leads among them.
+std::vector<const WhyShare*> shown_in(const Why& why, const WhyShare* first) {
+  std::vector<const WhyShare*> shown;
+  for (const WhyShare& share : why.shares) {
+    if (is_distinguishable(share.all)) shown.push_back(&share);
+  }
+  std::ranges::stable_sort(shown, std::greater{}, [](const WhyShare* share) { return std::abs(share->all.mean.value_or(0)); });
+  if (shown.size() <= most_shares) return shown;
+  shown.resize(most_shares);
+  if (first != nullptr && std::ranges::find(shown, first) == shown.end()) shown.back() = first;
+  return shown;
 }
 
 }  // namespace
@@ -61,22 +82,23 @@ std::optional<Chart> gap_chart(const Why& why) {
   Bar rest{"", 0, 0, 0, {}};
   std::size_t rest_count = 0;
   std::size_t rest_told = 0;
-  const WhyShare* first = nullptr;
+  const WhyShare* first = first_in(why);
+  const std::vector<const WhyShare*> shown = shown_in(why, first);
   // What goes the other way comes first, so that the way does not lead beyond where the figure can be.
-  std::vector<WhyShare> shares = why.shares;
-  std::stable_partition(shares.begin(), shares.end(), [&](const WhyShare& share) { return is_against(why, share); });
-  for (const WhyShare& share : shares) {
-    const double capacity = share.capacity.mean.value_or(0);
-    const double quality = share.quality.mean.value_or(0);
-    if (!is_distinguishable(share.all) || chart.data.rows.size() >= most_rows) {
+  std::vector<const WhyShare*> shares;
+  for (const WhyShare& share : why.shares) shares.push_back(&share);
+  std::ranges::stable_partition(shares, [&](const WhyShare* share) { return is_against(why, *share); });
+  for (const WhyShare* share : shares) {
+    const double capacity = share->capacity.mean.value_or(0);
+    const double quality = share->quality.mean.value_or(0);
+    if (std::ranges::find(shown, share) == shown.end()) {
       rest.capacity += capacity;
       rest.quality += quality;
       ++rest_count;
-      if (is_distinguishable(share.all)) ++rest_told;
+      if (is_distinguishable(share->all)) ++rest_told;
       continue;
     }
-    if (first == nullptr && !is_against(why, share)) first = &share;
-    add({share.department, at, capacity, quality, share.all}, "share");
+    add({share->department, at, capacity, quality, share->all}, "share");
     at += capacity + quality;
   }
   if (rest_count > 0) {

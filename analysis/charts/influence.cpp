@@ -12,6 +12,7 @@ namespace servicechain::analysis::charts {
 namespace {
 
 constexpr std::size_t most_departments = 14;
+constexpr std::size_t most_customers = 24;  // all of them, and segments
 
 bool is_of_customers(const Influence& influence) { return influence.on.of.starts_with("customers"); }
 
@@ -32,6 +33,21 @@ std::vector<std::string> order_of(const Why& why) {
   return names;
 }
 
+struct Felt {
+  std::vector<std::string> shown;  // all customers, and the first segments
+  std::size_t in_all = 0;
+};
+
+Felt customers_in(const Why& why) {
+  Felt felt;
+  for (const Influence& influence : why.influences) {
+    if (is_of_customers(influence) && std::ranges::find(felt.shown, influence.on.of) == felt.shown.end()) felt.shown.push_back(influence.on.of);
+  }
+  felt.in_all = felt.shown.size();
+  felt.shown.resize(std::min(felt.in_all, most_customers));
+  return felt;
+}
+
 }  // namespace
 
 std::optional<Chart> influence_chart(const Why& why) {
@@ -45,10 +61,11 @@ std::optional<Chart> influence_chart(const Why& why) {
   chart.data.columns = {{"row", "more right at"}, {"column", "felt at"}, {"effect", "effect of 1 point more"},
                         {"low", "likely from"},   {"high", "to"},        {"sure", "surely not 0"}, {"said", ""},
                         {"customers", ""}};
+  const Felt felt = customers_in(why);
   const Influence* most = nullptr;
   for (const Influence& influence : why.influences) {
     const std::string on = place_of(influence.on.of);
-    const bool is_shown = is_of_customers(influence) || place_in(on) != names.end();
+    const bool is_shown = std::ranges::find(felt.shown, influence.on.of) != felt.shown.end() || place_in(on) != names.end();
     if (place_in(influence.department) == names.end() || !is_shown) continue;
     const bool is_sure = is_distinguishable(influence.per_point);
     const double factor = influence.on.unit == "share" ? 100 : 1;
@@ -70,6 +87,7 @@ std::optional<Chart> influence_chart(const Why& why) {
                                most->department, name_of(why.measure, Vocabulary::plain),
                                with_range(why.measure, most->per_point, Saying::change, Vocabulary::plain));
   }
+  if (felt.shown.size() < felt.in_all) chart.answer += fmt::format(" Of the {} kinds of customers the first {} are shown.", felt.in_all, felt.shown.size());
   return chart;
 }
 

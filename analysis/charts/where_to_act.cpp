@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/why_parts.h"
@@ -15,6 +16,7 @@ namespace servicechain::analysis::charts {
 namespace {
 
 constexpr std::size_t most_departments = 24;
+constexpr std::size_t most_unseen = 6;  // by name
 
 std::string left_out(const WhereToAct& found, std::size_t shown) {
   std::string words;
@@ -22,7 +24,10 @@ std::string left_out(const WhereToAct& found, std::size_t shown) {
     words = fmt::format("Shown: the {} that matter most of {}.", shown, found.departments.size());
   }
   if (found.unseen.empty()) return words;
-  return fmt::format("{}{}Not placed, as nobody was given anything by them: {}.", words, words.empty() ? "" : " ", fmt::join(found.unseen, ", "));
+  const std::size_t named = found.unseen.size() > most_unseen ? most_unseen - 2 : found.unseen.size();
+  const std::string more = named == found.unseen.size() ? "" : fmt::format(" and {} more", found.unseen.size() - named);
+  const auto names = std::span{found.unseen}.first(named);
+  return fmt::format("{}{}Not placed, as nobody was given anything by them: {}{}.", words, words.empty() ? "" : " ", fmt::join(names, ", "), more);
 }
 
 std::string_view felt_said(const PlacedDepartment& department) {

@@ -14,7 +14,7 @@ namespace servicechain::analysis {
 [[nodiscard]] bool is_surely_worse(const Measure& measure, const Estimate& change);
 
 // A sentence for each department that is surely made worse by being put right, with where the lines get longer for it;
-// and that the others add up to more. At most `most` departments, the worst first.
+// and that the others add up to that much more. `most` departments by name, the worst first; how many more there are is said.
 [[nodiscard]] std::vector<std::string> made_worse_sentences(const Why& why, std::size_t most = 2);
 
 }  // namespace servicechain::analysis

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/charts/painter.h"
+#include "analysis/charts/why_charts.h"
 #include "tests/analysis/charts/any_kept_chart.h"
 #include "tests/analysis/temporary_folder.h"
 
@@ -35,6 +36,32 @@ std::string why_not(const std::string& text) {
   const auto read = read_kept_chart(text);
   const auto* trouble = std::get_if<NoChart>(&read);
   return trouble == nullptr ? "" : trouble->why;
+}
+
+// Departments that give others something, those that do not, and segments, 400 of each, with names as long as a line.
+Why large_why() {
+  const auto around = [](double mean) { return Estimate{mean, Range{mean - 0.1, mean + 0.1}, 0.1, 10, "", ""}; };
+  Why why;
+  why.measure = {"customers", "all", "satisfaction", "points"};
+  why.replications = 10;
+  why.matters = 2;
+  why.base = around(20);
+  why.perfect = around(95);
+  why.gap = around(75);
+  for (int d = 0; d < 800; ++d) {
+    const std::string name = std::to_string(d) + std::string(100, 'w');
+    why.shares.push_back({name, around(d % 3 - 1), around(0), around(d % 3 - 1), d < 400 ? around(0.5) : Estimate{}});
+    if (d % 3 == 0) why.crowds.push_back({name, name, around(3)});
+    why.influences.push_back({name, why.measure, around(1)});
+    for (int s = 0; s < 400 && d < 20; ++s) why.influences.push_back({name, {"customers.s" + std::to_string(s), "all", "satisfaction", "points"}, around(1)});
+  }
+  return why;
+}
+
+TEST(KeptChart, OfAVeryLargeChainIsRead) {
+  const std::vector<Chart> charts = why_charts(large_why());
+  EXPECT_EQ(charts.size(), 3U);
+  for (const Chart& chart : charts) EXPECT_EQ(why_not(json_of(KeptChart{{"why", "Large", "fnv1a64:0", {}}, chart})), "") << chart.name;
 }
 
 TEST(KeptChart, IsReadAsItWasWritten) {
@@ -147,7 +174,8 @@ TEST(KeptChart, IsDrawnWhateverNumbersItHas) {
   }
 }
 
-TEST(KeptChart, HasNoMoreRowsThanCanBeDrawn) {
+// The limit itself is still taken, but where as many marks would not be.
+TEST(KeptChart, IsRefusedWithARowMoreThanItsKindMayHave) {
   for (const KeptChartKind& kind : kept_chart_kinds()) {
     EXPECT_EQ(what_is_wrong(kind, tests::any_chart(kind, {.rows = kind.data.most, .number = 1, .words = "a"})),
               kind.name == "sweep" ? "more than 20 rows have a \"mark\"" : "");
@@ -159,7 +187,8 @@ TEST(KeptChart, HasNoMoreRowsThanCanBeDrawn) {
 // Names that look like marks of the picture are words in it, as long as there is paper.
 TEST(KeptChart, IsDrawnWhateverNamesItHas) {
   Painter painter;
-  for (const char* words : {" ecmeta_x", " class=\"x\" ", "</text><script>alert(1)</script>", "url(#zr0-c0)", "\x1b[31m\xe2\x80\xae\x01", "__proto__", "constructor", "]]>&#0;"}) {
+  for (const char* words : {" ecmeta_x", " class=\"x\" ", "</text><script>alert(1)</script>", "url(#zr0-c0)",
+                            "\x1b[31m\xe2\x80\xae\x01", "__proto__", "constructor", "]]>&#0;"}) {
     const Chart chart = tests::any_chart(*find_kept_chart_kind("sweep"), {.rows = 2, .number = 1, .words = words});
     EXPECT_EQ(tests::fault_of_drawing(painter, chart), "") << words;
   }

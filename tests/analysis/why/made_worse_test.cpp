@@ -34,6 +34,20 @@ TEST(MadeWorse, SaysWhoPullsTheOtherWayAndWhereTheLineGetsLonger) {
                                      "shares add up to that much more than the gap."});
 }
 
+// −3 − 2 − 1 points, 0.5 + 0.4 + 0.3 to either side: −6 ± 1.2, in whole points for a range so wide.
+TEST(MadeWorse, SaysTheSumOfThoseItNamesAndOfThoseItDoesNot) {
+  Why why = restaurant();
+  why.shares.push_back({"bar", around(-1, 0.3), {}, {}, {}});
+  why.shares.push_back({"door", around(-2, 0.4), {}, {}, {}});
+  const std::vector<std::string> sentences = made_worse_sentences(why);
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_TRUE(sentences[0].starts_with("Pulling the other way: seats, ")) << sentences[0];
+  EXPECT_TRUE(sentences[1].starts_with("Pulling the other way: door, ")) << sentences[1];
+  EXPECT_TRUE(sentences[1].ends_with(" So does 1 more. Together that is −6 points (likely −7 to −5); the other shares add up to that "
+                                     "much more than the gap."))
+      << sentences[1];
+}
+
 TEST(MadeWorse, IsNotSaidOfWhatCannotBeTold) {
   Why why = restaurant();
   why.shares[1].all = around(-0.3, 0.5);
@@ -59,6 +73,18 @@ TEST(GapChart, BeginsWithWhatPullsTheOtherWay) {
   const std::optional<charts::Chart> chart = charts::gap_chart(restaurant());
   EXPECT_EQ(chart->data.rows[1][0], charts::Cell{"seats"});
   EXPECT_EQ(chart->data.rows[2][0], charts::Cell{"kitchen"});
+  EXPECT_NE(chart->answer.find("Most of that is made by kitchen"), std::string::npos) << chart->answer;
+}
+
+// Twelve that do a little harm do not push out the one that makes the gap.
+TEST(GapChart, ShowsWhatLeadsHoweverManyPullTheOtherWay) {
+  Why why = restaurant();
+  why.shares = {{"kitchen", around(0.5, 0.1), around(0, 0), around(0.5, 0.1), {}}};
+  for (int d = 0; d < 12; ++d) why.shares.push_back({"side " + std::to_string(d), around(-1, 0.1), around(0, 0), around(-1, 0.1), {}});
+  const std::optional<charts::Chart> chart = charts::gap_chart(why);
+  ASSERT_EQ(chart->data.rows.size(), 14U);  // today, eleven, two others, every department perfect
+  EXPECT_EQ(chart->data.rows[11][0], charts::Cell{"kitchen"});
+  EXPECT_EQ(chart->data.rows[12][0], charts::Cell{"2 others"});
   EXPECT_NE(chart->answer.find("Most of that is made by kitchen"), std::string::npos) << chart->answer;
 }
 
