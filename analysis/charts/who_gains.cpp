@@ -6,7 +6,7 @@
 
 #include "analysis/charts/figures.h"
 #include "analysis/charts/study_charts.h"
-#include "analysis/verdicts/verdict.h"
+#include "analysis/verdicts/gains.h"
 
 // Who gains from one what-if, and who pays for it? Segments by their satisfaction, departments by the wait in their
 // line: today's value and the one with the what-if, joined by a line.
@@ -43,10 +43,9 @@ std::vector<Pair> pairs_of(const Study& study, const std::string& what_if, bool 
   return pairs;
 }
 
-// Real, and at least a hundredth of today's value: nobody feels less.
+// Real, and large enough to be felt.
 std::string sign_of(const Pair& pair) {
-  const bool is_felt = std::abs(*pair.change->estimate.mean) >= 0.01 * std::abs(*pair.before->estimate.mean);
-  return is_felt ? charts::sign_of(pair.change->measure, pair.change->estimate) : "open";
+  return is_felt(pair.change->measure, *pair.change->estimate.mean, *pair.before->estimate.mean) ? charts::sign_of(pair.change->measure, pair.change->estimate) : "open";
 }
 
 double change_in_relation(const Pair& pair) {

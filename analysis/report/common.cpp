@@ -4,6 +4,7 @@
 
 #include "analysis/measures/measure_finder.h"
 #include "analysis/report/document.h"
+#include "analysis/tables/tables.h"
 #include "analysis/words.h"
 
 namespace servicechain::analysis::report {
@@ -15,7 +16,7 @@ KeyNumbers key_numbers(const Study& study) {
   for (const std::string_view name : {"satisfaction", "wait", "wait.p95", "on-time", "lost"}) {
     const MeasureRow* row = base.find("customers", name);
     if (row == nullptr || !row->estimate.mean) continue;
-    block.numbers.push_back({name_of(row->measure, study.vocabulary),
+    block.numbers.push_back({name_for_customers(row->measure, study.vocabulary),
                              with_range(row->measure, row->estimate, Saying::value, study.vocabulary)});
   }
   return block;

@@ -119,11 +119,11 @@ const DifferenceRow* decided_row(const Study& study, const std::string& what_if)
   return nullptr;
 }
 
-// Large enough for a table: inside at least a hundredth of today's value, for customers a tenth of that.
+// Large enough for a table: inside as large as people feel it, for customers from a tenth of that on.
 bool is_felt(const DifferenceRow& row, const MeasureFinder& base) {
   const double part = row.measure.of.starts_with("customers") ? 0.001 : 0.01;
   const double today = base.mean(row.measure.of, row.measure.name).value_or(0);
-  return std::abs(*row.estimate.mean) >= part * std::abs(today);
+  return analysis::is_felt(row.measure, *row.estimate.mean, today, part);
 }
 
 // One percentile is enough for a table, and a single segment says what all customers say.
@@ -162,6 +162,11 @@ std::vector<PrintedTitle> titles_of_columns() {
   return titles;
 }
 
+std::string name_for_customers(const Measure& measure, Vocabulary vocabulary) {
+  const bool is_of_those_served = measure.name == "on-time" && vocabulary == Vocabulary::plain;
+  return name_of(measure, vocabulary) + (is_of_those_served ? ", of those served" : "");
+}
+
 Table customers_table(const Study& study, const std::string& what_if) {
   static constexpr std::array<std::string_view, 15> shown{
       "satisfaction", "perceived",  "expected",     "wait",      "wait.p95", "time",     "on-time", "served",
@@ -174,7 +179,7 @@ Table customers_table(const Study& study, const std::string& what_if) {
   for (std::string_view name : shown) {
     const MeasureRow* first = finder.find("customers", name);
     if (first == nullptr) continue;
-    Row row{name_of(first->measure, study.vocabulary)};
+    Row row{name_for_customers(first->measure, study.vocabulary)};
     for (const std::string& of : places) row.push_back(value_in(finder.find(of, name)));
     table.rows.push_back(std::move(row));
   }

@@ -25,6 +25,9 @@ struct Table {
   [[nodiscard]] friend bool operator==(const Table&, const Table&) = default;
 };
 
+// "on time, of those served": where it is said of customers, those lost are not counted.
+[[nodiscard]] std::string name_for_customers(const Measure& measure, Vocabulary vocabulary);
+
 // What the customers feel: a measure a row, a segment a column.
 [[nodiscard]] Table customers_table(const Study& study, const std::string& what_if);
 // A department a row; then pools.
@@ -37,7 +40,7 @@ struct Table {
 [[nodiscard]] Table links_table(const Study& study, const std::string& what_if);
 // Every what-if beside the base: by how much the decided measure changes, its verdict, its cost.
 [[nodiscard]] Table what_ifs_table(const Study& study);
-// What a what-if surely changes, and by enough to be felt (inside 1% of today, for customers 0.1%), customers first.
+// What a what-if surely changes, and by enough to be felt (inside 1% of today and 10 s, for customers 0.1%), customers first.
 // Sure means: all of them together, by Holm's rule. For experts with how well the pairing worked.
 [[nodiscard]] Table changes_table(const Study& study, const std::string& what_if);
 // For experts: how alike base and what-if fared on the decided measure, and how its range was made.

@@ -14,7 +14,7 @@
 namespace servicechain::analysis {
 namespace {
 
-constexpr double smallest_felt = 0.01;  // of the base
+constexpr double shortest_felt_h = 10.0 / 3600;
 
 bool is_of_interest(const Measure& measure) {
   if (measure.kind != "all") return false;
@@ -23,7 +23,7 @@ bool is_of_interest(const Measure& measure) {
   return is_department && measure.name == "wait";
 }
 
-bool is_felt(const Effect& effect) { return std::abs(*effect.raw.mean) >= smallest_felt * std::abs(effect.base); }
+bool is_felt(const Effect& effect) { return analysis::is_felt(effect.measure, *effect.raw.mean, effect.base); }
 
 bool is_better(const Effect& effect) {
   return effect.raw.range && improvement(effect.measure, *effect.raw.range).low > 0;
@@ -85,6 +85,11 @@ std::vector<bool> real_by_holm(std::span<const double> chances_of_luck, double c
     is_real[order[i]] = true;
   }
   return is_real;
+}
+
+bool is_felt(const Measure& measure, double change, double today, double part) {
+  const bool is_time = measure.unit == "h" && measure.of.starts_with("departments.");
+  return std::abs(change) >= part * std::abs(today) && (!is_time || std::abs(change) >= shortest_felt_h);
 }
 
 std::vector<std::string> gains_and_losses(std::span<const Effect> effects, double confidence) {

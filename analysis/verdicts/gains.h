@@ -22,8 +22,12 @@ struct Effect {
 // 1979) keeps the chance of a single false statement below 1 − confidence.
 [[nodiscard]] std::vector<bool> real_by_holm(std::span<const double> chances_of_luck, double confidence);
 
+// Whether anybody feels a change: at least that part of today's value, and of the times of departments at least ten
+// seconds besides, however short they are today.
+[[nodiscard]] bool is_felt(const Measure& measure, double change, double today, double part = 0.01);
+
 // "Who gains: …" and "Who loses: …": segments by their satisfaction, departments by the wait in their line. Changes
-// of less than 1% of the base are left out: real, but nobody feels them.
+// that nobody feels are left out, however real.
 [[nodiscard]] std::vector<std::string> gains_and_losses(std::span<const Effect> effects, double confidence);
 
 // "Careful: …" where a department that the what-if changes gets better by itself while customers become less happy.

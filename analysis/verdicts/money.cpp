@@ -34,8 +34,9 @@ std::string price_sentence(const Money& money, const Measure& measure, const Est
   const Scale scale = scale_for(measure, gain.high, Saying::change);
   const std::string low = rounded(money.amount / (gain.high * scale.factor), 2);
   const std::string high = rounded(money.amount / (gain.low * scale.factor), 2);
-  return fmt::format("{}: about {} {} {} for each {}{}.", said(money), rounded(money.amount / (mean * scale.factor), 2),
-                     money.currency, money.per, one(scale.unit), low == high ? " (the same over its likely range)" : fmt::format(" (likely {} to {})", low, high));
+  const std::string likely = low == high ? " (the same over its likely range)" : fmt::format(" (likely {} to {})", low, high);
+  return fmt::format("{}: about {} {} {} for each {}{}.", said(money), rounded(money.amount / (mean * scale.factor), 2), money.currency,
+                     money.per, one(scale.unit), likely);
 }
 
 std::optional<std::string> sales_sentence(const Money& money, const Estimate& revenue) {

@@ -24,7 +24,7 @@ kit.charts['who-gains'] = function (spec, sheet) {
     [['today', function () { return kit.circle(x + 8 * k, top, 6 * k, {fill: kit.ink.paper, stroke: kit.ink.text, lineWidth: 2 * k}); }],
      ['then: surely better', function () { return kit.mark('good', x + 8 * k, top, 7 * k); }],
      ['surely worse', function () { return kit.mark('bad', x + 8 * k, top, 7 * k); }],
-     ['not sure, or too little to feel', function () { return kit.box(x + 2 * k, top - 6 * k, 12 * k, 12 * k, {fill: kit.ink.open}); }]
+     ['not sure, or too little to feel (1%, 10 s)', function () { return kit.box(x + 2 * k, top - 6 * k, 12 * k, 12 * k, {fill: kit.ink.open}); }]
     ].forEach(function (entry) {
       shapes.push(entry[1](), kit.text(entry[0], x + 22 * k, top, size.small, {fill: kit.ink.soft}));
       x += 22 * k + kit.widthOf(entry[0], size.small) + 26 * k;

@@ -47,6 +47,15 @@ TEST(Tables, ShowEveryNumberWithItsRange) {
   EXPECT_EQ(links.rows[0][0], "store asks people");
 }
 
+// Those lost are late in the eyes of nobody.
+TEST(Tables, SayOfWhichCustomersTheShareOnTimeIs) {
+  Study study = little_study();
+  study.measures.push_back({"base", {"customers", "all", "on-time", "share"}, {0.8, Range{0.7, 0.9}, 0.1, 30, "t", ""}});
+  EXPECT_EQ(customers_table(study, "base").rows[1][0], "on time, of those served");
+  study.vocabulary = Vocabulary::expert;
+  EXPECT_EQ(customers_table(study, "base").rows[1][0], "share within promise");
+}
+
 TEST(Tables, SayHowSeveralWhatIfsShareTheirDoubt) {
   Study study = little_study();
   study.answers.resize(2);

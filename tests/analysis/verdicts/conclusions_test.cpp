@@ -104,6 +104,14 @@ TEST(Conclusions, NameWhoGainsAndWhoLoses) {
   EXPECT_TRUE(says(answer, "Who loses: businesses (less happy by 3.1 points, likely 2.9 to 3.3)."));
 }
 
+// From 6 s to 7.4 s is 23% more, and nobody feels it; from 6 s to 17 s somebody does. Of satisfaction 1% is enough.
+TEST(Conclusions, CountNoSecondsAsALoss) {
+  EXPECT_FALSE(is_felt(store_wait, 1.4 / 3600, 6.0 / 3600));
+  EXPECT_TRUE(is_felt(store_wait, 11.0 / 3600, 6.0 / 3600));
+  EXPECT_FALSE(is_felt(store_wait, 11.0 / 3600, 2000.0 / 3600));
+  EXPECT_TRUE(is_felt(shoppers, 0.8, 75));
+}
+
 // The store's wait falls from 12 to 6 min; customers lose 3.1 points.
 TEST(Conclusions, WarnOfALocalImprovement) {
   const std::vector<MeasureSpread> base{spread(happiness, {70, 75, 80}), spread(store_wait, {0.2, 0.2, 0.2})};
