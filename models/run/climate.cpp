@@ -10,11 +10,9 @@
 #include "models/turnover.h"
 
 namespace servicechain::models::run {
-
 namespace {
 
 constexpr Behaviour all_off{.inherited_quality = false};
-
 // Of one who holds a department to what it promises, in its hours on duty: a promise of a day or more is cut to its
 // share of the week.
 double promised_h(const Department& department) {

@@ -44,7 +44,8 @@ TEST(CalendarPeriods, ADayIsItsHours) {
   history.period = "hour";
   for (int hour = 0; hour < 60; ++hour) {
     const int of_day = (18 + hour) % 24;
-    const std::string begins = (hour < 54 ? "2026-01-0" : "2026-01-") + std::to_string(7 + (18 + hour) / 24) + (of_day < 10 ? " 0" : " ") + std::to_string(of_day) + ":00";
+    const std::string day = (hour < 54 ? "2026-01-0" : "2026-01-") + std::to_string(7 + (18 + hour) / 24);
+    const std::string begins = day + (of_day < 10 ? " 0" : " ") + std::to_string(of_day) + ":00";
     history.periods.push_back({18.0 + hour, 19.0 + hour, begins});
   }
   const std::vector<CalendarPeriod> days = periods_of(history, Every::day);
