@@ -88,6 +88,7 @@ std::vector<charts::Chart> RunDrawer::charts_called(const std::string& name) {
   const charts::StudyChart& entry = *charts::find_study_chart(name);
   std::vector<charts::ChartOrNot> all = charts::charts_of(entry, {shown_.study, shown_.chain, wish_.what_if});
   const std::vector<charts::ChartOrNot> named = charts::charts_of(entry, {stored_.study, named_, wish_.what_if});
+  const bool is_named_for_it = !wish_.what_if.empty() && charts::is_of_one_what_if(entry);
   std::vector<charts::Chart> drawable;
   for (std::size_t i = 0; i < all.size(); ++i) {
     charts::ChartOrNot& made = all[i];
@@ -100,7 +101,7 @@ std::vector<charts::Chart> RunDrawer::charts_called(const std::string& name) {
       continue;
     }
     const auto& as_named = std::get<charts::Chart>(named[i]);
-    named_charts_.push_back({as_named.called(), charts::csv_of(as_named)});
+    named_charts_.push_back({as_named.called() + (is_named_for_it ? "-" + wish_.what_if : ""), charts::csv_of(as_named)});
     drawable.push_back(std::get<charts::Chart>(std::move(made)));
   }
   return drawable;

@@ -1,6 +1,7 @@
 #include "app/report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <vector>
@@ -40,10 +41,10 @@ ExitCode keep(const scenarios::Performed& performed, const scenarios::Scenario& 
   if (options.folder.empty()) return ExitCode::done;
   clear_left_overs(options, console);
   const double wall_time_s = console.time_so_far().count();
-  analysis::charts::Undrawn undrawn;
+  analysis::WrittenRun written;
   {
     const Drawing drawing{console, threads};
-    undrawn = analysis::write_run_folder(options.folder, {
+    written = analysis::write_run_folder(options.folder, {
                                                              .chain = scenario.chain,
                                                              .study = performed.study,
                                                              .identity = identity_of(scenario),
@@ -57,7 +58,10 @@ ExitCode keep(const scenarios::Performed& performed, const scenarios::Scenario& 
                                                          });
   }
   console.note(fmt::format("The report: {}", (std::filesystem::path{options.folder} / "report.html").string()));
-  return tell(undrawn, console);
+  if (!written.gone.empty()) {
+    console.note(fmt::format("Of the run before, and to be made again where it is wanted (report, chart): {}.", fmt::join(written.gone, ", ")));
+  }
+  return tell(written.undrawn, console);
 }
 
 // Says what did not go as it should, and whether what was required holds.

@@ -36,6 +36,8 @@ constexpr auto charts = std::to_array<StudyChart>({
     {"warm-up", "Is the empty start left out? The average path of the first runs", warm_up_chart},
 });
 
+constexpr std::array<std::string_view, 10> of_one_what_if{"kpis", "who-gains", "waits", "troubles", "staff", "mood", "fan", "xmr", "when-noticed", "precision"};
+
 // "customers.shoppers" and "wait" as "shoppers-wait".
 std::string file_name_of(const Measure& measure) {
   const std::string name = measure.of == "customers" ? measure.name : place_of(measure.of) + "-" + measure.name;
@@ -56,6 +58,8 @@ const StudyChart* find_study_chart(std::string_view name) {
   const auto found = std::find_if(charts.begin(), charts.end(), [&](const StudyChart& chart) { return chart.name == name; });
   return found == charts.end() ? nullptr : &*found;
 }
+
+bool is_of_one_what_if(const StudyChart& chart) { return std::ranges::find(of_one_what_if, chart.name) != of_one_what_if.end(); }
 
 ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request) {
   ChartOrNot made = chart.of(request);

@@ -28,6 +28,8 @@ struct StudyChart {
 [[nodiscard]] std::span<const StudyChart> study_charts();
 // nullptr: there is none of that name.
 [[nodiscard]] const StudyChart* find_study_chart(std::string_view name);
+// Whether it shows one what-if: a picture of another is another picture.
+[[nodiscard]] bool is_of_one_what_if(const StudyChart& chart);
 
 // With its name and where its numbers come from.
 [[nodiscard]] ChartOrNot chart_of(const StudyChart& chart, const ChartRequest& request);

@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <future>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
@@ -17,6 +14,7 @@
 #include "analysis/report/document.h"
 #include "analysis/report/html.h"
 #include "analysis/store/folder_swap.h"
+#include "analysis/store/run_folder_names.h"
 #include "analysis/tables/study_tables.h"
 #include "analysis/tables/usual_json.h"
 
@@ -24,86 +22,6 @@ namespace servicechain::analysis {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* run_format = "servicechain-run/1";
-
-// What a run folder may hold, later visitors' files too.
-constexpr std::array<std::string_view, 24> our_files{
-    "run.json",  "scenario.yaml", "results.db", "measures.csv", "differences.csv", "replications.csv",
-    "links.csv", "series.csv",    "visits.csv", "report.html",  "charts",          "start-up.csv",
-    "staff-use.csv", "wait-curves.csv", "troubles.csv", "report.xlsx", "csv", "control-charts.csv",
-    "when-noticed.csv", "report.pdf", "report-slides.html", "report-slides.pdf", "report-review.html",
-    "report-review.pdf"};
-
-// What other commands write there: it stays when a run takes the place of the old one.
-constexpr std::array<std::string_view, 6> guests{"rank.json",           "rank.csv",            "charts/frontier.json",
-                                                 "charts/frontier.svg", "charts/frontier.png", "charts/frontier.pdf"};
-
-bool is_guest(std::string_view place) { return std::find(guests.begin(), guests.end(), place) != guests.end(); }
-
-[[noreturn]] void refuse(const fs::path& dir, const std::string& why) {
-  throw std::system_error{std::make_error_code(std::errc::file_exists),
-                          fmt::format("{}: {} Choose another folder, or move this one away", dir.string(), why)};
-}
-
-bool is_run_folder(const fs::path& dir) {
-  std::ifstream file{dir / "run.json", std::ios::binary};
-  const std::string text{std::istreambuf_iterator<char>{file}, {}};
-  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
-  const auto format = json.is_object() ? json.find("format") : json.end();
-  return json.is_object() && format != json.end() && *format == run_format;
-}
-
-bool is_drawing(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  if (is_guest("charts/" + path.filename().string())) return true;
-  return extension == ".svg" || extension == ".png" || extension == ".pdf" || extension == ".csv";
-}
-bool is_table(const fs::path& path) { return path.extension() == ".csv"; }
-
-// What a folder of ours inside it may hold.
-void check_inner(const fs::path& dir, const std::string& folder, bool (*is_ours)(const fs::path&)) {
-  if (!fs::is_directory(dir / folder)) return;
-  for (const fs::directory_entry& entry : fs::directory_iterator{dir / folder}) {
-    if (is_ours(entry.path())) continue;
-    refuse(dir, fmt::format("it holds \"{}/{}\", which is not of a run and would be lost.", folder,
-                            entry.path().filename().string()));
-  }
-}
-
-// Nothing else, and some of them.
-bool holds_guests_only(const fs::path& dir) {
-  bool is_any = false;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{dir}) {
-    if (entry.is_directory() && entry.path() == dir / "charts") continue;
-    if (!is_guest(entry.path().lexically_relative(dir).generic_string())) return false;
-    is_any = true;
-  }
-  return is_any;
-}
-
-void keep_guests(const fs::path& from, const fs::path& to) {
-  for (const std::string_view name : guests) {
-    std::error_code trouble;
-    if (fs::exists(from / name, trouble)) fs::copy_file(from / name, to / name, trouble);
-    if (trouble) throw std::system_error{trouble, (from / name).string()};
-  }
-}
-
-void check_may_replace(const fs::path& dir) {
-  if (!fs::exists(dir)) return;
-  if (!fs::is_directory(dir)) refuse(dir, "this is a file, not a folder.");
-  if (holds_guests_only(dir)) return;
-  if (!is_run_folder(dir)) refuse(dir, "this folder is not one that servicechain wrote.");
-  for (const fs::directory_entry& entry : fs::directory_iterator{dir}) {
-    const std::string name = entry.path().filename().string();
-    if (!is_guest(name) && std::find(our_files.begin(), our_files.end(), name) == our_files.end()) {
-      refuse(dir, fmt::format("it holds \"{}\", which is not of a run and would be lost.", name));
-    }
-  }
-  check_inner(dir, "charts", is_drawing);
-  check_inner(dir, "csv", is_table);
-}
 
 std::string run_json(const RunFolderContent& content) {
   const Study& study = content.study;
@@ -181,15 +99,16 @@ charts::Undrawn fill(const fs::path& folder, const RunFolderContent& content) {
 
 }  // namespace
 
-charts::Undrawn write_run_folder(const fs::path& dir, const RunFolderContent& content) {
+WrittenRun write_run_folder(const fs::path& dir, const RunFolderContent& content) {
   const fs::path target = settled(dir);
   check_may_replace(target);
-  charts::Undrawn undrawn;
+  WrittenRun written;
   replace_folder(target, [&](const fs::path& partial) {
-    undrawn = fill(partial, content);
+    written.undrawn = fill(partial, content);
     keep_guests(target, partial);
+    written.gone = missing_in(partial, target);
   });
-  return undrawn;
+  return written;
 }
 
 void check_run_folder(const fs::path& dir) { check_may_replace(settled(dir)); }

@@ -199,7 +199,7 @@ void Chart::add_to(CLI::App& program) {
   command.add_option("--size", size, "slide (16:9) or half-page (half of A4)")
       ->type_name("SIZE")
       ->transform(one_of({"slide", "half-page"}));
-  command.add_option("--what-if", what_if, "For charts of one what-if: which; else the one that does best")->type_name("NAME");
+  command.add_option("--what-if", what_if, "For charts of one what-if: which, and it is in the name of the file; else the one that does best")->type_name("NAME");
   add_history_option(command, histories);
   add_jobs(command, jobs);
   add_options(command, console);

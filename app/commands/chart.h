@@ -13,7 +13,7 @@
 
 namespace servicechain::app {
 
-// servicechain chart RUN NAME: one chart of a run folder, or of the folder of why, sweep, tornado, trace, as a file; `chart --list`.
+// servicechain chart RUN NAME: one chart of a run folder, or of the folder of why, rank, sweep, tornado, trace, as a file; `chart --list`.
 struct Chart {
   static constexpr const char* name = "chart";
 

@@ -31,7 +31,10 @@ TEST_F(Chart, IsAFileForEachFormatAndTheFolderStaysARunFolder) {
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.pdf").starts_with("%PDF"));
   EXPECT_TRUE(text_of(fs::path{runs_} / "charts/what-ifs.csv").starts_with("what-if,idea,"));
   ASSERT_EQ(run({"report", runs_, "-f", "xlsx,csv"}).code, 0);
-  EXPECT_EQ(run(shortened({"run", city_shoes_file(), "-o", runs_})).code, 0);
+  const Answer again = run(shortened({"run", city_shoes_file(), "-o", runs_}));
+  EXPECT_EQ(again.code, 0);
+  EXPECT_TRUE(says(again, "Of the run before, and to be made again where it is wanted (report, chart): ")) << again.err;
+  EXPECT_TRUE(says(again, "charts/what-ifs.png, csv, ")) << again.err;
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "charts/what-ifs.png"));
 }
@@ -42,7 +45,13 @@ TEST_F(Chart, GoesToTheFileOrFolderOfO) {
   EXPECT_TRUE(text_of(file).starts_with("\x89PNG"));
   const std::string all = (folder_.path() / "all").string();
   EXPECT_EQ(chart({"all", "-o", all, "--what-if", "third-technician"}).code, 0);
-  EXPECT_NE(text_of(fs::path{all} / "who-gains.svg").find("Who gains from “Hire one more IT technician”"), std::string::npos);
+  EXPECT_NE(text_of(fs::path{all} / "who-gains-third-technician.svg").find("Who gains from “Hire one more IT technician”"), std::string::npos);
+  EXPECT_TRUE(fs::exists(fs::path{all} / "what-ifs.svg"));  // the same for each of them
+}
+
+TEST_F(Chart, OfAnotherWhatIfIsAnotherFile) {
+  for (const char* what_if : {"third-technician", "stock-list-online"}) ASSERT_EQ(chart({"who-gains", "-f", "csv", "--what-if", what_if}).code, 0);
+  EXPECT_NE(text_of(fs::path{runs_} / "charts/who-gains-third-technician.csv"), text_of(fs::path{runs_} / "charts/who-gains-stock-list-online.csv"));
 }
 
 TEST_F(Chart, SaysWhatIsWrong) {

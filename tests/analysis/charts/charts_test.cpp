@@ -59,6 +59,15 @@ TEST(Charts, CanBeReadByPeopleAndByPrograms) {
   }
 }
 
+// The others do not ask which.
+TEST(Charts, OfOneWhatIfWantOneThatThereIs) {
+  const Study study = tests::full_study();
+  for (const StudyChart& entry : study_charts()) {
+    const ChartOrNot made = chart_of(entry, {study, tests::hand_made_chain(), "none-such"});
+    EXPECT_EQ(std::holds_alternative<NoChart>(made), is_of_one_what_if(entry)) << entry.name;
+  }
+}
+
 // 30% of 100 − 79.5 points are lost by speed, 40% of 98 − 79.5 by what is not right: 6.15 and 7.4.
 TEST(Charts, NameTheSideOfServiceThatCostsMost) {
   const Study study = tests::full_study();

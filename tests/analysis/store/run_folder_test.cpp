@@ -18,17 +18,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_to(const fs::path& dir, double wall_time_s) {
+analysis::WrittenRun write_to(const fs::path& dir, double wall_time_s) {
   const models::ServiceChain chain = hand_made_chain();
   const analysis::Study study = hand_made_study();
-  const analysis::charts::Undrawn undrawn =
+  analysis::WrittenRun written =
       analysis::write_run_folder(dir, {chain,
                                        study,
                                        {"0.1.0", "name: City Shoes\n", {"departments.store.staff=+1"}},
                                        "A shoe shop.",
                                        "en",
                                        wall_time_s});
-  EXPECT_TRUE(undrawn.faults.empty());
+  EXPECT_TRUE(written.undrawn.faults.empty());
+  return written;
 }
 
 std::string complaint_about(const fs::path& dir) {
@@ -110,8 +111,13 @@ TEST(RunFolder, ReplacesARunFolderWholly) {
   const TemporaryFolder folder;
   write_to(folder.path() / "run", 1);
   put(folder.path() / "run" / "visits.csv", "old");
-  put(folder.path() / "run" / "charts" / "old.svg", "old");
-  write_to(folder.path() / "run", 2);
+  put(folder.path() / "run" / "report.pdf", "old");
+  fs::create_directory(folder.path() / "run" / "csv");
+  put(folder.path() / "run" / "csv" / "measures.csv", "old");
+  for (const char* name : {"what-ifs.png", "who-gains-third-technician.svg", "fan-wait.csv"}) put(folder.path() / "run" / "charts" / name, "old");
+  EXPECT_EQ(write_to(folder.path() / "run", 2).gone,
+            (std::vector<std::string>{"charts/fan-wait.csv", "charts/what-ifs.png", "charts/who-gains-third-technician.svg", "csv", "report.pdf",
+                                      "visits.csv"}));
   EXPECT_EQ(files_in(folder.path() / "run"), promised);
   EXPECT_EQ(files_in(folder.path()).size(), promised.size() + 1) << "something was left beside it";
 }
@@ -138,6 +144,19 @@ TEST(RunFolder, NeverThrowsAwayAFileThatSomebodyPutIntoARunFolder) {
   put(folder.path() / "run" / "my notes.txt", "think");
   EXPECT_NE(complaint_about(folder.path() / "run").find("my notes.txt"), std::string::npos);
   EXPECT_EQ(bytes_of(folder.path() / "run" / "my notes.txt"), "think");
+}
+
+TEST(RunFolder, NeverThrowsAwayAPictureThatSomebodyPutAmongItsCharts) {
+  const TemporaryFolder folder;
+  write_to(folder.path() / "run", 1);
+  for (const char* name : {"for-the-boss.png", "who-gains-of-last-year.png", "what-ifs.docx"}) {
+    const fs::path mine = folder.path() / "run" / "charts" / name;
+    put(mine, "mine");
+    EXPECT_NE(complaint_about(folder.path() / "run").find(std::string{"charts/"} + name), std::string::npos) << name;
+    EXPECT_EQ(bytes_of(mine), "mine");
+    fs::remove(mine);
+  }
+  EXPECT_EQ(complaint_about(folder.path() / "run"), "");
 }
 
 // rank may write first or last: neither is in the way of the other.
