@@ -34,7 +34,8 @@ TEST_F(Chart, IsAFileForEachFormatAndTheFolderStaysARunFolder) {
   const Answer again = run(shortened({"run", city_shoes_file(), "-o", runs_}));
   EXPECT_EQ(again.code, 0);
   EXPECT_TRUE(says(again, "Of the run before, and to be made again where it is wanted (report, chart): ")) << again.err;
-  EXPECT_TRUE(says(again, "charts/what-ifs.png, csv, ")) << again.err;
+  EXPECT_TRUE(says(again, "charts/what-ifs.csv, charts/what-ifs.pdf, charts/what-ifs.png, ")) << again.err;
+  EXPECT_TRUE(says(again, ", csv, report.xlsx.")) << again.err;
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "csv"));
   EXPECT_FALSE(fs::exists(fs::path{runs_} / "charts/what-ifs.png"));
 }
