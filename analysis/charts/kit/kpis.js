@@ -9,7 +9,7 @@ kit.charts['kpis'] = function (spec, sheet) {
   var heads = {name: 'figure', value: 'today and likely range', change: kit.cut(spec.facts.change_said, 220 * k, size.small), target: 'target'};
   var icon = 30 * k;
   var width = {name: widest('name', heads.name, sheet.width * 0.24), value: widest('value', heads.value, sheet.width * 0.24),
-               change: hasChange ? widest('change', heads.change, sheet.width * 0.3) + 18 * k : 0, target: widest('target', heads.target, 190 * k)};
+               change: hasChange ? widest('change', heads.change, sheet.width * 0.3) + 18 * k : 0, target: widest('target', heads.target, 230 * k)};
   // Below a target, how often it was met.
   var metWidth = Math.max.apply(null, rows.map(function (row) { return row.assurance ? kit.widthOf(row.assurance_words, size.small) : 0; }));
   width.target = Math.max(width.target, Math.min(metWidth, 230 * k));

@@ -46,6 +46,26 @@ kit.charts['tornado'] = function (spec, sheet) {
     return fit.length ? fit[0] : kit.cut(ways[ways.length - 1], nameWidth, size.small, weight);
   }
 
+  // The lines left of a bar, each with how far below its middle it stands: the name in one line, or smaller in two; and what it is
+  // today, where there is room.
+  function namesOf(row, step) {
+    var isLong = kit.widthOf(nameOf(row), size.text) > nameWidth, letters = isLong ? size.small : size.text;
+    var most = isLong && step > size.small * 2.24 ? 2 : 1;
+    var names = kit.wrap(nameOf(row), nameWidth, letters, {most: most});
+    var lines = names.map(function (words) { return {words: words, size: letters, style: {textAlign: 'right'}}; });
+    if (step > (names.length * letters + size.small) * 1.12) {
+      lines.push({words: fitting(row), size: size.small,
+                  style: {textAlign: 'right', fill: row.guess ? kit.ink.bad : kit.ink.soft, font: kit.font(size.small, row.guess ? 'bold' : '')}});
+    }
+    var height = 0;
+    lines.forEach(function (line) {
+      line.below = height + line.size * 0.56;
+      height += line.size * 1.12;
+    });
+    lines.forEach(function (line) { line.below -= height / 2; });
+    return lines;
+  }
+
   function legend() {
     var x = sheet.left, y = sheet.top + 8 * k, shapes = [];
     [['made less', {fill: lessColour}], [spec.facts.more_said, {fill: moreColour}],
@@ -74,12 +94,7 @@ kit.charts['tornado'] = function (spec, sheet) {
       kit.custom(rows, function (row, index, api, area) {
         var y = api.coord([0, index])[1], zero = api.coord([0, 0])[0], step = area.height / rows.length;
         var thick = Math.min(26 * k, step * 0.34), shapes = [];
-        var room = step > (size.text + size.small) * 1.12;
-        shapes.push(kit.text(kit.cut(nameOf(row), nameWidth, size.text), edges.left - 22 * k, room ? y - size.small * 0.6 : y, size.text, {textAlign: 'right'}));
-        if (room) {
-          shapes.push(kit.text(fitting(row), edges.left - 22 * k, y + size.text * 0.6, size.small,
-                               {textAlign: 'right', fill: row.guess ? kit.ink.bad : kit.ink.soft, font: kit.font(size.small, row.guess ? 'bold' : '')}));
-        }
+        namesOf(row, step).forEach(function (line) { shapes.push(kit.text(line.words, edges.left - 22 * k, y + line.below, line.size, line.style)); });
         if (index > 0) shapes.push(kit.line(sheet.left, y - step / 2, sheet.right, y - step / 2, {stroke: kit.ink.faint}));
         ['less', 'more'].forEach(function (side, s) {
           if (row[side + '_mean'] === null) return;
