@@ -119,7 +119,8 @@ fuzz() {
   for program in scenario change chart; do
     say "Random bytes for fuzz_${program}"
     mkdir -p "build/fuzz/found/${program}"
-    build/fuzz/fuzz_${program} -max_total_time=$(($1 / 3)) -timeout=30 -rss_limit_mb=1024 -dict=tests/fuzz/words.dict \
+    LSAN_OPTIONS=suppressions=tests/fuzz/leaks.supp \
+      build/fuzz/fuzz_${program} -max_total_time=$(($1 / 3)) -timeout=30 -rss_limit_mb=1024 -dict=tests/fuzz/words.dict \
       -artifact_prefix="build/fuzz/broken-${program}-" -verbosity=0 -print_funcs=0 -print_final_stats=1 \
       "build/fuzz/found/${program}" "tests/fuzz/corpus/${program}" scenarios/library ||
       stop "something broke; the bytes are in build/fuzz/broken-${program}-…: build/fuzz/fuzz_${program} FILE runs them again."
